@@ -47,7 +47,7 @@ struct OutgoingCommand {
 // ---- actions ---------------------------------------------------------------------------------------------
 
 struct SendFrame { std::string text; };
-// The connection is greeted; `newEpoch` when the stored epoch differs: offer confirmed commands again (C8).
+// The connection is greeted. When welcome.epoch is not the stored one, offer confirmed commands again (C8).
 struct Greeted { protocol::Welcome welcome; };
 // Apply in one transaction: records (each iff newer), then the cursor (C1, C2).
 struct ApplyRecords { Scope scope; std::vector<Record> records; Cursor cursor; bool isPush = false; };
@@ -63,7 +63,7 @@ struct ScopeRefused { Scope scope; std::string code; };  // not_found: no longer
 struct ReachAnswered { protocol::ReachReply reply; };
 struct RequestFailed { protocol::Failed failed; };
 struct BackupKnown { std::string epoch; std::int64_t commit = 0; };
-// Every wished scope is current and every offered command is answered.
+// Every wished scope is current, wished history is here, every offered command is answered.
 struct Settled {};
 // Close the connection; come back after `retryAfter` plus jitter.
 struct Disconnect { ErrorCode code; std::string detail; Milliseconds retryAfter{0}; };
@@ -85,12 +85,13 @@ class ClientSession {
 
   // The transport is open. Says hello; nothing else goes out before the welcome.
   ClientActions connected();
-  // A text frame came in.
+  // A text frame came in. Sends come first in the answer, so that the next page travels while this one is stored.
   ClientActions received(std::string_view frame);
   // The transport is gone; unanswered commands become unsent, prefetched pages are forgotten.
   void disconnected();
 
-  // The whole set of wishes; scopes that left it are unsubscribed. May be called at any time.
+  // The whole set of wishes, with the cursors as stored now (every action given out so far must have been carried
+  // out); scopes that left it are unsubscribed. The user's own scope goes first, then the order given.
   ClientActions wish(std::vector<ScopeWish> wishes);
   // Pull this scope now (a scope that is not live, or an early look).
   ClientActions refresh(const Scope& scope);
@@ -110,15 +111,16 @@ class ClientSession {
  private:
   struct ScopeState {
     ScopeWish wish;
-    Cursor asked;            // how far requests went (ahead of the stored cursor by what is in flight)
-    bool subscribed = false; // asked for on this connection
-    bool pulling = false;
-    bool pullingBack = false;
+    Cursor cursor;           // as it is once the actions given out so far are carried out
+    Cursor rebuild;          // while rebuilding: what is staged
+    Seq pullAfter = -1;      // the Pull under way, -1: none
+    Seq backBefore = -1;     // the PullBack under way, -1: none
+    Seq told = 0;            // a push or Subscribed told that the log reaches this far
+    bool subscribed = false; // on this connection
     bool rebuilding = false;
-    bool current = false;
-    bool behind = false;     // a push told of more than we hold
-    bool stalled = false;
-    bool refused = false;
+    bool current = false;    // on this connection
+    bool stalled = false;    // the owner could not store; waits for refresh
+    bool refused = false;    // not readable; waits for a new wish or connection
   };
 
   void handle(protocol::Welcome message, ClientActions& out);
@@ -135,13 +137,17 @@ class ClientSession {
   void handle(protocol::Unknown message, ClientActions& out);
 
   ScopeState* find(std::string_view scope);
-  // Sends what the state allows: subscriptions, pulls (bounded in number), commands.
+  // Sends what the state allows: subscriptions, pulls (bounded in number), commands; says Settled.
   void advance(ClientActions& out);
-  void requestScope(ScopeState& state, ClientActions& out, int& pullsLeft);
+  void requestScope(ScopeState& state, ClientActions& out);
   void sendCommands(ClientActions& out);
   void send(const protocol::ClientMessage& message, ClientActions& out);
   void becomeCurrent(ScopeState& state, ClientActions& out);
+  void rebuildPage(ScopeState& state, protocol::Page page, ClientActions& out);
+  void forgetConnection();
   bool ownScopeCurrent() const;
+  bool settled() const;
+  int requestsUnderWay() const;
 
   ClientIdentity identity_;
   bool open_ = false;
