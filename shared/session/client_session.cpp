@@ -48,7 +48,7 @@ ClientActions ClientSession::wish(std::vector<ScopeWish> wishes) {
   std::vector<ScopeState> kept;
   for (auto& one : wishes) {
     ScopeState state;
-    if (auto* known = find(one.scope.text())) state = std::move(*known);
+    if (const auto* known = find(one.scope.text())) state = *known;
     if (state.subscribed && !one.live) {
       send(protocol::Unsubscribe{one.scope.text()}, out);
       state.subscribed = false;
