@@ -37,6 +37,7 @@ constexpr std::array kRows{
     Row{ErrorCode::newerSchema, "newer_schema", 500},
     Row{ErrorCode::restoredDatabase, "restored_database", 500},
     Row{ErrorCode::network, "network", 500},
+    Row{ErrorCode::captivePortal, "captive_portal", 500},
     Row{ErrorCode::untrustedPeer, "untrusted_peer", 500},
     Row{ErrorCode::internal, "internal", 500},
 };

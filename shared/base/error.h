@@ -32,6 +32,7 @@ enum class ErrorCode {
   newerSchema,         // the database was written by a newer version; nothing was touched
   restoredDatabase,    // the database is older than what was acknowledged; needs --accept-restore
   network,             // no connection, timed out
+  captivePortal,       // something answered that is not our server; nothing of it was believed
   untrustedPeer,       // certificate, TLS version or redirect refused; nothing was sent
   internal,            // a defect; someone must look
 };
