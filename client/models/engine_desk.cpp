@@ -1,0 +1,16 @@
+#include "client/models/engine_desk.h"
+
+namespace vb::client {
+
+EngineDesk::EngineDesk(Engine& engine, QObject* parent) : Desk(parent), engine_(engine) {
+  connect(&engine, &Engine::linkChanged, this, &Desk::linkChanged);
+  connect(&engine, &Engine::changed, this, &Desk::changed);
+  connect(&engine, &Engine::signInFinished, this, &Desk::signInFinished);
+  connect(&engine, &Engine::signedOut, this, &Desk::signedOut);
+  connect(&engine, &Engine::reachKnown, this, &Desk::reachKnown);
+  connect(&engine, &Engine::searchFinished, this, &Desk::searchFinished);
+  connect(&engine, &Engine::similarFound, this, &Desk::similarFound);
+  connect(&engine, &Engine::storeFailed, this, &Desk::storeFailed);
+}
+
+}  // namespace vb::client
