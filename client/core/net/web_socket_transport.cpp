@@ -20,11 +20,19 @@ QNetworkProxy proxyFor(const QUrl& server) {
   return found.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : found.first();
 }
 
-// QWebSocket tells the status of a refused upgrade only in its error text.
+// QWebSocket tells the status of a refused upgrade only in its error text, which may be translated.
 int statusIn(const QString& errorText) {
-  static const QRegularExpression pattern(QStringLiteral("status code: ([1-5][0-9][0-9])\\b"));
+  if (!errorText.contains(QLatin1String("status"), Qt::CaseInsensitive)) return 0;
+  static const QRegularExpression pattern(QStringLiteral("\\b([1-5][0-9][0-9])\\b"));
   const auto match = pattern.match(errorText);
   return match.hasMatch() ? match.captured(1).toInt() : 0;
+}
+
+// It answered, but not as a WebSocket server does.
+bool isNoHandshake(const QString& errorText) {
+  for (const char* sign : {"QWebSocketPrivate::processHandshake", "Read handshake request", "Accept-Key", "protocol upgrade"})
+    if (errorText.contains(QLatin1String(sign))) return true;
+  return false;
 }
 
 bool isTlsError(int error) {
@@ -111,8 +119,7 @@ void WebSocketTransport::broken(int socketError) {
     code = handshakeFailure(status);
   } else if (isTlsError(socketError)) {
     code = ErrorCode::untrustedPeer;
-  } else if (text.startsWith(QLatin1String("QWebSocketPrivate::processHandshake")) || text.contains(QLatin1String("Accept-Key")) ||
-             text.contains(QLatin1String("protocol upgrade"))) {
+  } else if (isNoHandshake(text)) {
     code = ErrorCode::captivePortal;
   }
   auto* events = events_;
