@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+#include "client/core/engine/token_vault.h"
 #include "client/core/store/reader.h"
 #include "shared/domain/commands.h"
 
@@ -77,6 +78,8 @@ struct EngineOptions {
   QUrl server;               // preset; empty = as stored in the profile
   bool start = true;         // connect by itself when signed in
   bool storeToken = true;    // false: the token lives in memory only
+  std::shared_ptr<TokenVault> tokens;  // where the token lives between runs; null = memory only
+  QString device;            // how this device is called in the list of sign-ins; empty = the host's name
 };
 
 class Engine : public QObject {
@@ -137,6 +140,8 @@ class Engine : public QObject {
   void refresh(CategoryId category);                           // a category that is not live was opened
   void search(quint64 ticket, const QString& query, int limit);  // answered by searchFinished, in another thread
   void findSimilar(quint64 ticket, const QString& title, const QString& body, int limit);
+  // Answered by flushed when everything asked of the engine before it is on disk (or was refused by storeFailed).
+  void flush(quint64 ticket);
 
  Q_SIGNALS:
   void linkChanged(const vb::client::LinkState& state);
@@ -151,6 +156,7 @@ class Engine : public QObject {
   void similarFound(quint64 ticket, const QVector<vb::client::store::QuestionRow>& rows);
   // Something typed could not be stored (disk full): it is held in memory; code is an error name.
   void storeFailed(const QString& errorCode);
+  void flushed(quint64 ticket);
   // The cache was damaged and rebuilt: how many drafts and unsent items were saved (F6).
   void cacheRebuilt(int draftsSaved, int unsentSaved);
 
