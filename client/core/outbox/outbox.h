@@ -1,0 +1,77 @@
+// Outbox: what is still to be sent, and what the server has confirmed but no backup holds yet; owned by the engine thread.
+// A row leaves only when it is confirmed, seen in the cache and held by a backup (C4, C8), or by an explicit discard.
+// Commands go out in the order they were queued; an id never goes out with two payloads.
+#pragma once
+
+#include <QString>
+#include <string>
+#include <vector>
+
+#include "client/core/store/cache.h"
+#include "client/core/store/outbox_table.h"
+#include "shared/domain/commands.h"
+#include "shared/protocol/messages.h"
+
+namespace vb::client::outbox {
+
+struct Sendable {
+  CommandId id;
+  std::string kind;
+  std::string bodyJson;
+};
+
+enum class Answer {
+  confirmed,  // applied; the row hides once the cache holds its effects
+  refused,    // kept, visible, with the reason
+  conflict,   // kept with both texts
+  later,      // passes by itself: queued again; send after the ack's retryAfterMs
+  unknownId,  // no such row (answered twice, or discarded)
+};
+
+class Outbox {
+ public:
+  Outbox(store::Cache& cache, const Clock& clock);
+
+  // Durable when it returns. `title` is what the list shows; the draft of `draftKey` goes in the same transaction.
+  // A mark, thanks, expertise, settings or profile that was never sent is replaced by a newer one for the same thing;
+  // the id then remains that of the older row. Returns the row's id.
+  Result<CommandId> queue(CommandId id, const CommandBody& body, const QString& title = {}, const QString& draftKey = {});
+
+  // Queued rows in order, to offer to a session. Rows in flight are among them after connectionLost().
+  std::vector<Sendable> toSend();
+  // These went out (queued -> in flight, one more attempt).
+  Result<void> sent(const std::vector<CommandId>& ids);
+  // Nothing is in flight any more; what was, waits again under its own id (F13). Also at start.
+  Result<void> connectionLost();
+  // Idempotent. `epoch` is the session's.
+  Result<Answer> answered(const protocol::Ack& ack, const std::string& epoch);
+
+  // Server epoch as greeted: confirmed rows of another epoch wait again, in their old order (C8). How many.
+  Result<int> epochIs(const std::string& epoch);
+  // A verified backup holds everything up to `commit` of `epoch`: settled rows go.
+  Result<void> backedUp(const std::string& epoch, std::int64_t commit);
+
+  // ---- the user --------------------------------------------------------------------------------------------
+  // Refused or in conflict: queued again under freshId. Otherwise it is on its way under its own id already. Returns
+  // the id it goes under.
+  Result<CommandId> retry(CommandId id, CommandId freshId);
+  // New text. `conflict` when it may have reached the server already: an edit has to follow it instead.
+  Result<CommandId> rewrite(CommandId id, CommandId freshId, const QString& title, const QString& body, bool notBsn);
+  // keepMine: the same edit over the newest version, under freshId. Otherwise the row goes.
+  Result<CommandId> resolveConflict(CommandId id, CommandId freshId, bool keepMine);
+  Result<void> discard(CommandId id);
+
+  // The queued, never sent row that made or edits this post, if there is one: an edit can be folded into it.
+  std::optional<store::OutboxEntry> unsentFor(const std::string& recordId);
+  int waiting();         // queued or in flight
+  int needsAttention();  // refused or conflict
+
+ private:
+  bool isSettled(const store::OutboxEntry& entry);
+
+  store::Cache& cache_;
+  store::OutboxTable& table_;
+  const Clock& clock_;
+};
+
+}  // namespace vb::client::outbox

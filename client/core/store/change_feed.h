@@ -1,0 +1,48 @@
+// ChangeFeed: what committed transactions changed, for whoever shows it. Written by the cache's writer in the engine
+// thread; told once per commit, after the commit; nothing is told of what was rolled back.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <vector>
+
+#include "shared/base/ids.h"
+
+namespace vb::client::store {
+
+struct Changes {
+  std::set<QuestionId> questions;     // these or anything under them
+  bool manyQuestions = false;         // more than kNamedQuestionsMax: `questions` is empty then
+  std::vector<QuestionId> arrived;    // not here before this commit, not one's own; at most kNamedQuestionsMax
+  bool categories = false;
+  bool people = false;                // profiles, organisations
+  bool expertise = false;
+  bool marks = false;                 // saved, follow, later, not_for_me, read
+  bool outbox = false;
+  bool drafts = false;
+  bool profile = false;               // one's own
+  bool settings = false;
+
+  bool isEmpty() const;
+  void question(QuestionId id);
+  void arrival(QuestionId id);
+  void add(const Changes& other);
+};
+
+class ChangeFeed {
+ public:
+  using Listener = std::function<void(const Changes&)>;
+  // One listener; called in the writer's thread after each commit that changed something.
+  void listen(Listener listener) { listener_ = std::move(listener); }
+
+  // For the writer.
+  Changes& pending() { return pending_; }
+  void committed();
+  void rolledBack() { pending_ = {}; }
+
+ private:
+  Changes pending_;
+  Listener listener_;
+};
+
+}  // namespace vb::client::store
