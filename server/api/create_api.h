@@ -1,0 +1,31 @@
+// The implementation of Api: over services and storage; publishes every commit on the bus.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "server/api/api.h"
+#include "server/bus/bus.h"
+#include "server/services/accounts.h"
+#include "server/storage/storage.h"
+#include "shared/base/clock.h"
+
+namespace vb::server::api {
+
+struct ApiOptions {
+  storage::Storage& storage;  // all four must outlive the Api
+  bus::Bus& bus;
+  const Clock& clock;
+  RandomSource& random;
+  std::string serverName = "Vraagbaak";
+  bool registrationOpen = false;
+  services::PasswordCost passwordCost;
+  bool hashInline = false;  // simulations: no hashing thread
+  // The same as the storage's: brings answers to the thread of the sessions. Empty only when hashInline.
+  std::function<void(std::function<void()>)> post;
+};
+
+std::unique_ptr<Api> createApi(ApiOptions options);
+
+}  // namespace vb::server::api

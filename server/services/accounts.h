@@ -1,0 +1,77 @@
+// Accounts: who may sign in. Registering, signing in and out, passwords, tokens. Never tells whether an account exists:
+// the same answer, the same work. Used on one thread (that of the storage's answers); hashing has a thread of its own.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "server/services/access.h"
+#include "server/storage/storage.h"
+#include "shared/base/clock.h"
+#include "shared/domain/records.h"
+
+namespace vb::server::services {
+
+// Of argon2id, as libsodium counts it. The default is its "interactive" setting.
+struct PasswordCost {
+  std::uint64_t operations = 2;
+  std::size_t memoryBytes = 64 * 1024 * 1024;
+};
+
+struct AccountsOptions {
+  storage::Storage& storage;
+  const Clock& clock;
+  RandomSource& random;
+  bool registrationOpen = false;
+  PasswordCost cost;
+  bool hashInline = false;  // hash where asked: admin commands and simulations
+  std::function<void(std::function<void()>)> post;  // brings the hashing thread's answers back; empty only when inline
+};
+
+struct Registration {
+  std::string email;
+  std::string password;
+  Profile profile;  // expertise and imported are ignored
+};
+
+struct SignedIn {
+  std::string token;  // the only copy
+  UserId user;
+};
+
+// A token of a user that is not good any more.
+struct EndedToken {
+  UserId user;
+  std::string tokenHash;
+};
+
+class Accounts {
+ public:
+  virtual ~Accounts() = default;
+
+  // unauthorized for a token that is unknown, revoked or expired.
+  virtual void authenticate(std::string token, std::function<void(Result<Identity>)> done) = 0;
+  // badCredentials, tooManyRequests, unavailable.
+  virtual void signIn(std::string email, std::string password, std::string device, std::string address,
+                      std::function<void(Result<SignedIn>)> done) = 0;
+  virtual void signOut(Identity who, std::function<void(Result<void>)> done) = 0;
+  // The same answer whether or not the address was known. registrationClosed, badField, tooManyRequests.
+  virtual void registerAccount(Registration registration, std::string address, std::function<void(Result<void>)> done) = 0;
+  // badCredentials when `oldPassword` is wrong. All other tokens of the user end; they are the answer.
+  virtual void changePassword(Identity who, std::string oldPassword, std::string newPassword,
+                              std::function<void(Result<std::vector<EndedToken>>)> done) = 0;
+
+  // For the operator.
+  virtual void createUser(Registration registration, std::function<void(Result<UserId>)> done) = 0;  // accountExists
+  virtual void setDisabled(UserId user, bool disabled, std::function<void(Result<std::vector<EndedToken>>)> done) = 0;
+  virtual void revokeTokens(UserId user, std::function<void(Result<std::vector<EndedToken>>)> done) = 0;
+  virtual void list(std::function<void(Result<std::vector<storage::Account>>)> done) = 0;
+  virtual void findByEmail(std::string email, std::function<void(Result<UserId>)> done) = 0;  // notFound
+};
+
+std::unique_ptr<Accounts> createAccounts(AccountsOptions options);
+
+}  // namespace vb::server::services

@@ -1,0 +1,25 @@
+// Catalogue: categories and house rules, kept by the operator.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "server/storage/storage.h"
+#include "shared/domain/records.h"
+
+namespace vb::server::services {
+
+using NamedCategory = std::pair<CategoryId, Category>;
+
+// Creates or replaces categories in one transaction; what is equal is not written again. badField without a Dutch name.
+void putCategories(storage::Storage& storage, std::vector<NamedCategory> categories,
+                   std::function<void(Result<void>)> done);
+void listCategories(storage::Storage& storage, std::function<void(Result<std::vector<NamedCategory>>)> done);
+void putHouseRules(storage::Storage& storage, HouseRules rules, std::function<void(Result<void>)> done);
+
+// Within a job. Nothing for an id that is none, or a deleted category.
+std::optional<Category> findCategory(const storage::Tables& tables, CategoryId id);
+
+}  // namespace vb::server::services

@@ -1,0 +1,57 @@
+// Storage in one SQLite file (WAL, synchronous=FULL). The writer's connection alone writes and checkpoints. Beside the
+// database stands `<file>.highwater`: epoch and number of the newest commit, and the lock that keeps a second process out.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "server/storage/storage.h"
+#include "shared/base/clock.h"
+#include "shared/base/result.h"
+
+namespace vb::server::storage {
+
+enum class Running {
+  threads,     // one writing and one reading thread
+  whenPumped,  // jobs wait for pump(): a test decides what happens between submitting, committing and answering
+  inlineNow,   // jobs run before write() and read() return: admin commands, simple tests
+};
+
+// Where a test may let something go wrong.
+enum class FaultPoint {
+  beforeCommit,  // the jobs of a group ran, nothing is committed
+  afterCommit,   // committed and on disk, nobody was told
+};
+enum class Fault {
+  none,
+  diskFull,  // the commit fails
+  crash,     // as kill -9: the storage does and answers nothing any more; open the file again
+};
+
+struct StorageOptions {
+  std::filesystem::path file;
+  const Clock* clock = nullptr;    // must outlive the storage
+  RandomSource* random = nullptr;  // used only while opening
+  Running running = Running::threads;
+  // Brings answers to the owner's thread; empty: called where they arise.
+  std::function<void(std::function<void()>)> post;
+  bool acceptRestore = false;  // the database may be older than what was acknowledged: begin a new epoch
+  std::string vfs;             // SQLite VFS by name; empty: the default
+  bool syncToDisk = true;      // false only in simulations, where the machine never loses power
+  std::function<Fault(FaultPoint)> faults;
+};
+
+// newerSchema and restoredDatabase leave everything untouched; unavailable: another process has it open; else ioFailed
+// or diskFull.
+Result<std::unique_ptr<Storage>> openSqliteStorage(StorageOptions options);
+
+// A copy of a database that another process may have open for writing, checked; the number of the last commit in it.
+// The server learns of it by `noteBackup` when it opens or serves. The target must not exist.
+Result<std::int64_t> backupDatabase(const std::filesystem::path& file, const std::filesystem::path& target);
+
+// Puts a checked copy of `backup` in the place of `file` and begins a new epoch. unavailable while a server has it open.
+Result<void> restoreDatabase(const std::filesystem::path& backup, const std::filesystem::path& file, RandomSource& random);
+
+}  // namespace vb::server::storage
