@@ -105,6 +105,8 @@ class ClientSession {
 
   bool greeted() const { return greeted_; }
   bool isCurrent(const Scope& scope) const;
+  // Every wished scope is here and every offered command is answered.
+  bool settled() const;
   std::size_t commandsInFlight() const { return inFlight_.size(); }
   std::size_t commandsWaiting() const { return waiting_.size(); }
 
@@ -146,7 +148,6 @@ class ClientSession {
   void rebuildPage(ScopeState& state, protocol::Page page, ClientActions& out);
   void forgetConnection();
   bool ownScopeCurrent() const;
-  bool settled() const;
   int requestsUnderWay() const;
 
   ClientIdentity identity_;
