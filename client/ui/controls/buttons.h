@@ -1,0 +1,67 @@
+// Buttons of the design: primary (one per screen), secondary, link, icon-only, and pills that can be ticked. All show the
+// focus ring and act on Space and Enter. GUI thread.
+#pragma once
+
+#include <QAbstractButton>
+
+namespace vb::client::ui {
+
+class Button : public QAbstractButton {
+  Q_OBJECT
+
+ public:
+  enum class Kind { primary, secondary, link, danger, icon, pill };
+
+  Button(Kind kind, const QString& text, QWidget* parent = nullptr);
+  Kind kind() const { return kind_; }
+  // A name of resources/icons, left of the text.
+  void setIconName(const QString& name);
+  // Links in a muted colour, such as "Dit is geen BSN".
+  void setQuiet(bool quiet);
+  // A narrower button, as in a row of meta.
+  void setCompact(bool compact);
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  bool event(QEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  QColor ink() const;
+  int iconSize() const;
+  QString shownText() const;
+
+  Kind kind_;
+  QString iconName_;
+  bool quiet_ = false;
+  bool compact_ = false;
+};
+
+class PrimaryButton : public Button {
+ public:
+  explicit PrimaryButton(const QString& text, QWidget* parent = nullptr) : Button(Kind::primary, text, parent) {}
+};
+class SecondaryButton : public Button {
+ public:
+  explicit SecondaryButton(const QString& text, QWidget* parent = nullptr) : Button(Kind::secondary, text, parent) {}
+};
+class LinkButton : public Button {
+ public:
+  explicit LinkButton(const QString& text, QWidget* parent = nullptr) : Button(Kind::link, text, parent) {}
+};
+// `name` is read out and shown as tooltip.
+class IconButton : public Button {
+ public:
+  IconButton(const QString& iconName, const QString& name, QWidget* parent = nullptr);
+};
+// Checkable: a category to choose, a filter.
+class PillButton : public Button {
+ public:
+  explicit PillButton(const QString& text, QWidget* parent = nullptr);
+};
+
+}  // namespace vb::client::ui

@@ -1,0 +1,187 @@
+#include "client/ui/controls/markdown_view.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <cmath>
+
+#include "client/ui/theme/style.h"
+#include "client/ui/theme/tokens.h"
+#include "client/ui/theme/type.h"
+
+namespace vb::client::ui {
+namespace {
+
+// Line height of the design, 1.6 of the size of the text; Inter's own is 1.21.
+constexpr double kLineHeightPercent = 132;
+
+}  // namespace
+
+MarkdownView::MarkdownView(const QString& accessibleName, QWidget* parent) : QTextBrowser(parent) {
+  setAccessibleName(accessibleName);
+  setFrameShape(QFrame::NoFrame);
+  setOpenLinks(false);
+  setOpenExternalLinks(false);
+  setUndoRedoEnabled(false);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setTextInteractionFlags(Qt::TextBrowserInteraction);
+  setTabChangesFocus(true);
+  document()->setDocumentMargin(0);
+  setTextRole(this, TextRole::reading);
+  viewport()->setAutoFillBackground(false);
+  setMouseTracking(true);
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
+  connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) {
+    if (isSafeLink(url))
+      Q_EMIT linkActivated(url);
+    else
+      Q_EMIT linkRefused(url);
+  });
+}
+
+void MarkdownView::setMarkdownText(const QString& markdown) {
+  source_ = markdown;
+  render();
+}
+
+void MarkdownView::render() {
+  rendering_ = true;
+  QTextDocument* text = document();
+  text->setDefaultFont(fontOf(TextRole::reading));
+  // Bidirectional overrides reorder what is read, links above all; they have no place in a question.
+  static const QRegularExpression overrides(QStringLiteral("[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]"));
+  QString shown = source_;
+  shown.remove(overrides);
+  text->setMarkdown(shown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML) |
+                               QTextDocument::MarkdownDialectGitHub);
+  const Tokens& t = tokens();
+  const double reading = fontOf(TextRole::reading).pixelSize();
+  for (QTextBlock block = text->begin(); block.isValid(); block = block.next()) {
+    QTextCursor cursor(block);
+    QTextBlockFormat format = block.blockFormat();
+    format.setLineHeight(kLineHeightPercent, QTextBlockFormat::ProportionalHeight);
+    const bool last = !block.next().isValid();
+    format.setTopMargin(0);
+    format.setBottomMargin(last ? 0 : block.textList() != nullptr ? 2 : reading * 0.7);
+    if (format.headingLevel() > 0) {
+      // A heading inside a text never outshouts the title of the question.
+      QTextCharFormat face;
+      face.setFontWeight(650);
+      face.setProperty(QTextFormat::FontPixelSize, static_cast<int>(std::lround(reading * 1.08)));
+      face.clearProperty(QTextFormat::FontSizeAdjustment);
+      face.setProperty(QTextFormat::FontSizeAdjustment, 0);
+      cursor.select(QTextCursor::BlockUnderCursor);
+      cursor.mergeCharFormat(face);
+    }
+    cursor.setPosition(block.position());
+    cursor.setBlockFormat(format);
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+      const QTextFragment fragment = it.fragment();
+      QTextCharFormat face = fragment.charFormat();
+      QTextCursor part(text);
+      part.setPosition(fragment.position());
+      part.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+      if (face.isImageFormat()) {
+        // No picture is ever loaded: its name stands in its place.
+        const QString name = face.toImageFormat().property(QTextFormat::ImageAltText).toString();
+        part.insertText(name.isEmpty() ? tr("[picture, not shown]") : tr("[picture, not shown: %1]").arg(name),
+                        QTextCharFormat());
+        break;
+      }
+      if (face.isAnchor()) {
+        QTextCharFormat link;
+        link.setForeground(t.primary);
+        link.setFontUnderline(true);
+        link.setToolTip(QString());
+        part.mergeCharFormat(link);
+      }
+    }
+  }
+  rendering_ = false;
+  updateGeometry();
+  viewport()->update();
+}
+
+int MarkdownView::heightForWidth(int width) const {
+  std::unique_ptr<QTextDocument> copy;
+  auto* text = document();
+  if (std::lround(text->textWidth()) == width) return static_cast<int>(std::ceil(text->size().height()));
+  // The shown document is laid out for the shown width; asking for another must not disturb it.
+  copy.reset(text->clone());
+  copy->setTextWidth(width);
+  return static_cast<int>(std::ceil(copy->size().height()));
+}
+
+QSize MarkdownView::sizeHint() const {
+  const int wide = std::min(px(680), std::max(px(320), width()));
+  return {wide, heightForWidth(width() > 40 ? width() : wide)};
+}
+
+QSize MarkdownView::minimumSizeHint() const { return {px(120), fontMetrics().height()}; }
+
+QVariant MarkdownView::loadResource(int, const QUrl&) { return {}; }
+
+void MarkdownView::doSetSource(const QUrl&, QTextDocument::ResourceType) {}
+
+bool MarkdownView::isSafeLink(const QUrl& url) {
+  if (!url.isValid()) return false;
+  const QString scheme = url.scheme().toLower();
+  if (scheme == QLatin1String("mailto")) return url.path().contains(QLatin1Char('@'));
+  if (scheme != QLatin1String("https") && scheme != QLatin1String("http")) return false;
+  return !url.host().isEmpty() && url.userInfo().isEmpty();
+}
+
+QString MarkdownView::shownTarget(const QUrl& url) {
+  if (url.scheme().toLower() == QLatin1String("mailto")) return url.path();
+  return QString::fromLatin1(url.host(QUrl::FullyEncoded).isEmpty() ? QByteArray() : QUrl::toAce(url.host()));
+}
+
+void MarkdownView::changeEvent(QEvent* event) {
+  const auto type = event->type();
+  if ((type == QEvent::FontChange || type == QEvent::PaletteChange) && !rendering_ && !source_.isEmpty()) render();
+  QTextBrowser::changeEvent(event);
+}
+
+void MarkdownView::resizeEvent(QResizeEvent* event) {
+  QTextBrowser::resizeEvent(event);
+  if (event->oldSize().width() != event->size().width()) updateGeometry();
+}
+
+// The reader scrolls, not the text.
+void MarkdownView::wheelEvent(QWheelEvent* event) { event->ignore(); }
+
+void MarkdownView::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_PageDown:
+    case Qt::Key_PageUp:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+    case Qt::Key_Space:
+      event->ignore();
+      return;
+    default: QTextBrowser::keyPressEvent(event);
+  }
+}
+
+void MarkdownView::mouseMoveEvent(QMouseEvent* event) {
+  QTextBrowser::mouseMoveEvent(event);
+  const QString anchor = anchorAt(event->pos());
+  const QUrl url(anchor);
+  setToolTip(anchor.isEmpty() ? QString() : isSafeLink(url) ? shownTarget(url).toHtmlEscaped() : tr("This link is not opened"));
+}
+
+void MarkdownView::paintEvent(QPaintEvent* event) {
+  QTextBrowser::paintEvent(event);
+  if (!hasFocus() || textCursor().hasSelection()) return;
+  QPainter painter(viewport());
+  paintFocusRing(&painter, viewport()->rect(), 4);
+}
+
+}  // namespace vb::client::ui

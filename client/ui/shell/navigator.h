@@ -1,0 +1,62 @@
+// Navigator: where a screen can send the user, and how it says something in passing. Implemented by the main window;
+// borrowed by every screen. GUI thread.
+#pragma once
+
+#include <QAction>
+#include <QString>
+#include <QVector>
+#include <functional>
+
+#include "shared/base/ids.h"
+
+namespace vb::client::ui {
+
+enum class Destination {
+  forYou,     // Voor jou
+  questions,  // Vragen
+  mine,       // Mijn vragen
+  saved,      // Bewaard
+  outbox,     // Nog te verzenden
+  drafts,     // Concepten
+  ask,        // Stel een vraag
+  search,     // Zoeken in alles
+  settings,   // Instellingen
+  help,       // Help
+  account,    // Aanmelden, eerste keer: without rail and list
+};
+
+class Navigator {
+ public:
+  virtual ~Navigator() = default;
+
+  virtual void go(Destination destination) = 0;
+  // Back to where one came from.
+  virtual void back() = 0;
+  // Opens it in the reader of the list on screen (or of Vragen).
+  virtual void openQuestion(QuestionId question, const QString& highlightId = {}) = 0;
+  virtual void openCategory(CategoryId category) = 0;
+  // A title to start with, as typed in a search.
+  virtual void openAsk(const QString& title = {}) = 0;
+  virtual void openSearch(const QString& text = {}) = 0;
+  // Continues a draft by its key ("ask", "answer/<question>", ...).
+  virtual void openDraft(const QString& key) = 0;
+  virtual void openSwitcher() = 0;
+  // Shows the host and asks before a link leaves the app.
+  virtual void openLink(const QUrl& url) = 0;
+
+  // A line at the bottom of the window for a few seconds; never takes the focus. `expired` is called when it goes
+  // without the action having been taken (also when another toast replaces it, and when the window closes).
+  struct Toast {
+    QString text;
+    QString actionText;                // "Ongedaan maken"; empty = none
+    std::function<void()> action;
+    std::function<void()> expired;
+    int milliseconds = 10000;
+  };
+  virtual void showToast(const Toast& toast) = 0;
+
+  // Every command of the window, for the switcher and the overview of shortcuts; text, shortcut and enabled are true.
+  virtual QVector<QAction*> commands() const = 0;
+};
+
+}  // namespace vb::client::ui
