@@ -1,0 +1,46 @@
+#include "client/core/store/change_feed.h"
+
+#include "client/core/store/tuning.h"
+
+namespace vb::client::store {
+
+bool Changes::isEmpty() const {
+  return questions.empty() && arrived.empty() && !(manyQuestions || categories || people || expertise || marks || outbox ||
+                                                   drafts || profile || settings);
+}
+
+void Changes::question(QuestionId id) {
+  if (manyQuestions) return;
+  questions.insert(id);
+  if (questions.size() <= kNamedQuestionsMax) return;
+  manyQuestions = true;
+  questions.clear();
+}
+
+void Changes::arrival(QuestionId id) {
+  if (arrived.size() < kNamedQuestionsMax) arrived.push_back(id);
+}
+
+void Changes::add(const Changes& other) {
+  manyQuestions = manyQuestions || other.manyQuestions;
+  if (manyQuestions) questions.clear();
+  for (const auto& id : other.questions) question(id);
+  for (const auto& id : other.arrived) arrival(id);
+  categories = categories || other.categories;
+  people = people || other.people;
+  expertise = expertise || other.expertise;
+  marks = marks || other.marks;
+  outbox = outbox || other.outbox;
+  drafts = drafts || other.drafts;
+  profile = profile || other.profile;
+  settings = settings || other.settings;
+}
+
+void ChangeFeed::committed() {
+  if (pending_.isEmpty()) return;
+  const Changes told = std::move(pending_);
+  pending_ = {};
+  if (listener_) listener_(told);
+}
+
+}  // namespace vb::client::store
