@@ -14,6 +14,9 @@
 
 namespace vb::client::outbox {
 
+// base_seq of an edit or deletion that follows an own change which is not answered yet: filled in before it is sent.
+inline constexpr Seq kBaseFollows = 0;
+
 struct Sendable {
   CommandId id;
   std::string kind;

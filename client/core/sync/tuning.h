@@ -16,7 +16,10 @@ inline constexpr Milliseconds kRefreshEvery{15 * 60'000};// categories that are 
 inline constexpr Milliseconds kStoreRetry{20'000};       // disk full: look whether it passed
 inline constexpr Milliseconds kRequestRetry{5'000};      // a failed pull without retry_after
 inline constexpr Milliseconds kClockDifferenceMax{10 * 60'000};  // beyond it, times on screen mislead
+inline constexpr Milliseconds kWishDelay{200};           // changes of interest come in bunches
 inline constexpr std::size_t kOfferedMax = 64;           // commands handed to the session at a time: the in-flight limit
+inline constexpr std::size_t kLiveCategoriesMax = 200;   // under the 256 subscriptions of a connection
+inline constexpr int kConcernedQuestionsMax = 200;       // per list: older ones are looked at every quarter of an hour
 inline constexpr int kOutboxWindow = 256;                // rows looked at for the next ones to offer
 
 }  // namespace vb::client::sync

@@ -1,0 +1,32 @@
+#include "client/core/engine/change_courier.h"
+
+#include <utility>
+
+#include "client/core/engine/tuning.h"
+
+namespace vb::client {
+
+void ChangeCourier::add(const store::Changes& changes) {
+  waiting_.add(changes);
+  if (!pause_.isRunning()) bring();
+}
+
+void ChangeCourier::bring() {
+  if (waiting_.isEmpty()) return;
+  const auto changes = std::exchange(waiting_, {});
+  pause_.start(kChangesEvery, [this] { bring(); });
+  ChangeSet set;
+  for (const QuestionId id : changes.questions) set.questions.append(id);
+  set.manyQuestions = changes.manyQuestions;
+  set.categories = changes.categories;
+  set.people = changes.people;
+  set.expertise = changes.expertise;
+  set.marks = changes.marks;
+  set.outbox = changes.outbox;
+  set.drafts = changes.drafts;
+  set.profile = changes.profile;
+  set.settings = changes.settings;
+  bring_(set);
+}
+
+}  // namespace vb::client

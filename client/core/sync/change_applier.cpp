@@ -1,0 +1,67 @@
+#include "client/core/sync/change_applier.h"
+
+#include <algorithm>
+
+namespace vb::client::sync {
+
+session::Cursor toSession(const store::Cursor& cursor) { return {cursor.epoch, cursor.grant, cursor.low, cursor.high}; }
+store::Cursor toStore(const session::Cursor& cursor) { return {cursor.epoch, cursor.grant, cursor.low, cursor.high}; }
+
+Result<void> ChangeApplier::kept(const Scope& scope, const store::Cursor& cursor, Result<void> result) {
+  if (result)
+    held_[scope] = cursor;
+  else
+    stall(scope);
+  return result;
+}
+
+Result<void> ChangeApplier::apply(const session::ApplyRecords& action) {
+  if (stalled_.contains(action.scope)) return {};
+  const auto cursor = toStore(action.cursor);
+  const auto before = held_.find(action.scope);
+  takingNews_ = before != held_.end() && !before->second.isNew() && cursor.high > before->second.high;
+  auto result = cache_.applyRecords(action.scope, action.records, cursor);
+  takingNews_ = false;
+  return kept(action.scope, cursor, std::move(result));
+}
+
+Result<void> ChangeApplier::apply(const session::BeginRebuild& action) {
+  if (stalled_.contains(action.scope)) return {};
+  auto begun = cache_.beginRebuild(action.scope);
+  if (!begun) stall(action.scope);
+  return begun;
+}
+
+Result<void> ChangeApplier::apply(const session::StageRecords& action) {
+  if (stalled_.contains(action.scope)) return {};
+  auto staged = cache_.stageRecords(action.scope, action.records);
+  if (!staged) stall(action.scope);
+  return staged;
+}
+
+Result<void> ChangeApplier::apply(const session::FinishRebuild& action) {
+  if (stalled_.contains(action.scope)) return {};
+  const auto cursor = toStore(action.cursor);
+  return kept(action.scope, cursor, cache_.finishRebuild(action.scope, cursor));
+}
+
+Result<void> ChangeApplier::apply(const session::ScopeRefused& action) {
+  const auto kind = action.scope.kind();
+  if (kind == ScopeKind::user || kind == ScopeKind::directory) return {};
+  held_.erase(action.scope);
+  return cache_.purgeScope(action.scope);
+}
+
+int ChangeApplier::percent() const {
+  Seq held = 0;
+  Seq all = 0;
+  for (const auto& [scope, cursor] : held_) {
+    if (cursor.isNew()) continue;
+    all += cursor.high;
+    held += cursor.high - std::max<Seq>(cursor.low, 1) + 1;
+  }
+  if (all <= 0 || held >= all) return -1;
+  return static_cast<int>(std::clamp<Seq>(held * 100 / all, 0, 99));
+}
+
+}  // namespace vb::client::sync

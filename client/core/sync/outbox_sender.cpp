@@ -1,0 +1,140 @@
+#include "client/core/sync/outbox_sender.h"
+
+#include <algorithm>
+
+#include "client/core/sync/tuning.h"
+#include "shared/base/planted_bugs.h"
+
+namespace vb::client::sync {
+namespace {
+
+std::string textOf(const json::object& body, const char* name) {
+  const auto* value = body.if_contains(name);
+  return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
+}  // namespace
+
+OutboxSender::Waiting OutboxSender::read(outbox::Sendable command) const {
+  Waiting waiting{std::move(command), {}, {}, false};
+  const auto body = parseJsonObject(waiting.command.bodyJson);
+  if (!body) return waiting;
+  const auto& kind = waiting.command.kind;
+  const auto takes = [&](std::set<std::string>& into, const char* name) {
+    if (auto id = textOf(*body, name); !id.empty()) into.insert(std::move(id));
+  };
+  if (kind == AskQuestion::kKind) {
+    takes(waiting.makes, "question_id");
+  } else if (kind == EditPost::kKind || kind == DeletePost::kKind) {
+    takes(waiting.makes, "record_id");
+    takes(waiting.refersTo, "record_id");
+    const auto* base = body->if_contains("base_seq");
+    waiting.needsBase = base != nullptr && base->is_int64() && base->get_int64() == outbox::kBaseFollows;
+  } else {
+    if (kind == PostAnswer::kKind) takes(waiting.makes, "answer_id");
+    if (kind == PostComment::kKind) takes(waiting.makes, "comment_id");
+    for (const char* name : {"question_id", "answer_id", "parent_id", "target_id"}) takes(waiting.refersTo, name);
+    for (const auto& own : waiting.makes) waiting.refersTo.erase(own);
+  }
+  return waiting;
+}
+
+void OutboxSender::reload() {
+  const std::set<CommandId> known(handedOut_.begin(), handedOut_.end());
+  line_.clear();
+  for (auto& command : outbox_.toSend())
+    if (!known.contains(command.id)) line_.push_back(read(std::move(command)));
+}
+
+bool OutboxSender::isHeld(const Waiting& waiting, const std::set<std::string>& unanswered) const {
+  return std::any_of(waiting.refersTo.begin(), waiting.refersTo.end(), [&](const auto& id) { return unanswered.contains(id); });
+}
+
+bool OutboxSender::giveBase(Waiting& waiting) {
+  auto body = parseJsonObject(waiting.command.bodyJson);
+  auto entry = cache_.outboxTable().find(waiting.command.id);
+  if (!body || !entry) return false;
+  const auto id = textOf(*body, "record_id");
+  const auto record = cache_.record(textOf(*body, "record_kind"), id);
+  if (!record) return false;
+  // The last own change of it must be in the cache, or the base would be stale.
+  for (const auto& confirmed : cache_.outboxTable().inState(store::OutboxState::confirmed)) {
+    const auto made = read({confirmed.id, confirmed.kind, confirmed.bodyJson}).makes;
+    if (!made.contains(id)) continue;
+    for (const auto& effect : confirmed.effects) {
+      const auto scope = Scope::parse(effect.scope);
+      if (scope && cache_.cursor(*scope).high < effect.seq) return false;
+    }
+  }
+  (*body)["base_seq"] = record->seq;
+  entry->bodyJson = json::serialize(*body);
+  if (!cache_.outboxTable().replace(entry->id, *entry)) return false;
+  waiting.command.bodyJson = entry->bodyJson;
+  waiting.needsBase = false;
+  return true;
+}
+
+std::vector<session::OutgoingCommand> OutboxSender::next() {
+  std::vector<session::OutgoingCommand> commands;
+  std::set<std::string> unanswered;
+  for (const auto& [id, made] : madeBy_) unanswered.insert(made.begin(), made.end());
+  int looked = 0;
+  for (auto it = line_.begin(); it != line_.end() && handedOut_.size() < kOfferedMax && looked < kOutboxWindow; ++looked) {
+    if (isHeld(*it, unanswered) || (it->needsBase && !giveBase(*it))) {
+      unanswered.insert(it->makes.begin(), it->makes.end());
+      ++it;
+      continue;
+    }
+    unanswered.insert(it->makes.begin(), it->makes.end());
+    handedOut_.push_back(it->command.id);
+    madeBy_[it->command.id] = it->makes;
+    commands.push_back({it->command.id, it->command.kind, std::move(it->command.bodyJson)});
+    it = line_.erase(it);
+  }
+  return commands;
+}
+
+Result<void> OutboxSender::noteSent(std::size_t waiting) {
+  const std::size_t sent = handedOut_.size() - std::min(waiting, handedOut_.size());
+  if (sent <= sent_) return {};
+  const auto begin = handedOut_.begin();
+  auto noted = outbox_.sent({begin + static_cast<std::ptrdiff_t>(sent_), begin + static_cast<std::ptrdiff_t>(sent)});
+  if (noted) sent_ = sent;
+  return noted;
+}
+
+Result<OutboxSender::Answered> OutboxSender::answered(const protocol::Ack& ack, const std::string& epoch) {
+  const auto found = std::find(handedOut_.begin(), handedOut_.end(), ack.id);
+  if (found != handedOut_.end()) {
+    if (static_cast<std::size_t>(found - handedOut_.begin()) < sent_) --sent_;
+    handedOut_.erase(found);
+    madeBy_.erase(ack.id);
+  }
+  auto answer = outbox_.answered(ack, epoch);
+  if (!answer) return answer.error();
+  return Answered{*answer, *answer == outbox::Answer::later && ack.code == errorName(ErrorCode::readOnly)};
+}
+
+Result<void> OutboxSender::connectionLost(const Clock& clock, RandomSource& random) {
+  if (planted(PlantedBug::newIdOnRetry)) {
+    for (auto entry : cache_.outboxTable().inState(store::OutboxState::inFlight)) {
+      const CommandId old = entry.id;
+      entry.id = CommandId::v7(clock, random);
+      if (auto replaced = cache_.outboxTable().replace(old, entry); !replaced) return replaced;
+    }
+  }
+  handedOut_.clear();
+  madeBy_.clear();
+  sent_ = 0;
+  return outbox_.connectionLost();
+}
+
+void OutboxSender::forget(CommandId id) {
+  const auto found = std::find(handedOut_.begin(), handedOut_.end(), id);
+  if (found == handedOut_.end()) return;
+  if (static_cast<std::size_t>(found - handedOut_.begin()) < sent_) --sent_;
+  handedOut_.erase(found);
+  madeBy_.erase(id);
+}
+
+}  // namespace vb::client::sync
