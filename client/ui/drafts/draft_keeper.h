@@ -1,0 +1,46 @@
+// DraftKeeper: stores what is being typed in one form within a second, and at once when the form closes. Knows no
+// widget: the form tells it the newest text. Owned by the form; GUI thread. Nothing typed is ever lost.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <functional>
+#include <optional>
+#include <utility>
+
+#include "client/models/desk.h"
+
+namespace vb::client::ui {
+
+class DraftKeeper : public QObject {
+  Q_OBJECT
+
+ public:
+  // `now` gives UTC milliseconds; for "Draft saved at 10:41".
+  DraftKeeper(Desk& desk, std::function<qint64()> now, QObject* parent = nullptr);
+  ~DraftKeeper() override;  // what was not stored yet is stored
+
+  // The newest text; an empty one removes the draft.
+  void update(const store::Draft& draft);
+  // Stores now what waits.
+  void flush();
+  // Sent or given up: what waits is dropped, and the stored draft too.
+  void finish(const QString& key);
+  bool isWaiting() const { return pending_.has_value(); }
+
+  static bool isEmpty(const store::Draft& draft);
+
+ Q_SIGNALS:
+  void draftSaved(qint64 at);  // 0: removed, because there is nothing left
+
+ private:
+  Desk& desk_;
+  std::function<qint64()> now_;
+  QTimer timer_;
+  std::optional<store::Draft> pending_;
+};
+
+// UTC milliseconds of the system's clock.
+qint64 systemNow();
+
+}  // namespace vb::client::ui

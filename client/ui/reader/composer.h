@@ -1,0 +1,85 @@
+// Composer: where an answer, a comment or a change is written: grows with the text, keeps a draft by its key within a
+// second, shows what the personal-data guard found, and is sent by the button or Ctrl+Enter. Owned by what it is shown
+// in; GUI thread. What the guard holds back or the rules refuse is not submitted.
+#pragma once
+
+#include <QLineEdit>
+#include <optional>
+
+#include "client/ui/controls/buttons.h"
+#include "client/ui/controls/label.h"
+#include "client/ui/drafts/draft_keeper.h"
+#include "client/ui/guard/guard_banner.h"
+#include "client/ui/reader/sources_field.h"
+
+namespace vb::client::ui {
+
+struct ComposerOptions {
+  GuardedKind kind = GuardedKind::answer;
+  QString name;              // read out: "Your answer"
+  QString placeholder;
+  QString sendText;
+  bool withTitle = false;    // changing a question
+  bool withSources = false;
+  bool cancellable = false;
+  bool mayBeEmpty = false;   // a question's explanation
+  int linesMin = 1;
+};
+
+struct Composition {
+  QString title;
+  QString body;
+  QStringList sources;
+  bool notBsn = false;
+  Seq baseSeq = 0;
+};
+
+class Composer : public QWidget {
+  Q_OBJECT
+
+ public:
+  Composer(Desk& desk, store::Reader& reader, ComposerOptions options, QWidget* parent = nullptr);
+
+  // `fallback` is what to start with when no draft is stored under its key; its key and targetTitle are the draft's.
+  void open(const store::Draft& fallback);
+  const QString& draftKey() const { return base_.key; }
+  bool isEmpty() const;
+  void focusText();
+  void flush() { keeper_.flush(); }
+  // Sent: the draft goes and the field is empty.
+  void finish();
+
+ Q_SIGNALS:
+  void submitted(const vb::client::ui::Composition& composition);
+  void cancelled();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void textChanged();
+  void submit();
+  void removeFindings();
+  void showState();
+  store::Draft current() const;
+  QString problem() const;
+
+  store::Reader& reader_;
+  ComposerOptions options_;
+  DraftKeeper keeper_;
+  PersonalDataGuard guard_;
+  store::Draft base_;
+  bool filling_ = false;
+
+  QLineEdit* title_ = nullptr;
+  MarkdownEdit* text_;
+  SourcesField* sources_ = nullptr;
+  Button* addSource_ = nullptr;
+  GuardBanner* banner_;
+  PlainLabel* hint_;
+  Button* send_;
+  QWidget* frame_;
+};
+
+}  // namespace vb::client::ui
