@@ -100,6 +100,8 @@ void addPartsOf(string_view word, std::vector<string>& parts) {
   if (word.size() < tuning::kCompoundLettersMin || word.size() > tuning::kCompoundLettersMax) return;
   const auto pieces = Splitter(word).split();
   if (pieces.size() < 2) return;
+  // "onderzoek" is a word, not something underneath.
+  if (elements().stems.contains(stem(word))) return;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     // A pair is worth a word of its own only when it is not the whole: schuld|hulp of schuldhulpverlening.
     string pair;

@@ -60,6 +60,11 @@ const std::string_view kCompoundElements =
     "voorziening vordering vorm voucher vraag vragen vreemdeling vrijheid vrijstelling vrijwilliger vrijwillig vroeg vrouw waarde waardering wacht wachtlijst wagen wajong wandel warmte waterschap water "
     "weduwe week weekend weg weigering weerbaarheid welzijn wens wereld werk werkgever werkloos werkloosheid werknemer werkplek werving wet wetgeving wijk wijziging "
     "winkel winst winter woning woon wonen woord zaak zaal zaken zekerheid zelf zelfredzaam zelfstandig zelfstandige zicht ziek zieken ziekenhuis ziekte zin zitting zoek zorg zwaar zwanger "
+    "bijslag participatie overeenkomst ongeschiktheid inschakeling index identificatie declaratie geschil kalender situatie bloedverwant "
+    "faillissement buitenland voorzitter beoefenaar voering raming wetenschapper plichtig tucht adoptie emissie verevening verplaatsing aangifte "
+    "afname afzien arrangementen bijeenkomst binding bijwerking bonus deurwaarder duidelijkheid gebrek hoek interview kamer klimaat knelpunt ladder "
+    "leverancier maaltijd matching nazorg nieuws nota omzet ontslag plus praktijk prioriteit raadpleging reactie schaamte schuif spreekuur "
+    "statushouder statuut stroom tabel toolkit triage tuin vangnet verbouwing verhoor verkenning verwant vrijlating vriend wethouder wekker "
     "deler maatwerk onder houder zwem wmo wlz pgb ggz ggd aow anw wsnp wgs avg svb uwv vng iwmo ijw cak ciz";
 
 }  // namespace vb::text::vocabulary

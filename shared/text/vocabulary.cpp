@@ -25,13 +25,14 @@ const std::string_view kIrregular =
     "beslagen:beslag autos:auto fotos:foto bent:ben toets:toets toetsen:toets plaats:plaats plaatsen:plaats inzet:inzet";
 
 const std::string_view kIrregularEnds =
-    "bewind:bewind eigen:eigen kinderen:kind leden:lid steden:stad slagen:slag dagen:dag wegen:weg vaten:vat gaten:gat bladen:blad daken:dak "
+    "bewind:bewind eigen:eigen boven:boven buiten:buiten vertrouwen:vertrouwen overlijden:overlijden wagen:wagen "
+    " kinderen:kind leden:lid steden:stad slagen:slag dagen:dag wegen:weg vaten:vat gaten:gat bladen:blad daken:dak "
     "glazen:glas paden:pad sloten:slot verdragen:verdrag bedragen:bedrag gebreken:gebrek bevelen:bevel inkomen:inkomen "
     "inkomens:inkomen vermogen:vermogen vermogens:vermogen leven:leven levens:leven teken:teken tekens:teken "
     "delen:deel middelen:middel artikelen:artikel stelsels:stelsel teams:team workshops:workshop scans:scan apps:app "
     "coaches:coach professionals:professional vouchers:voucher flyers:flyer trainers:trainer proces:proces adres:adres "
     "congres:congres succes:succes sectoren:sector factoren:factor indicatoren:indicator monitoren:monitor "
-    "motoren:motor doctoren:doctor auditoren:auditor adviezen:advies bewijzen:bewijs paleizen:paleis toetsen:toets "
+    "motoren:motor doctoren:doctor auditoren:auditor adviezen:advies advies:advies verlies:verlies bewijzen:bewijs paleizen:paleis toetsen:toets "
     "kansen:kans wensen:wens grens:grens wens:wens mens:mens mensen:mens problemen:probleem "
     "systemen:systeem termijnen:termijn boetes:boete boete:boete ziekte:ziekte ziekten:ziekte ziektes:ziekte "
     "periode:periode perioden:periode periodes:periode premie:premie schade:schade schades:schade armoede:armoede "
