@@ -58,6 +58,8 @@ class Storage {
   // An online copy, complete and checked; answers the last commit it holds and records that as backed up.
   // The target must not exist.
   virtual void backup(std::filesystem::path target, std::function<void(Result<std::int64_t>)> done) = 0;
+  // Takes over what another process backed up (backupDatabase); the owner calls it now and then.
+  virtual void noteBackup() = 0;
   // Runs what waits, when nothing runs by itself (Running::whenPumped); how many jobs ran.
   virtual std::size_t pump() = 0;
   // Commits and answers what was submitted, then takes no more (unavailable). Called by the owner at shutdown.

@@ -147,6 +147,8 @@ class Tables {
   virtual ~Tables() = default;
   // In a write job `commit` is the number of the commit that this job will be part of.
   virtual Meta meta() const = 0;
+  // A verified backup holds everything up to `commit`; nothing for another epoch or an older number.
+  virtual void noteBackup(const std::string& epoch, std::int64_t commit) = 0;
   virtual const Records& records() const = 0;
   virtual const Accounts& accounts() const = 0;
   virtual const Tokens& tokens() const = 0;

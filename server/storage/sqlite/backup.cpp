@@ -1,0 +1,141 @@
+#include "server/storage/sqlite/backup.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <system_error>
+
+#include "server/storage/sqlite/high_water.h"
+#include "server/storage/sqlite/schema.h"
+#include "server/storage/sqlite/sqlite_storage.h"
+
+namespace vb::server::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path with(const fs::path& file, const char* suffix) {
+  auto path = file;
+  path += suffix;
+  return path;
+}
+
+int isCancelled(void* cancel) { return static_cast<const std::atomic<bool>*>(cancel)->load() ? 1 : 0; }
+
+// Everything a copy must be before it may be called a backup.
+Result<BackupMark> checkCopy(const fs::path& copy) {
+  Database database(copy.string(), OpenMode::readOnly);
+  if (auto known = checkSchema(database); !known) return known.error();
+  if (const auto found = database.text("PRAGMA integrity_check"); found != "ok")
+    return fail(ErrorCode::ioFailed, "integrity check: " + found.substr(0, 200));
+  BackupMark mark{database.text("SELECT epoch FROM meta"), database.number("SELECT commit_no FROM meta")};
+  if (mark.epoch.empty()) return fail(ErrorCode::ioFailed, "not a database of this server");
+  return mark;
+}
+
+Result<void> moveInPlace(const fs::path& from, const fs::path& to) {
+  if (auto synced = syncToDisk(from); !synced) return synced;
+  std::error_code failure;
+  fs::rename(from, to, failure);
+  if (failure) return fail(ErrorCode::ioFailed, "rename: " + failure.message());
+  return syncToDisk(to.has_parent_path() ? to.parent_path() : fs::path("."));
+}
+
+}  // namespace
+
+Result<void> syncToDisk(const fs::path& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
+  if (descriptor >= 0) ::close(descriptor);
+  if (!synced) return fail(ErrorCode::ioFailed, "fsync " + path.filename().string());
+  return {};
+}
+
+Result<BackupMark> copyDatabase(const fs::path& file, const fs::path& target, const std::atomic<bool>& cancel) {
+  std::error_code failure;
+  if (!fs::exists(file, failure)) return fail(ErrorCode::notFound, "no database there");
+  if (fs::exists(target, failure)) return fail(ErrorCode::ioFailed, "the target exists");
+  const auto partial = with(target, ".partial");
+  fs::remove(partial, failure);
+  try {
+    const int created = ::open(partial.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);  // holds password hashes
+    if (created < 0) return fail(ErrorCode::ioFailed, "cannot create the copy");
+    ::close(created);
+    {
+      Database source(file.string(), OpenMode::readOnly);
+      sqlite3_busy_timeout(source.handle(), 5'000);
+      sqlite3_progress_handler(source.handle(), 10'000, isCancelled, const_cast<std::atomic<bool>*>(&cancel));
+      // Into an empty file: VACUUM INTO gives a whole, defragmented copy of one moment while writing goes on.
+      Statement vacuum(source, "VACUUM INTO ?1");
+      vacuum.exec(std::string_view(partial.native()));
+    }
+    auto mark = checkCopy(partial);
+    if (mark)
+      if (auto moved = moveInPlace(partial, target); !moved) mark = moved.error();
+    if (!mark) fs::remove(partial, failure);
+    return mark;
+  } catch (const StorageFailure& failed) {
+    fs::remove(partial, failure);
+    return fail(failed.code(), failed.what());
+  }
+}
+
+std::optional<BackupMark> readBackupMark(const fs::path& file) {
+  std::ifstream in(with(file, ".backedup"));
+  BackupMark mark;
+  if (!(in >> mark.epoch >> mark.commit)) return std::nullopt;
+  return mark;
+}
+
+Result<void> writeBackupMark(const fs::path& file, const BackupMark& mark) {
+  const auto partial = with(file, ".backedup.partial");
+  {
+    std::ofstream out(partial, std::ios::trunc);
+    out << mark.epoch << ' ' << mark.commit << '\n';
+    if (!out.flush()) return fail(ErrorCode::ioFailed, "cannot note the backup");
+  }
+  return moveInPlace(partial, with(file, ".backedup"));
+}
+
+Result<std::int64_t> backupDatabase(const fs::path& file, const fs::path& target) {
+  const std::atomic<bool> never{false};
+  auto copied = copyDatabase(file, target, never);
+  if (!copied) return copied.error();
+  if (auto noted = writeBackupMark(file, *copied); !noted) return noted.error();
+  return copied->commit;
+}
+
+Result<void> restoreDatabase(const fs::path& backup, const fs::path& file, RandomSource& random) {
+  try {
+    auto lock = HighWaterMark::open(file);
+    if (!lock) return lock.error();
+    if (auto checked = checkCopy(backup); !checked) return checked.error();
+    const auto partial = with(file, ".restoring");
+    std::error_code failure;
+    fs::copy_file(backup, partial, fs::copy_options::overwrite_existing, failure);
+    if (failure) return fail(ErrorCode::ioFailed, "copy: " + failure.message());
+    ::chmod(partial.c_str(), 0600);
+    BackupMark mark;
+    {
+      // A new epoch before it has the name of the real one: a crash in between leaves the old database.
+      Database copy(partial.string(), OpenMode::readWrite);
+      copy.run("PRAGMA journal_mode = DELETE");
+      mark.epoch = Uuid::v7(*createSystemClock(), random).text();
+      Statement begin(copy, "UPDATE meta SET epoch = ?1, commit_no = commit_no + 1, backed_up_commit = 0");
+      begin.exec(std::string_view(mark.epoch));
+      mark.commit = copy.number("SELECT commit_no FROM meta");
+    }
+    // The log of the old database must not meet the new file.
+    fs::remove(with(file, "-wal"), failure);
+    fs::remove(with(file, "-shm"), failure);
+    if (auto moved = moveInPlace(partial, file); !moved) return moved;
+    if (!lock->write({mark.epoch, mark.commit}, true)) return fail(ErrorCode::ioFailed, "high-water mark");
+    return {};
+  } catch (const StorageFailure& failed) {
+    return fail(failed.code(), failed.what());
+  }
+}
+
+}  // namespace vb::server::storage

@@ -1,0 +1,82 @@
+#include "server/storage/sqlite/opening.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "server/storage/sqlite/schema.h"
+#include "server/storage/tuning.h"
+#include "shared/base/planted_bugs.h"
+
+namespace vb::server::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<void> createPrivately(const fs::path& file) {
+  std::error_code failure;
+  if (file.has_parent_path()) fs::create_directories(file.parent_path(), failure);
+  if (failure) return fail(ErrorCode::ioFailed, "folder: " + failure.message());
+  const int created = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);  // password hashes: nobody else reads
+  if (created < 0) return fail(ErrorCode::ioFailed, "cannot create the database");
+  ::close(created);
+  return {};
+}
+
+void beginEpoch(Database& database, const StorageOptions& options, bool isNew) {
+  const auto epoch = Uuid::v7(*options.clock, *options.random).text();
+  if (isNew) {
+    const auto server = Uuid::v7(*options.clock, *options.random).text();
+    Statement insert(database, "INSERT INTO meta (server_id, epoch) VALUES (?1, ?2)");
+    insert.exec(std::string_view(server), std::string_view(epoch));
+  } else {
+    Statement update(database, "UPDATE meta SET epoch = ?1, commit_no = commit_no + 1, backed_up_commit = 0");
+    update.exec(std::string_view(epoch));
+  }
+}
+
+void setUpWriter(Database& database, bool sync) {
+  database.run("PRAGMA journal_mode = WAL");
+  database.run(sync ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
+  database.run("PRAGMA wal_autocheckpoint = 0");  // the writer checkpoints when nobody waits for an answer
+  database.run("PRAGMA temp_store = MEMORY");     // what a savepoint may undo
+  database.run(("PRAGMA cache_size = -" + std::to_string(kWriterCacheKiB)).c_str());
+}
+
+std::unique_ptr<Database> openReader(const StorageOptions& options) {
+  auto database = std::make_unique<Database>(options.file.string(), OpenMode::readOnly, options.vfs);
+  sqlite3_busy_timeout(database->handle(), kReaderBusyMs);
+  database->run(("PRAGMA cache_size = -" + std::to_string(kReaderCacheKiB)).c_str());
+  return database;
+}
+
+}  // namespace
+
+Result<Opened> openDatabase(const StorageOptions& options) {
+  if (auto created = createPrivately(options.file); !created) return created.error();
+  auto mark = HighWaterMark::open(options.file);
+  if (!mark) return mark.error();
+  auto database = std::make_unique<Database>(options.file.string(), OpenMode::readWrite, options.vfs);
+  if (auto known = checkSchema(*database); !known) return known.error();
+
+  const bool isNew = database->number("SELECT count(*) FROM sqlite_schema WHERE name = 'meta'") == 0;
+  const auto high = mark->read();
+  bool isOlder = false;
+  if (high && !planted(PlantedBug::noHighWaterCheck))
+    isOlder = isNew || database->text("SELECT epoch FROM meta") != high->epoch ||
+              database->number("SELECT commit_no FROM meta") < high->commit;
+  if (isOlder && !options.acceptRestore)
+    return fail(ErrorCode::restoredDatabase, "older than what was acknowledged (epoch " + high->epoch + ", commit " +
+                                                 std::to_string(high->commit) + ")");
+  setUpWriter(*database, options.syncToDisk);
+  migrate(*database);
+  if (isNew || isOlder) beginEpoch(*database, options, isNew);
+  HighWaterMark::Mark newest{database->text("SELECT epoch FROM meta"), database->number("SELECT commit_no FROM meta")};
+  if (!mark->write(newest, true)) return fail(ErrorCode::ioFailed, "high-water mark");
+  return Opened{std::move(database), openReader(options), std::move(*mark)};
+}
+
+}  // namespace vb::server::storage
