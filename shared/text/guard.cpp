@@ -205,13 +205,14 @@ class BsnSearch {
   bool grouped(const std::vector<Group>& groups, std::size_t first, std::size_t last) const {
     std::string shape;
     for (std::size_t i = first; i <= last; ++i) {
-      if (i > first && groups[i].joint != groups[first + 1].joint) return false;
+      if (i > first && (groups[i].joint != groups[first + 1].joint || groups[i].joint == '/' || groups[i].joint == ')')) return false;
       shape += char('0' + (groups[i].end - groups[i].begin));
     }
     const bool alone = first == 0 && last + 1 == groups.size();
     const bool usual = shape == "333" || shape == "423" || shape == "432" || shape == "324" || shape == "233" ||
                        shape == "323" || shape == "332";
-    if (alone) return shape.size() <= 4 || shape == "111111111";
+    const bool nine = groups[last].end - groups[first].begin >= 10 && shape != "44";  // two years make eight digits
+    if (alone) return usual || shape == "2222" || (nine && shape.size() <= 3) || shape == "111111111";
     const bool thousands = shape == "333" && first > 0 && groups[first - 1].end - groups[first - 1].begin <= 3;
     const bool goesOn = shape == "333" && last + 1 < groups.size() && groups[last + 1].end - groups[last + 1].begin == 3;
     return usual && !thousands && !goesOn;
