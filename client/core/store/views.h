@@ -134,10 +134,10 @@ struct Draft {
   QString title;
   QString body;
   QVector<CategoryId> categories;
-  QStringList sources;              // answers
   QString targetTitle;              // for the list of drafts
   Seq baseSeq = 0;                  // edits
   qint64 savedAt = 0;
+  QStringList sources = {};         // answers
 };
 
 enum class SearchKind { question, answer, comment, person, category };
