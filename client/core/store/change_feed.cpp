@@ -1,5 +1,7 @@
 #include "client/core/store/change_feed.h"
 
+#include <algorithm>
+
 #include "client/core/store/tuning.h"
 
 namespace vb::client::store {
@@ -18,7 +20,8 @@ void Changes::question(QuestionId id) {
 }
 
 void Changes::arrival(QuestionId id) {
-  if (arrived.size() < kNamedQuestionsMax) arrived.push_back(id);
+  if (arrived.size() >= kNamedQuestionsMax || std::find(arrived.begin(), arrived.end(), id) != arrived.end()) return;
+  arrived.push_back(id);
 }
 
 void Changes::add(const Changes& other) {

@@ -43,7 +43,8 @@ class QuestionTotals {
   UserId user() const { return user_; }
   // Before anything of this question or under it changes.
   void touch(QuestionId id);
-  bool exists(QuestionId id);
+  // Was there a row before the first touch?
+  bool wasHere(QuestionId id) const;
   // Before the commit: counts, activity and news of what was touched.
   void flush();
   void forget() { touched_.clear(); }

@@ -33,7 +33,7 @@ class QuestionRows {
 
   void putHome(QuestionId id, std::int64_t rid, const Question& question) {
     totals_.touch(id);
-    if (question.authorId != totals_.user() && !totals_.exists(id)) changes_.arrival(id);
+    if (question.authorId != totals_.user() && !totals_.wasHere(id)) changes_.arrival(id);
     auto categories = question.categoryIds;
     for (const auto& [category, ref] : refs(id)) addOnce(categories, category);
     insert_.run(id, rid, question.authorId, packed(categories), question.askedAt.time_since_epoch().count(),
@@ -48,7 +48,7 @@ class QuestionRows {
 
   // References of this question changed.
   void refsChanged(QuestionId id, bool isArrival) {
-    if (isArrival && !totals_.exists(id)) changes_.arrival(id);
+    if (isArrival && !totals_.wasHere(id)) changes_.arrival(id);
     std::optional<std::vector<CategoryId>> own;
     {
       auto rows = homeRecord_.query(id);

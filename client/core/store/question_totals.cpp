@@ -22,7 +22,10 @@ QuestionTotals::Before QuestionTotals::look(QuestionId id) {
   return {std::string(rows.bytes(0)), rows.flag(1)};
 }
 
-bool QuestionTotals::exists(QuestionId id) { return look_.query(id).next(); }
+bool QuestionTotals::wasHere(QuestionId id) const {
+  const auto found = touched_.find(id);
+  return found != touched_.end() && !found->second.categories.empty();
+}
 
 void QuestionTotals::touch(QuestionId id) {
   if (touched_.contains(id)) return;

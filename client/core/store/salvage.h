@@ -1,0 +1,19 @@
+// Salvage: what can still be read of one's own things in a damaged own.db.
+#pragma once
+
+#include <vector>
+
+#include "client/core/store/own_tables.h"
+
+namespace vb::client::store {
+
+struct Salvaged {
+  std::vector<std::pair<std::string, std::string>> facts;
+  std::vector<Draft> drafts;
+  std::vector<OutboxEntry> entries;
+};
+
+// Reads from both ends of each table towards the damage; an unreadable file gives nothing.
+Salvaged salvage(const QString& ownFile);
+
+}  // namespace vb::client::store
