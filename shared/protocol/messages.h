@@ -52,8 +52,9 @@ struct Pull {
   std::int64_t grant = 0;
   Seq after = 0;
   std::int64_t recordsMax = 0;  // 0 = the server's choice
+  Seq floor = 0;                // while building anew: the floor of the Resync that began it; 0 otherwise
 };
-BOOST_DESCRIBE_STRUCT(Pull, (), (scope, epoch, grant, after, recordsMax))
+BOOST_DESCRIBE_STRUCT(Pull, (), (scope, epoch, grant, after, recordsMax, floor))
 
 // First sync, from the head down. Answered by PageBack, Resync or Failed. One at a time per scope.
 struct PullBack {

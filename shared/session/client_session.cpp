@@ -205,6 +205,7 @@ void ClientSession::handle(protocol::Resync message, ClientActions& out) {
   state->told = message.head;
   state->pullAfter = state->backBefore = -1;
   state->rebuild = Cursor{message.epoch, message.grant, 1, 0};
+  state->rebuildFloor = message.floor;
   out.push_back(BeginRebuild{state->wish.scope, message.epoch, message.grant});
 }
 
@@ -294,7 +295,9 @@ void ClientSession::requestScope(ScopeState& state, ClientActions& out) {
   if (state.rebuilding) {
     if (state.pullAfter >= 0) return;
     state.pullAfter = state.rebuild.high;
-    send(protocol::Pull{scope, state.rebuild.epoch, state.rebuild.grant, state.rebuild.high, 0}, out);
+    send(protocol::Pull{scope, state.rebuild.epoch, state.rebuild.grant, state.rebuild.high, 0,
+                        state.rebuildFloor},
+         out);
     return;
   }
   if (state.cursor.isNew()) {

@@ -115,6 +115,7 @@ class ClientSession {
     ScopeWish wish;
     Cursor cursor;           // as it is once the actions given out so far are carried out
     Cursor rebuild;          // while rebuilding: what is staged
+    Seq rebuildFloor = 0;    // the server's floor when it began: tombstones below were never seen, nor needed
     Seq pullAfter = -1;      // the Pull under way, -1: none
     Seq backBefore = -1;     // the PullBack under way, -1: none
     Seq told = 0;            // a push or Subscribed told that the log reaches this far
