@@ -1,0 +1,248 @@
+#include "client/cli/output.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <cstdio>
+
+namespace vb::client::cli {
+namespace {
+
+// A name typed by somebody else must not drive the terminal.
+QString plain(const QString& text, bool lines = false) {
+  QString out;
+  out.reserve(text.size());
+  for (const QChar c : text) {
+    const bool isControl = c.category() == QChar::Other_Control || (c.unicode() >= 0x202A && c.unicode() <= 0x202E) ||
+                           (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
+    if (!isControl || (lines && (c == QLatin1Char('\n') || c == QLatin1Char('\t'))))
+      out += c;
+    else
+      out += QLatin1Char(' ');
+  }
+  return out;
+}
+
+template <class List>
+QJsonArray idList(const List& ids) {
+  QJsonArray array;
+  for (const auto& id : ids) array.append(idText(id));
+  return array;
+}
+
+QString roleName(Role role) { return QString::fromStdString(fields::enumText(role)); }
+
+QJsonObject personJson(const store::Person& person) {
+  return {{"id", idText(person.id)},         {"name", person.name},
+          {"role", roleName(person.role)},   {"job_title", person.jobTitle},
+          {"organisation", person.organisation}, {"municipality", person.municipality}};
+}
+
+QJsonArray commentsJson(const QVector<store::CommentView>& comments) {
+  QJsonArray array;
+  for (const auto& one : comments)
+    array.append(QJsonObject{{"id", idText(one.id)},
+                             {"parent_id", one.parentId},
+                             {"body", one.body},
+                             {"author", personJson(one.author)},
+                             {"posted_at", one.postedAt},
+                             {"edited", one.edited},
+                             {"mine", one.mine},
+                             {"seq", qint64(one.seq)},
+                             {"send_state", sendStateName(one.sendState)}});
+  return array;
+}
+
+QString byline(const store::Person& person, qint64 at, store::SendState state) {
+  QString line = plain(person.name.isEmpty() ? QStringLiteral("(unknown colleague)") : person.name);
+  if (!person.organisation.isEmpty()) line += QStringLiteral(", ") + plain(person.organisation);
+  line += QStringLiteral(" · ") + timeText(at);
+  if (state != store::SendState::none && state != store::SendState::received)
+    line += QStringLiteral(" · [%1]").arg(sendStateName(state));
+  return line;
+}
+
+QString indented(const QString& text, const QString& by) {
+  QStringList lines = plain(text, true).split(QLatin1Char('\n'));
+  for (auto& line : lines) line.prepend(by);
+  return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+}  // namespace
+
+QString idText(const Uuid& id) { return QString::fromStdString(id.text()); }
+
+QString linkName(Link link) {
+  switch (link) {
+    case Link::signedOut: return QStringLiteral("signed_out");
+    case Link::offline: return QStringLiteral("offline");
+    case Link::connecting: return QStringLiteral("connecting");
+    case Link::syncing: return QStringLiteral("syncing");
+    case Link::live: return QStringLiteral("live");
+    case Link::captive: return QStringLiteral("captive");
+    case Link::untrusted: return QStringLiteral("untrusted");
+    case Link::readOnly: return QStringLiteral("read_only");
+  }
+  return {};
+}
+
+QString sendStateName(store::SendState state) {
+  switch (state) {
+    case store::SendState::none: return QStringLiteral("none");
+    case store::SendState::draft: return QStringLiteral("draft");
+    case store::SendState::waiting: return QStringLiteral("waiting");
+    case store::SendState::sending: return QStringLiteral("sending");
+    case store::SendState::received: return QStringLiteral("received");
+    case store::SendState::refused: return QStringLiteral("refused");
+    case store::SendState::conflict: return QStringLiteral("conflict");
+  }
+  return {};
+}
+
+QString timeText(qint64 at) {
+  return at == 0 ? QStringLiteral("-") : QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QJsonObject toJson(const store::QuestionRow& row) {
+  return {{"id", idText(row.id)},
+          {"home_category_id", idText(row.homeCategory)},
+          {"category_ids", idList(row.categories)},
+          {"title", row.title},
+          {"author_id", idText(row.author)},
+          {"author_name", row.authorName},
+          {"place", row.place},
+          {"asked_at", row.askedAt},
+          {"activity_at", row.activityAt},
+          {"answers", row.answers},
+          {"helped", row.helped},
+          {"closed", row.closed},
+          {"unread", row.unread},
+          {"saved", row.saved},
+          {"followed", row.followed},
+          {"later", row.later},
+          {"mine", row.mine},
+          {"routed_to_me", row.routedToMe},
+          {"ref_only", row.refOnly},
+          {"via", idList(row.via)},
+          {"send_state", sendStateName(row.sendState)}};
+}
+
+QJsonObject toJson(const store::QuestionView& view) {
+  QJsonArray answers;
+  for (const auto& one : view.answers)
+    answers.append(QJsonObject{{"id", idText(one.id)},
+                               {"body", one.body},
+                               {"sources", QJsonArray::fromStringList(one.sources)},
+                               {"author", personJson(one.author)},
+                               {"posted_at", one.postedAt},
+                               {"edited", one.edited},
+                               {"mine", one.mine},
+                               {"helpful", one.helpful},
+                               {"thanked_by_me", one.thankedByMe},
+                               {"saved", one.saved},
+                               {"thanks", one.thanks},
+                               {"comments", commentsJson(one.comments)},
+                               {"seq", qint64(one.seq)},
+                               {"send_state", sendStateName(one.sendState)}});
+  auto object = toJson(view.row);
+  object.insert("body", view.body);
+  object.insert("author", personJson(view.author));
+  object.insert("routed_to", view.routedTo);
+  object.insert("edited", view.edited);
+  object.insert("source", view.source);
+  object.insert("seq", qint64(view.seq));
+  object.insert("answers", answers);
+  object.insert("answer_count", answers.size());
+  object.insert("comments", commentsJson(view.comments));
+  return object;
+}
+
+QJsonObject toJson(const store::OutboxRow& row) {
+  return {{"id", idText(row.id)},
+          {"kind", row.kind},
+          {"title", row.title},
+          {"text", row.text},
+          {"created_at", row.createdAt},
+          {"state", sendStateName(row.state)},
+          {"error", row.errorCode},
+          {"detail", row.errorDetail},
+          {"newest_text", row.newestText},
+          {"attempts", row.attempts}};
+}
+
+QJsonObject toJson(const store::SearchHit& hit) {
+  static const char* const kNames[] = {"question", "answer", "comment", "person", "category"};
+  return {{"kind", QString::fromLatin1(kNames[static_cast<int>(hit.kind)])},
+          {"id", hit.id},
+          {"question_id", hit.question.isNil() ? QJsonValue() : QJsonValue(idText(hit.question))},
+          {"title", hit.title},
+          {"snippet", hit.snippet},
+          {"author_name", hit.authorName},
+          {"at", hit.at}};
+}
+
+QJsonObject toJson(const store::CategoryRow& row) {
+  return {{"id", idText(row.id)},   {"name_nl", row.nameNl},       {"name_en", row.nameEn},
+          {"mine", row.mine},       {"questions", row.questions}, {"open_questions", row.openQuestions}};
+}
+
+QString toText(const store::QuestionRow& row) {
+  QStringList facts{row.answers == 1 ? QStringLiteral("1 answer") : QStringLiteral("%1 answers").arg(row.answers)};
+  if (row.helped) facts << QStringLiteral("helped");
+  if (row.closed) facts << QStringLiteral("closed");
+  if (row.sendState != store::SendState::none && row.sendState != store::SendState::received) facts << sendStateName(row.sendState);
+  return QStringLiteral("%1 %2  %3\n    %4 · %5 · %6\n")
+      .arg(row.unread ? QStringLiteral("*") : QStringLiteral(" "), idText(row.id), plain(row.title),
+           plain(row.authorName.isEmpty() ? QStringLiteral("(unknown colleague)") : row.authorName), timeText(row.askedAt),
+           facts.join(QStringLiteral(" · ")));
+}
+
+QString toText(const store::QuestionView& view) {
+  QString text = plain(view.row.title) + QLatin1Char('\n') + byline(view.author, view.row.askedAt, view.row.sendState);
+  if (view.routedTo >= 0) text += QStringLiteral(" · routed to %1").arg(view.routedTo);
+  text += QLatin1Char('\n');
+  if (!view.body.isEmpty()) text += QLatin1Char('\n') + indented(view.body, QString());
+  for (const auto& one : view.comments)
+    text += QStringLiteral("\n  > ") + byline(one.author, one.postedAt, one.sendState) + QLatin1Char('\n') + indented(one.body, QStringLiteral("  > "));
+  for (const auto& one : view.answers) {
+    text += QStringLiteral("\n--- %1%2\n    %3").arg(byline(one.author, one.postedAt, one.sendState),
+                                                    one.helpful ? QStringLiteral(" · helped") : QString(), idText(one.id));
+    if (one.thanks > 0) text += QStringLiteral(" · thanks: %1").arg(one.thanks);
+    text += QLatin1Char('\n') + indented(one.body, QString());
+    for (const auto& source : one.sources) text += QStringLiteral("  source: ") + plain(source) + QLatin1Char('\n');
+    for (const auto& comment : one.comments)
+      text += QStringLiteral("  > ") + byline(comment.author, comment.postedAt, comment.sendState) + QLatin1Char('\n') +
+              indented(comment.body, QStringLiteral("  > "));
+  }
+  return text;
+}
+
+QString toText(const store::OutboxRow& row) {
+  QString text = QStringLiteral("%1  %2  %3  %4\n").arg(idText(row.id), sendStateName(row.state), row.kind, plain(row.title));
+  if (!row.errorCode.isEmpty()) text += QStringLiteral("    %1 %2\n").arg(row.errorCode, plain(row.errorDetail));
+  return text;
+}
+
+QString toText(const store::SearchHit& hit) {
+  const QString id = hit.question.isNil() ? hit.id : idText(hit.question);
+  return QStringLiteral("%1  %2\n    %3\n").arg(id, plain(hit.title), plain(hit.snippet));
+}
+
+void printText(const QString& text) {
+  const QByteArray bytes = text.toUtf8();
+  std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
+  std::fflush(stdout);
+}
+
+void printJson(const QJsonObject& object, bool compact) {
+  const auto format = compact ? QJsonDocument::Compact : QJsonDocument::Indented;
+  printText(QString::fromUtf8(QJsonDocument(object).toJson(format)) + (compact ? QStringLiteral("\n") : QString()));
+}
+
+void printJson(const QJsonArray& array) { printText(QString::fromUtf8(QJsonDocument(array).toJson())); }
+
+void complain(const QString& text) {
+  const QByteArray bytes = (QStringLiteral("vraagbaak-cli: ") + text + QLatin1Char('\n')).toUtf8();
+  std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
+}
+
+}  // namespace vb::client::cli

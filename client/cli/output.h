@@ -1,0 +1,41 @@
+// Output: what vraagbaak-cli prints: JSON for programs, lines for people. Pure; strings in, strings out.
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QString>
+
+#include "client/core/engine/engine.h"
+#include "client/core/store/views.h"
+
+namespace vb::client::cli {
+
+QString idText(const Uuid& id);
+template <class Tag>
+QString idText(const Id<Tag>& id) {
+  return idText(id.uuid);
+}
+QString linkName(Link link);
+QString sendStateName(store::SendState state);
+// Local time to the minute; "-" for 0.
+QString timeText(qint64 at);
+
+QJsonObject toJson(const store::QuestionRow& row);
+QJsonObject toJson(const store::QuestionView& view);
+QJsonObject toJson(const store::OutboxRow& row);
+QJsonObject toJson(const store::SearchHit& hit);
+QJsonObject toJson(const store::CategoryRow& row);
+
+QString toText(const store::QuestionRow& row);
+QString toText(const store::QuestionView& view);
+QString toText(const store::OutboxRow& row);
+QString toText(const store::SearchHit& hit);
+
+// One document on standard output, with a line end; compact for watch.
+void printJson(const QJsonObject& object, bool compact = false);
+void printJson(const QJsonArray& array);
+void printText(const QString& text);
+// On standard error.
+void complain(const QString& text);
+
+}  // namespace vb::client::cli

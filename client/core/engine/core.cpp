@@ -1,0 +1,293 @@
+#include "client/core/engine/core.h"
+
+#include <QDir>
+#include <QSysInfo>
+
+#include "client/core/engine/tuning.h"
+#include "client/core/net/server_address.h"
+
+namespace vb::client {
+namespace {
+
+constexpr char kSignedOutFact[] = "signed_out";
+
+QString nameOf(ErrorCode code) { return QString::fromUtf8(errorName(code).data(), static_cast<qsizetype>(errorName(code).size())); }
+
+// Trouble of this computer that may pass; everything else is an answer.
+bool mayPass(ErrorCode code) { return code == ErrorCode::diskFull || code == ErrorCode::ioFailed; }
+
+}  // namespace
+
+struct Core::House {
+  std::unique_ptr<store::Cache> cache;
+  LastingReader reader;
+  outbox::Outbox outbox;
+  sync::SyncEngine sync;
+  NewsDesk news;
+  actions::ActionParts parts;
+
+  House(std::unique_ptr<store::Cache> opened, Core& core)
+      : cache(std::move(opened)),
+        outbox(*cache, *core.clock_),
+        sync({*cache, reader, outbox, *core.transport_, *core.scheduler_, *core.clock_, *core.random_}, core),
+        news(reader, *core.scheduler_, *core.clock_, [&core](const NewQuestions& told) { Q_EMIT core.newQuestions(told); }),
+        parts{*cache, reader, outbox, *core.clock_, *core.random_} {}
+};
+
+Core::Core(EngineOptions options) : options_(std::move(options)) {}
+
+Core::~Core() = default;
+
+// ---- opening ---------------------------------------------------------------------------------------------
+
+Result<Core::Opened> Core::open() {
+  clock_ = createSystemClock();
+  random_ = createSystemRandom();
+  scheduler_ = std::make_unique<QtScheduler>();
+  transport_ = std::make_unique<net::WebSocketTransport>();
+  http_ = std::make_unique<net::HttpClient>();
+  courier_ = std::make_unique<ChangeCourier>(*scheduler_, [this](const ChangeSet& set) { Q_EMIT changed(set); });
+  writeRetry_ = std::make_unique<sync::Timer>(*scheduler_);
+  if (auto opened = openHouse(); !opened) return opened.error();
+  auto& cache = *house_->cache;
+  lastSyncedAt_ = house_->reader.freshness().lastSyncedAt;
+  const auto binding = cache.binding();
+  signedIn_ = !binding.userId.isNil() && cache.fact(kSignedOutFact).empty();
+  const auto report = cache.report();
+  if (report.rebuilt)
+    QMetaObject::invokeMethod(this, [this, report] { Q_EMIT cacheRebuilt(report.draftsSaved, report.unsentSaved); }, Qt::QueuedConnection);
+  updateLink();
+  return Opened{cache.directory(), binding.userId, cache.serverUrl(), signedIn_, link_.state()};
+}
+
+Result<void> Core::openHouse() {
+  QDir().mkpath(options_.profileDirectory);
+  QFile::setPermissions(options_.profileDirectory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+  auto cache = store::Cache::open(options_.profileDirectory);
+  if (!cache) return cache.error();
+  house_ = std::make_unique<House>(*std::move(cache), *this);
+  if (auto read = house_->reader.open(house_->cache->directory()); !read) {
+    house_.reset();
+    return read;
+  }
+  house_->cache->feed().listen([this](const store::Changes& changes) {
+    courier_->add(changes);
+    house_->news.arrived(changes.arrived, house_->sync.isTakingNews(), lastSyncedAt_ == 0);
+    if (changes.outbox) updateLink();
+  });
+  return {};
+}
+
+void Core::close() {
+  house_.reset();
+  writeRetry_.reset();
+  courier_.reset();
+  http_.reset();
+  transport_.reset();
+  scheduler_.reset();
+}
+
+// ---- account ---------------------------------------------------------------------------------------------
+
+void Core::goOnline(const QUrl& server, const std::string& token) {
+  server_ = server;
+  token_ = token;
+  signedIn_ = !token.empty();
+  if (signedIn_) house_->sync.start(server.toString().toStdString(), token);
+  updateLink();
+}
+
+void Core::goOffline() {
+  house_->sync.stop();
+  updateLink();
+}
+
+void Core::wake() { house_->sync.wake(); }
+
+void Core::signIn(const QUrl& given, const QString& email, const QString& password) {
+  const QString device = options_.device.isEmpty() ? QSysInfo::machineHostName() : options_.device;
+  const auto address = net::serverAddress(given.toString());
+  if (!address) return finishSignIn(given, address.error());
+  const QUrl server = *address;
+  http_->signIn(server, email, password, device, [this, server](Result<net::SignedIn> result) { finishSignIn(server, std::move(result)); });
+}
+
+void Core::registerAccount(const QUrl& server, const QString& email, const QString& password, const UpdateProfile& profile) {
+  http_->registerAccount(server, email, password, profile, [this, server, email, password](const Result<void>& registered) {
+    if (registered) return signIn(server, email, password);
+    Q_EMIT signInFinished(nameOf(registered.error().code), QString::fromStdString(registered.error().detail), {}, {}, {});
+  });
+}
+
+void Core::finishSignIn(const QUrl& server, Result<net::SignedIn> result) {
+  Result<void> kept = result ? keepAccount(server, *result) : Result<void>(result.error());
+  if (!kept) {
+    // A token that nobody will use must not stay valid.
+    if (result) http_->signOut(server, result->token, [](const Result<void>&) {});
+    Q_EMIT signInFinished(nameOf(kept.error().code), QString::fromStdString(kept.error().detail), {}, {}, {});
+    return;
+  }
+  Q_EMIT signInFinished({}, {}, server, result->userId, QString::fromStdString(result->token));
+  goOnline(server, result->token);
+}
+
+Result<void> Core::keepAccount(const QUrl& server, const net::SignedIn& account) {
+  auto& cache = *house_->cache;
+  store::Cache::Transaction transaction(cache);
+  if (auto begun = transaction.begun(); !begun) return begun;
+  if (auto bound = cache.bind(account.serverId, account.userId); !bound) return bound;
+  if (auto set = cache.setServerUrl(server.toString()); !set) return set;
+  if (auto set = cache.setFact(kSignedOutFact, {}); !set) return set;
+  return transaction.commit();
+}
+
+void Core::signOut(bool wipe) {
+  house_->sync.stop();
+  if (!token_.empty()) http_->signOut(server_, std::exchange(token_, {}), [](const Result<void>&) {});
+  signedIn_ = false;
+  if (!wipe) {
+    if (auto set = house_->cache->setFact(kSignedOutFact, "1"); !set) Q_EMIT storeFailed(nameOf(set.error().code));
+    updateLink();
+    return;
+  }
+  held_.clear();
+  house_.reset();
+  lastSyncedAt_ = 0;
+  const auto wiped = store::wipeProfile(options_.profileDirectory);
+  const auto opened = openHouse();
+  if (!wiped || !opened) Q_EMIT storeFailed(nameOf(wiped ? opened.error().code : wiped.error().code));
+  if (!opened) return;
+  Q_EMIT cacheReplaced(house_->cache->directory());
+  ChangeSet everything;
+  everything.manyQuestions = everything.categories = everything.people = everything.expertise = everything.marks = true;
+  everything.outbox = everything.drafts = everything.profile = everything.settings = true;
+  Q_EMIT changed(everything);
+  updateLink();
+}
+
+// ---- what sync tells -------------------------------------------------------------------------------------
+
+void Core::statusChanged(const sync::SyncStatus& status) {
+  if (status.phase == sync::Phase::live) lastSyncedAt_ = clock_->now().time_since_epoch().count();
+  updateLink();
+}
+
+void Core::tokenRejected() {
+  token_.clear();
+  signedIn_ = false;
+  Q_EMIT tokenGone();
+  updateLink();
+}
+
+void Core::storeFailed(const Error& error) {
+  if (error.code == ErrorCode::ioFailed && error.detail == "corrupt" && !repairing_) {
+    repairing_ = true;
+    // Not from within the call that met the damage.
+    QMetaObject::invokeMethod(this, &Core::repair, Qt::QueuedConnection);
+    return;
+  }
+  if (error.code != ErrorCode::ioFailed) Q_EMIT storeFailed(nameOf(error.code));
+}
+
+void Core::repair() {
+  repairing_ = false;
+  if (!house_) return;
+  house_->sync.stop();
+  const auto report = house_->cache->repair();
+  if (!report) {
+    Q_EMIT storeFailed(nameOf(report.error().code));
+    return;
+  }
+  if (auto read = house_->reader.open(house_->cache->directory()); !read) Q_EMIT storeFailed(nameOf(read.error().code));
+  Q_EMIT cacheReplaced(house_->cache->directory());
+  Q_EMIT cacheRebuilt(report->draftsSaved, report->unsentSaved);
+  lastSyncedAt_ = 0;
+  if (!token_.empty()) house_->sync.start(server_.toString().toStdString(), token_);
+}
+
+void Core::updateLink() {
+  if (!house_) return;
+  LinkFacts facts;
+  facts.signedIn = signedIn_;
+  facts.writesHeld = !held_.empty();
+  facts.waiting = house_->outbox.waiting() + static_cast<int>(held_.size());
+  facts.needsAttention = house_->outbox.needsAttention();
+  facts.lastSyncedAt = lastSyncedAt_;
+  if (link_.update(house_->sync.status(), facts, clock_->now().time_since_epoch().count())) Q_EMIT linkChanged(link_.state());
+}
+
+// ---- writing ---------------------------------------------------------------------------------------------
+
+Result<void> Core::attempt(const Write& action) {
+  if (!house_) return fail(ErrorCode::ioFailed, "no cache");
+  return action(house_->parts);
+}
+
+void Core::write(Write action) {
+  // Behind what is held already: a comment must not overtake its question.
+  const auto done = held_.empty() ? attempt(action) : Result<void>(fail(ErrorCode::diskFull));
+  if (done) {
+    house_->sync.outboxChanged();
+    return;
+  }
+  if (mayPass(done.error().code)) {
+    held_.push_back(std::move(action));
+    if (!writeRetry_->isRunning()) writeRetry_->start(kWriteRetry, [this] { retryHeld(); });
+    updateLink();
+    if (done.error().detail == "corrupt") storeFailed(done.error());
+  }
+  Q_EMIT storeFailed(nameOf(done.error().code));
+}
+
+void Core::retryHeld() {
+  while (!held_.empty()) {
+    const auto done = attempt(held_.front());
+    if (!done && mayPass(done.error().code)) {
+      writeRetry_->start(kWriteRetry, [this] { retryHeld(); });
+      return;
+    }
+    if (!done) Q_EMIT storeFailed(nameOf(done.error().code));
+    held_.pop_front();
+  }
+  house_->sync.outboxChanged();
+  updateLink();
+}
+
+// ---- looking ---------------------------------------------------------------------------------------------
+
+void Core::askReach(const QVector<CategoryId>& categories) {
+  if (!house_) return;
+  const auto re = ++reachNumber_;
+  reachAsked_.emplace(re, categories);
+  house_->sync.askReach(re, {categories.begin(), categories.end()});
+}
+
+void Core::reachAnswered(std::int64_t re, std::optional<store::Reader::KnownReach> reach) {
+  const auto asked = reachAsked_.extract(re);
+  if (asked.empty()) return;
+  if (!reach) return tellReach(asked.mapped(), house_->reader.knownReach(asked.mapped()), false);
+  const auto& categories = asked.mapped();
+  // Only the number for offline use is lost when this fails.
+  (void)house_->cache->saveReach({categories.begin(), categories.end()}, *reach);
+  tellReach(categories, reach, true);
+}
+
+void Core::tellReach(const QVector<CategoryId>& categories, const std::optional<store::Reader::KnownReach>& reach, bool live) {
+  Reach told;
+  told.categories = categories;
+  told.known = reach.has_value();
+  told.live = live;
+  if (reach) {
+    told.total = reach->total;
+    told.byRole = reach->byRole;
+    told.other = reach->other;
+    told.knownAt = reach->at;
+  }
+  Q_EMIT reachKnown(told);
+}
+
+void Core::refresh(CategoryId category) {
+  if (house_) house_->sync.refresh(Scope::category(category));
+}
+
+}  // namespace vb::client

@@ -1,0 +1,108 @@
+// Core: everything behind the engine's door, on the core thread: the cache, the outbox, the sync engine and the account.
+// Made and owned by Engine, moved to the core thread before open(); every call below happens there. Speaks back through
+// signals only.
+#pragma once
+
+#include <QObject>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+
+#include "client/core/actions/parts.h"
+#include "client/core/engine/change_courier.h"
+#include "client/core/engine/lasting_reader.h"
+#include "client/core/engine/link_keeper.h"
+#include "client/core/engine/news_desk.h"
+#include "client/core/engine/qt_scheduler.h"
+#include "client/core/net/http_client.h"
+#include "client/core/net/web_socket_transport.h"
+#include "client/core/sync/sync_engine.h"
+
+namespace vb::client {
+
+class Core : public QObject, private sync::SyncEvents {
+  Q_OBJECT
+
+ public:
+  using Write = std::function<Result<void>(const actions::ActionParts&)>;
+
+  explicit Core(EngineOptions options);
+  ~Core() override;
+
+  struct Opened {
+    QString directory;  // for readers of other threads
+    UserId user;
+    QString server;     // as stored
+    bool signedIn = false;
+    LinkState link;
+  };
+  Result<Opened> open();
+  void close();
+
+  // An empty token means that none is stored: sign in again.
+  void goOnline(const QUrl& server, const std::string& token);
+  void goOffline();
+  void wake();
+  void signIn(const QUrl& given, const QString& email, const QString& password);
+  void registerAccount(const QUrl& server, const QString& email, const QString& password, const UpdateProfile& profile);
+  void signOut(bool wipe);
+
+  // Runs an action. What the disk has no room for is kept in memory, in order, and tried again (F5).
+  void write(Write action);
+  void askReach(const QVector<CategoryId>& categories);
+  void refresh(CategoryId category);
+
+ Q_SIGNALS:
+  void linkChanged(const vb::client::LinkState& state);
+  void changed(const vb::client::ChangeSet& changes);
+  void newQuestions(const vb::client::NewQuestions& news);
+  // With an empty code: signed in; keep the token.
+  void signInFinished(const QString& errorCode, const QString& detail, const QUrl& server, vb::UserId user, const QString& token);
+  void tokenGone();
+  void reachKnown(const vb::client::Reach& reach);
+  void storeFailed(const QString& errorCode);
+  void cacheRebuilt(int draftsSaved, int unsentSaved);
+  // The cache was wiped or begun anew: open readers again.
+  void cacheReplaced(const QString& directory);
+
+ private:
+  // What stands on one open cache.
+  struct House;
+
+  // SyncEvents
+  void statusChanged(const sync::SyncStatus& status) override;
+  void tokenRejected() override;
+  void reachAnswered(std::int64_t re, std::optional<store::Reader::KnownReach> reach) override;
+  void storeFailed(const Error& error) override;
+
+  Result<void> openHouse();
+  void finishSignIn(const QUrl& server, Result<net::SignedIn> result);
+  Result<void> keepAccount(const QUrl& server, const net::SignedIn& account);
+  void repair();
+  Result<void> attempt(const Write& action);
+  void retryHeld();
+  void tellReach(const QVector<CategoryId>& categories, const std::optional<store::Reader::KnownReach>& reach, bool live);
+  void updateLink();
+
+  EngineOptions options_;
+  std::unique_ptr<Clock> clock_;
+  std::unique_ptr<RandomSource> random_;
+  std::unique_ptr<QtScheduler> scheduler_;
+  std::unique_ptr<net::WebSocketTransport> transport_;
+  std::unique_ptr<net::HttpClient> http_;
+  std::unique_ptr<ChangeCourier> courier_;
+  std::unique_ptr<sync::Timer> writeRetry_;
+  std::unique_ptr<House> house_;
+  LinkKeeper link_;
+  QUrl server_;
+  std::string token_;
+  bool signedIn_ = false;
+  qint64 lastSyncedAt_ = 0;
+  std::deque<Write> held_;
+  std::int64_t reachNumber_ = 0;
+  std::map<std::int64_t, QVector<CategoryId>> reachAsked_;
+  bool repairing_ = false;
+};
+
+}  // namespace vb::client
