@@ -99,6 +99,8 @@ class Cache {
   // ---- looking things up for an action -------------------------------------------------------------------
   // The living record of this kind and id in any scope; nothing when it is not here.
   virtual std::optional<Record> record(const std::string& kind, const std::string& id) = 0;
+  // Every living record of a scope, in no order: for comparing and exporting.
+  virtual void eachRecord(const Scope& scope, const std::function<void(const Record&)>& visit) = 0;
   // Home category of a question, whether its record, only a reference, or only the outbox has it; nil when unknown.
   virtual CategoryId homeCategory(QuestionId question) = 0;
 

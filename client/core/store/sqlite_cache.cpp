@@ -291,6 +291,15 @@ std::optional<Record> SqliteCache::record(const std::string& kind, const std::st
   });
 }
 
+void SqliteCache::eachRecord(const Scope& scope, const std::function<void(const Record&)>& visit) {
+  read([&]() -> bool {
+    auto& records = parts_->applier.records();
+    for (const auto rid : records.ofScope(records.scopeNumber(scope)))
+      if (const auto named = records.byRid(rid); named && !named->record.deleted) visit(named->record);
+    return true;
+  });
+}
+
 CategoryId SqliteCache::homeCategory(QuestionId question) {
   return read([&]() -> CategoryId {
     {

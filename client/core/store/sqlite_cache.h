@@ -38,6 +38,7 @@ class SqliteCache : public Cache {
   Result<void> saveReach(const std::vector<CategoryId>& categories, const Reader::KnownReach& reach) override;
 
   std::optional<Record> record(const std::string& kind, const std::string& id) override;
+  void eachRecord(const Scope& scope, const std::function<void(const Record&)>& visit) override;
   CategoryId homeCategory(QuestionId question) override;
 
   OutboxTable& outboxTable() override { return parts_->outbox; }
