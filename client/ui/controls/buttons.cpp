@@ -33,6 +33,11 @@ void Button::setQuiet(bool quiet) {
   update();
 }
 
+void Button::setInk(ColorRole role) {
+  ink_ = role;
+  update();
+}
+
 void Button::setCompact(bool compact) {
   compact_ = compact;
   updateGeometry();
@@ -70,6 +75,7 @@ QSize Button::minimumSizeHint() const {
 
 QColor Button::ink() const {
   const Tokens& t = tokens();
+  if (ink_ && isEnabled()) return colorOf(*ink_);
   if (!isEnabled()) return kind_ == Kind::primary ? t.onPrimary : t.muted;
   switch (kind_) {
     case Kind::primary: return t.onPrimary;

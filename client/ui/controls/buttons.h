@@ -3,6 +3,9 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <optional>
+
+#include "client/ui/theme/type.h"
 
 namespace vb::client::ui {
 
@@ -18,6 +21,8 @@ class Button : public QAbstractButton {
   void setIconName(const QString& name);
   // Links in a muted colour, such as "Dit is geen BSN".
   void setQuiet(bool quiet);
+  // The colour of a link where the usual one does not fit, such as on a dark ground.
+  void setInk(ColorRole role);
   // A narrower button, as in a row of meta.
   void setCompact(bool compact);
 
@@ -37,6 +42,7 @@ class Button : public QAbstractButton {
 
   Kind kind_;
   QString iconName_;
+  std::optional<ColorRole> ink_;
   bool quiet_ = false;
   bool compact_ = false;
 };

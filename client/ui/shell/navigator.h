@@ -4,32 +4,21 @@
 
 #include <QAction>
 #include <QString>
+#include <QUrl>
 #include <QVector>
 #include <functional>
 
+#include "client/ui/shell/destination.h"
 #include "shared/base/ids.h"
 
 namespace vb::client::ui {
-
-enum class Destination {
-  forYou,     // Voor jou
-  questions,  // Vragen
-  mine,       // Mijn vragen
-  saved,      // Bewaard
-  outbox,     // Nog te verzenden
-  drafts,     // Concepten
-  ask,        // Stel een vraag
-  search,     // Zoeken in alles
-  settings,   // Instellingen
-  help,       // Help
-  account,    // Aanmelden, eerste keer: without rail and list
-};
 
 class Navigator {
  public:
   virtual ~Navigator() = default;
 
   virtual void go(Destination destination) = 0;
+  virtual void visit(const Visit& visit) = 0;
   // Back to where one came from.
   virtual void back() = 0;
   // Opens it in the reader of the list on screen (or of Vragen).

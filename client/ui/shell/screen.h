@@ -5,6 +5,7 @@
 #include <QVector>
 #include <QWidget>
 
+#include "client/ui/shell/destination.h"
 #include "shared/base/ids.h"
 
 namespace vb::client::ui {
@@ -19,6 +20,8 @@ class Screen : public QWidget {
   virtual QString title() const = 0;
   // It came on screen: look at the cache again, put the keyboard where the work is.
   virtual void activate() {}
+  // The same with what was asked for; activate() when a screen takes nothing along.
+  virtual void enter(const Visit&) { activate(); }
   // It leaves the screen, or the window closes: what is typed must be saved when this returns.
   virtual void deactivate() {}
   // Stops of F6, left to right; the screen itself when there is only one.

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "client/ui/theme/style.h"
-#include "client/ui/theme/type.h"
 
 namespace vb::client::ui {
 namespace {
@@ -49,6 +48,11 @@ void Theme::setFontScalePercent(int percent) {
   if (scalePercent_ == percent) return;
   scalePercent_ = percent;
   apply();
+}
+
+void Theme::setListDensity(Density density) {
+  setDensity(density);
+  Q_EMIT changed();
 }
 
 void Theme::setSystemDark(bool dark) {

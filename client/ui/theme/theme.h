@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include "client/ui/theme/tokens.h"
+#include "client/ui/theme/type.h"
 
 class QApplication;
 
@@ -21,6 +22,7 @@ class Theme : public QObject {
   void setMode(ThemeMode mode);
   int fontScalePercent() const { return scalePercent_; }
   void setFontScalePercent(int percent);  // held within 80 .. 200
+  void setListDensity(Density density);
   bool motionAllowed() const { return motionAllowed_; }
 
   // What the desktop says; the platform room calls these, at the start and when it changes.

@@ -77,6 +77,7 @@ QColor colorOf(ColorRole role) {
     case ColorRole::railText: return t.railText;
     case ColorRole::railMuted: return t.railMuted;
     case ColorRole::railOnSelected: return t.railOnSelected;
+    case ColorRole::railAccent: return t.railAccent;
   }
   return t.text;
 }
@@ -99,6 +100,17 @@ void setColorRole(QWidget* widget, ColorRole role) {
   widget->setProperty(kColorRole, static_cast<int>(role));
   applyColor(widget, role);
 }
+
+namespace {
+Density& density() {
+  static Density current = Density::normal;
+  return current;
+}
+}  // namespace
+
+void setDensity(Density wanted) { density() = wanted; }
+
+int rowPadding() { return px(density() == Density::compact ? 7 : density() == Density::roomy ? 17 : 12); }
 
 int px(double design) { return static_cast<int>(std::lround(design * std::max(1.0, base().factor))); }
 

@@ -21,7 +21,7 @@ enum class TextRole {
 };
 
 // Which token a text is drawn in.
-enum class ColorRole { text, muted, primary, ok, wait, bad, onSoft, railText, railMuted, railOnSelected };
+enum class ColorRole { text, muted, primary, ok, wait, bad, onSoft, railText, railMuted, railOnSelected, railAccent };
 
 QFont fontOf(TextRole role);
 QColor colorOf(ColorRole role);
@@ -33,6 +33,11 @@ void setColorRole(QWidget* widget, ColorRole role);
 
 // `design` is a length of the design, in px at 100 %; grows with the font scale above 100 %, so that nothing clips.
 int px(double design);
+
+// How much air lists have.
+enum class Density { compact, normal, roomy };
+void setDensity(Density density);  // through Theme
+int rowPadding();                  // above and below the text of a row, px
 
 // Only Theme calls these: the system's font and the user's scale (0.8 .. 2.0), and the renewal of all roles.
 void setTypeBase(const QFont& systemFont, double scale);

@@ -1,0 +1,124 @@
+#include "client/platform/notifications.h"
+
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QIcon>
+#include <QSystemTrayIcon>
+#include <QVariantMap>
+
+#include "client/platform/tuning.h"
+
+namespace vb::client::platform {
+namespace {
+
+constexpr char kService[] = "org.freedesktop.Notifications";
+constexpr char kPath[] = "/org/freedesktop/Notifications";
+
+class DesktopNotifications : public Notifications {
+  Q_OBJECT
+
+ public:
+  explicit DesktopNotifications(const QIcon& icon) : icon_(icon) {}
+
+  void show(const Notification& notification) override {
+    shown_ = notification;
+    if (!hasService()) {
+      balloon(notification);
+      return;
+    }
+    listen();
+    QDBusMessage call = method("Notify");
+    // The specification lets servers read markup in the body: what others wrote is escaped.
+    call << QStringLiteral("Vraagbaak") << id_ << QStringLiteral("vraagbaak") << notification.title
+         << notification.text.toHtmlEscaped()
+         << QStringList{QStringLiteral("default"), notification.open, QStringLiteral("open"), notification.open}
+         << QVariantMap{{QStringLiteral("desktop-entry"), QStringLiteral("vraagbaak")},
+                        {QStringLiteral("category"), QStringLiteral("im.received")}}
+         << -1;
+    const auto pending = QDBusConnection::sessionBus().asyncCall(call, kDBusAnswerMs);
+    auto* watcher = new QDBusPendingCallWatcher(pending, this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* done) {
+      const QDBusPendingReply<uint> reply = *done;
+      if (reply.isError())
+        balloon(shown_);
+      else
+        id_ = reply.value();
+      done->deleteLater();
+    });
+  }
+
+  void clear() override {
+    if (id_ != 0) QDBusConnection::sessionBus().asyncCall(method("CloseNotification") << id_, kDBusAnswerMs);
+    id_ = 0;
+    tray_.reset();
+  }
+
+ private Q_SLOTS:
+  void onAction(uint id, const QString&) {
+    if (id == id_) Q_EMIT opened(shown_.target);
+  }
+  void onClosed(uint id, uint) {
+    if (id == id_) id_ = 0;
+  }
+
+ private:
+  static QDBusMessage method(const char* name) {
+    return QDBusMessage::createMethodCall(QLatin1String(kService), QLatin1String(kPath), QLatin1String(kService),
+                                          QLatin1String(name));
+  }
+
+  static bool hasService() {
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) return false;
+    const auto registered = bus.interface()->isServiceRegistered(QLatin1String(kService));
+    if (registered.value()) return true;
+    const QDBusReply<QStringList> startable = bus.interface()->activatableServiceNames();
+    return startable.isValid() && startable.value().contains(QLatin1String(kService));
+  }
+
+  void listen() {
+    if (listening_) return;
+    listening_ = true;
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    bus.connect(QLatin1String(kService), QLatin1String(kPath), QLatin1String(kService), QStringLiteral("ActionInvoked"),
+                this, SLOT(onAction(uint, QString)));
+    bus.connect(QLatin1String(kService), QLatin1String(kPath), QLatin1String(kService),
+                QStringLiteral("NotificationClosed"), this, SLOT(onClosed(uint, uint)));
+  }
+
+  void balloon(const Notification& notification) {
+    if (!QSystemTrayIcon::isSystemTrayAvailable()) return;
+    if (!tray_) {
+      tray_ = std::make_unique<QSystemTrayIcon>(icon_);
+      connect(tray_.get(), &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT opened(shown_.target); });
+      connect(tray_.get(), &QSystemTrayIcon::activated, this, [this] { Q_EMIT opened(shown_.target); });
+      tray_->show();
+    }
+    tray_->showMessage(notification.title, notification.text, icon_);
+  }
+
+  QIcon icon_;
+  Notification shown_;
+  std::unique_ptr<QSystemTrayIcon> tray_;
+  uint id_ = 0;
+  bool listening_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Notifications> createNotifications(const QIcon& icon) {
+  return std::make_unique<DesktopNotifications>(icon);
+}
+
+bool withinWorkingHours(int minuteOfDay, int fromMinutes, int untilMinutes) {
+  if (fromMinutes == untilMinutes) return true;
+  if (fromMinutes < untilMinutes) return minuteOfDay >= fromMinutes && minuteOfDay < untilMinutes;
+  return minuteOfDay >= fromMinutes || minuteOfDay < untilMinutes;
+}
+
+}  // namespace vb::client::platform
+
+#include "notifications.moc"

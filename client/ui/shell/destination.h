@@ -1,0 +1,33 @@
+// Destination: the places of the window, and a Visit: going to one of them with something in hand.
+#pragma once
+
+#include <QString>
+
+#include "shared/base/ids.h"
+
+namespace vb::client::ui {
+
+enum class Destination {
+  forYou,     // Voor jou
+  questions,  // Vragen
+  mine,       // Mijn vragen
+  saved,      // Bewaard
+  outbox,     // Nog te verzenden
+  drafts,     // Concepten
+  ask,        // Stel een vraag
+  search,     // Zoeken in alles
+  settings,   // Instellingen
+  help,       // Help
+  account,    // Aanmelden, eerste keer: without rail and list
+};
+
+struct Visit {
+  Destination destination = Destination::forYou;
+  QString text;            // search: what to look for; ask: a title to start with; settings, help: the part to show
+  QString draftKey;        // ask, question: the draft to continue
+  CategoryId category;     // questions: the category to show
+  QuestionId question;     // the list screens: the question to open
+  QString highlightId;     // an answer or comment in it
+};
+
+}  // namespace vb::client::ui
