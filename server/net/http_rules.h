@@ -1,0 +1,27 @@
+// Rules for HTTP requests that need no socket: what a target names, whose token it is, who may become a WebSocket.
+#pragma once
+
+#include <boost/beast/core/string_type.hpp>
+#include <boost/beast/http/fields.hpp>
+#include <boost/beast/http/message.hpp>
+#include <optional>
+#include <string_view>
+
+namespace vb::server::net {
+
+using RequestHead = boost::beast::http::header<true, boost::beast::http::fields>;
+
+struct Refusal {
+  int status;
+  std::string_view code;
+  std::string_view detail;
+};
+
+// Without the query.
+std::string_view pathOf(boost::beast::string_view target);
+// The token of `Authorization: Bearer`; empty when there is none.
+std::string_view bearerOf(const RequestHead& head);
+// 403 for a browser (A2), 400 for what is no handshake or speaks before it is answered, 426 without our subprotocol.
+std::optional<Refusal> refuseUpgrade(const RequestHead& head, std::size_t bytesBehindHead);
+
+}  // namespace vb::server::net
