@@ -1,0 +1,159 @@
+#include "tests/convergence/world_client.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <algorithm>
+
+#include "client/core/actions/appreciate.h"
+#include "client/core/actions/change_post.h"
+#include "client/core/actions/own_profile.h"
+#include "client/core/actions/set_mark.h"
+#include "client/core/actions/write_post.h"
+
+namespace vb::test {
+
+using namespace client;
+
+WorldClient::WorldClient(VirtualTime& time, std::uint64_t seed, WorldServer& server, Person person, QString folder, Wire::Tap tap)
+    : time_(time),
+      random_(seed),
+      server_(server),
+      clock_(time),
+      person_(std::move(person)),
+      folder_(std::move(folder)),
+      wire_(std::make_unique<Wire>(time, random_, server, std::move(tap))) {}
+
+WorldClient::~WorldClient() { crash(); }
+
+void WorldClient::start() {
+  if (engine_) return;
+  store::CacheOptions options;
+  options.durable = false;
+  options.isOnNetwork = [](const QString&) { return false; };
+  options.fails = [this] { return diskFull_; };
+  auto cache = store::Cache::open(folder_, options);
+  if (!cache) return;  // the disk is full: tried again at the next start
+  cache_ = std::move(*cache);
+  if (!cache_->bind(person_.serverId, person_.user)) return crash();
+  auto reader = store::openReader(cache_->directory());
+  if (!reader) return crash();
+  reader_ = std::move(*reader);
+  outbox_ = std::make_unique<outbox::Outbox>(*cache_, clock_);
+  (void)outbox_->connectionLost();
+  engine_ = std::make_unique<sync::SyncEngine>(
+      sync::SyncParts{*cache_, *reader_, *outbox_, *wire_, time_, clock_, random_}, *this);
+  cache_->feed().listen([this](const store::Changes& changes) {
+    if (changes.expertise || changes.marks || changes.categories) {
+      // Not from within the commit.
+      time_.after(Milliseconds(0), [this] {
+        if (engine_) engine_->interestsChanged();
+      });
+    }
+  });
+  engine_->start("http://127.0.0.1:1", person_.token);
+}
+
+void WorldClient::crash() {
+  engine_.reset();
+  wire_->close();
+  outbox_.reset();
+  reader_.reset();
+  cache_.reset();
+}
+
+actions::ActionParts WorldClient::parts() { return {*cache_, *reader_, *outbox_, clock_, random_}; }
+
+void WorldClient::note(const Result<CommandId>& queued) {
+  if (!queued) return;
+  if (!queued->isNil()) queued_.insert(*queued);
+  if (engine_) engine_->outboxChanged();
+}
+
+QuestionId WorldClient::ask(const std::string& title, const std::vector<CategoryId>& categories) {
+  const auto id = QuestionId::v7(clock_, random_);
+  note(actions::askQuestion(parts(), {id, title, "Toelichting van " + person_.name, categories, false}));
+  return id;
+}
+
+void WorldClient::tick(CategoryId category, bool on) { note(actions::setExpertise(parts(), category, on)); }
+
+void WorldClient::actAtRandom(const std::vector<CategoryId>& categories) {
+  if (!cache_) return;
+  const auto pick = [this](const auto& list) { return list[random_.below(list.size())]; };
+  const std::string text = "Tekst " + std::to_string(random_.below(1000000));
+  store::QuestionQuery everything;
+  everything.list = store::QuestionList::category;
+  everything.filter = store::QuestionFilter::all;
+  const auto seen = reader_->questionIds(everything, 0, 40);
+  const auto dice = random_.below(100);
+  if (dice < 22 || seen.isEmpty()) {
+    std::set<CategoryId> chosen{pick(categories)};
+    while (random_.chance(35) && chosen.size() < 3) chosen.insert(pick(categories));
+    ask("Vraag: " + text, {chosen.begin(), chosen.end()});
+    return;
+  }
+  if (dice < 30) return tick(pick(categories), random_.chance(70));
+  const auto view = reader_->question(pick(seen));
+  if (!view) return;
+  const auto question = view->row.id;
+  if (dice < 50) {
+    note(actions::postAnswer(parts(), {AnswerId::v7(clock_, random_), question, {}, text, {}, false}));
+  } else if (dice < 60) {
+    note(actions::postComment(parts(), {CommentId::v7(clock_, random_), question, {}, question.text(), text, false}));
+  } else if (dice < 70) {
+    switch (random_.below(4)) {
+      case 0: return note(actions::setSaved(parts(), question, question.text(), random_.chance(70)));
+      case 1: return note(actions::setFollow(parts(), question, random_.chance(70)));
+      case 2: return note(actions::setNotForMe(parts(), question, random_.chance(50)));
+      default: return note(actions::markRead(parts(), question));
+    }
+  } else if (dice < 82 && !view->answers.isEmpty()) {
+    const auto& answer = pick(view->answers);
+    if (view->row.mine && !answer.mine)
+      note(actions::markHelpful(parts(), question, answer.id, random_.chance(70)));
+    else if (!answer.mine)
+      note(actions::thankAnswer(parts(), question, answer.id, random_.chance(70)));
+  } else if (view->row.mine) {
+    if (dice < 96) {
+      EditPost edit{std::string(kinds::kQuestion), question.text(), {}, view->seq, {}, text, {}, {}, false};
+      note(actions::editPost(parts(), edit));
+    } else {
+      note(actions::deletePost(parts(), {std::string(kinds::kQuestion), question.text(), {}, view->seq}));
+    }
+  } else {
+    for (const auto& answer : view->answers) {
+      if (!answer.mine) continue;
+      if (dice < 94)
+        note(actions::editPost(parts(), {std::string(kinds::kAnswer), answer.id.text(), {}, answer.seq, {}, text, {}, {}, false}));
+      else
+        note(actions::deletePost(parts(), {std::string(kinds::kAnswer), answer.id.text(), {}, answer.seq}));
+      return;
+    }
+  }
+}
+
+bool WorldClient::isQuiet() const {
+  return engine_ && engine_->status().phase == sync::Phase::live && outbox_->toSend().empty() && !diskFull_;
+}
+
+std::map<std::pair<std::string, std::string>, std::pair<Seq, std::string>> WorldClient::records(const Scope& scope) {
+  std::map<std::pair<std::string, std::string>, std::pair<Seq, std::string>> found;
+  cache_->eachRecord(scope, [&](const Record& record) {
+    if (!record.deleted) found[{record.kind, record.id}] = {record.seq, record.body};
+  });
+  return found;
+}
+
+std::string WorldClient::describe() {
+  if (!engine_) return person_.name + ": not running";
+  const auto& status = engine_->status();
+  std::string text = person_.name + ": phase " + std::to_string(static_cast<int>(status.phase)) + " reason " +
+                     std::string(errorName(status.reason)) + " " + status.detail + " waiting " +
+                     std::to_string(outbox_->toSend().size());
+  for (const auto& held : cache_->heldScopes())
+    text += "\n    " + held.scope.text() + " [" + std::to_string(held.cursor.low) + ", " + std::to_string(held.cursor.high) + "] " +
+            held.cursor.epoch;
+  return text;
+}
+
+}  // namespace vb::test
