@@ -1,0 +1,243 @@
+#!/usr/bin/env python3
+"""The figures of the whole system, as ratios in one run: durable commands against a bare SQLite loop, first sync, the
+client's warm start against an empty window, search per keystroke, memory and idleness, fan-out against a lean loop."""
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+import urllib.request
+
+PASSWORD = "een lang wachtwoord voor metingen"
+CLIENTS = 64
+WINDOW = 16
+RUNS = 3
+QUESTIONS = 40_000
+ANSWERS = 60_000
+
+
+def row(what, value, target=""):
+    print(f"{what:<66} {value:>22}   {target}", flush=True)
+
+
+def pin(core):
+    return ["taskset", "-c", str(core)] if shutil.which("taskset") and (os.cpu_count() or 1) > 1 else []
+
+
+class Bench:
+    def __init__(self, bin_folder, folder):
+        self.bin = bin_folder.resolve()
+        self.folder = folder.resolve()
+        self.server = None
+        self.port = 0
+
+    def run(self, program, *arguments, stdin=None, env=None, timeout=900):
+        done = subprocess.run([self.bin / program, *map(str, arguments)], input=stdin, capture_output=True, text=True,
+                              env={**os.environ, "VRAAGBAAK_PASSWORD": PASSWORD, **(env or {})}, timeout=timeout, check=False)
+        if done.returncode != 0:
+            raise RuntimeError(f"{program} {arguments} gave {done.returncode}: {done.stderr[-800:]}")
+        return done.stdout
+
+    def fresh_data(self, name):
+        data = self.folder / name
+        shutil.rmtree(data, ignore_errors=True)
+        data.mkdir(parents=True)
+        return data
+
+    def add_user(self, data, email):
+        self.run("vraagbaakd", "user", "add", "--data", data, "--email", email, "--name", "Meting", "--role", "policy", stdin=PASSWORD + "\n")
+
+    def serve(self, data):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        log = open(self.folder / "server.log", "a", encoding="utf-8")
+        self.server = subprocess.Popen([*pin(0), self.bin / "vraagbaakd", "serve", "--data", data, "--listen", f"127.0.0.1:{self.port}"],
+                                       stdout=log, stderr=subprocess.STDOUT)
+        for _ in range(400):
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+                return f"http://127.0.0.1:{self.port}"
+            except OSError:
+                time.sleep(0.05)
+        raise RuntimeError("the server does not answer; see server.log")
+
+    def stop(self):
+        if self.server is not None:
+            self.server.send_signal(signal.SIGTERM)
+            self.server.wait(30)
+            self.server = None
+
+    def token(self, url, email):
+        body = json.dumps({"email": email, "password": PASSWORD, "device": "bench"}).encode()
+        request = urllib.request.Request(url + "/v1/session", body, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=30) as reply:
+            return json.load(reply)["token"]
+
+
+def commands(bench):
+    """Durable commands, 64 clients, against SQLite itself on the same disk in the same run."""
+    data = bench.fresh_data("commands")
+    emails = [f"meting{i}@example.org" for i in range(8)]
+    for email in emails:
+        bench.add_user(data, email)
+    url = bench.serve(data)
+    try:
+        tokens = bench.folder / "tokens"
+        tokens.write_text("".join(bench.token(url, email) + "\n" for email in emails), encoding="utf-8")
+        ratios = []
+        for _ in range(RUNS):
+            floor_file = bench.folder / "floor.db"
+            for extra in ("", "-wal", "-shm"):
+                pathlib.Path(str(floor_file) + extra).unlink(missing_ok=True)
+            floor = float(bench.run("bench_sqlite_floor", floor_file, 64, 3))
+            single = float(bench.run("bench_sqlite_floor", floor_file, 1, 1))
+            acks, p50, p99, refused = bench.run("bench_commands", f"127.0.0.1:{bench.port}", tokens, CLIENTS, WINDOW, 5).split()
+            ratios.append(float(acks) / floor)
+            row(f"durable commands/s ({CLIENTS} clients), bare loop rows/s", f"{float(acks):,.0f} / {floor:,.0f}")
+            row("  ack p50 / p99 ms; one fsync ms; refused", f"{p50} / {p99}; {1000 / single:.2f}; {refused}")
+        row("durable commands: ratio to a bare loop (median)", f"{statistics.median(ratios):.2f}", "target 0.5")
+        _, p50, p99, _ = bench.run("bench_commands", f"127.0.0.1:{bench.port}", tokens, 1, 1, 3).split()
+        row("one command at a time: ack p50 / p99 ms", f"{p50} / {p99}", "target 1 ms (median)")
+    finally:
+        bench.stop()
+
+
+def large_site(bench):
+    """A server with 100,000 imported posts, and a profile that holds them."""
+    data = bench.fresh_data("site")
+    posts = bench.folder / "Posts.xml"
+    made = subprocess.run([sys.executable, "tests/bench/make_posts.py", str(QUESTIONS), str(ANSWERS)], capture_output=True, check=True)
+    posts.write_bytes(made.stdout)
+    begin = time.monotonic()
+    bench.run("vraagbaakd", "import", "stackexchange", posts, "--data", data)
+    spent = time.monotonic() - begin
+    row(f"import of {QUESTIONS + ANSWERS:,} posts: rows/s", f"{(QUESTIONS + ANSWERS) / spent:,.0f}")
+    bench.add_user(data, "lezer@example.org")
+    return data
+
+
+def sync(bench):
+    """First sync of everything over loopback, on disk and indexed."""
+    data = large_site(bench)
+    url = bench.serve(data)
+    rates = []
+    try:
+        for _ in range(RUNS):
+            profile = bench.folder / "profile"
+            shutil.rmtree(profile, ignore_errors=True)
+            bench.run("vraagbaak-cli", "--profile", profile, "--server", url, "sign-in", "lezer@example.org")
+            begin = time.monotonic()
+            bench.run("vraagbaak-cli", "--profile", profile, "--wait", "600", "sync")
+            spent = time.monotonic() - begin
+            rates.append((QUESTIONS + ANSWERS) / spent)
+        row("first sync: records/s end to end (median)", f"{statistics.median(rates):,.0f}", "target 20,000")
+        categories = json.loads(bench.run("vraagbaak-cli", "--json", "--profile", profile, "--offline", "expertise", "list"))
+        for category in categories:
+            bench.run("vraagbaak-cli", "--profile", profile, "expertise", "add", category["id"])
+        begin = time.monotonic()
+        bench.run("vraagbaak-cli", "--profile", profile, "--wait", "600", "sync")
+        row("sync with nothing new, whole command, s", f"{time.monotonic() - begin:.2f}")
+    finally:
+        bench.stop()
+
+
+def profile_of(bench):
+    profile = bench.folder / "profile"
+    if not (profile / "cache.db").exists():
+        sync(bench)
+    return profile
+
+
+def x_server():
+    """A virtual display of our own, or the one that is there."""
+    if shutil.which("Xvfb") is None:
+        return None, {"QT_QPA_PLATFORM": "offscreen"}
+    number = 90 + os.getpid() % 100
+    server = subprocess.Popen(["Xvfb", f":{number}", "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(1)
+    return server, {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+
+
+def start(bench):
+    """Warm start to a filled list with 100,000 posts against an empty window with a list; then memory and idleness."""
+    profile = profile_of(bench)
+    display, env = x_server()
+    try:
+        floors, ours = [], []
+        for _ in range(7):
+            floors.append(float(bench.run("bench_empty_window", env=env)))
+            ours.append(float(bench.run("vraagbaak", "--profile", profile, "--first-paint", env=env)))
+        floor, own = statistics.median(floors[2:]), statistics.median(ours[2:])
+        row("warm start to a filled list, empty window: ms", f"{own:.0f} / {floor:.0f}")
+        row("warm start: ratio to an empty window", f"{own / floor:.2f}", "target 2.0 (1.5)")
+        app = subprocess.Popen([bench.bin / "vraagbaak", "--profile", profile], env={**os.environ, **env},
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(12)
+        pss = sum(int(line.split()[1]) for line in pathlib.Path(f"/proc/{app.pid}/smaps_rollup").read_text().splitlines() if line.startswith("Pss:"))
+
+        def busy():
+            ticks = pathlib.Path(f"/proc/{app.pid}/stat").read_text().rsplit(")", 1)[1].split()
+            wakes = 0
+            for task in pathlib.Path(f"/proc/{app.pid}/task").iterdir():
+                for line in (task / "status").read_text().splitlines():
+                    if line.startswith("voluntary_ctxt_switches"):
+                        wakes += int(line.split()[1])
+            return int(ticks[11]) + int(ticks[12]), wakes
+
+        before = busy()
+        time.sleep(20)
+        after = busy()
+        row("memory (PSS) with 100,000 posts, MiB", f"{pss / 1024:.1f}", "target 75")
+        row("idle: CPU %, wake-ups/s", f"{(after[0] - before[0]) / 20:.1f} / {(after[1] - before[1]) / 20:.1f}", "target 0.0 / 1")
+        app.send_signal(signal.SIGTERM)
+        app.wait(15)
+    finally:
+        if display is not None:
+            display.terminate()
+
+
+def search(bench):
+    """Every keystroke of typed queries over 100,000 posts."""
+    profile = profile_of(bench)
+    print(bench.run("bench_store_search", profile).rstrip())
+
+
+def fanout(bench):
+    script = pathlib.Path("tests/bench/fanout.py")
+    subprocess.run([sys.executable, script, "--bin", bench.bin, "--folder", bench.folder], check=True)
+
+
+PARTS = {"commands": commands, "sync": sync, "start": start, "search": search, "fanout": fanout}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bin", type=pathlib.Path, required=True)
+    parser.add_argument("--folder", type=pathlib.Path, required=True)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="all when none is named")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    bench = Bench(options.bin, options.folder)
+    failed = False
+    for part in options.parts or PARTS:
+        print(f"\n{part}: {PARTS[part].__doc__ or ''}")
+        try:
+            PARTS[part](bench)
+        except (RuntimeError, subprocess.SubprocessError, OSError) as error:
+            failed = True
+            print(f"  could not be measured: {error}")
+        finally:
+            bench.stop()
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
