@@ -2,10 +2,31 @@
 
 #include <qt6keychain/keychain.h>
 
+#ifdef Q_OS_LINUX
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDBusReply>
+#endif
+
 namespace vb::client::platform {
 namespace {
 
 constexpr char kService[] = "Vraagbaak";
+
+bool hasKeychain() {
+#ifdef Q_OS_LINUX
+  const QDBusConnection bus = QDBusConnection::sessionBus();
+  if (!bus.isConnected()) return false;
+  const QStringList known = bus.interface()->registeredServiceNames().value();
+  const QStringList startable = bus.interface()->activatableServiceNames().value();
+  for (const QString& name : {QStringLiteral("org.freedesktop.secrets"), QStringLiteral("org.kde.kwalletd5"),
+                              QStringLiteral("org.kde.kwalletd6")})
+    if (known.contains(name) || startable.contains(name)) return true;
+  return false;
+#else
+  return true;
+#endif
+}
 
 class KeychainVault : public TokenVault {
  public:
@@ -38,7 +59,7 @@ class KeychainVault : public TokenVault {
 
   // Asked once: a keychain that starts later is used from the next start of the app.
   bool isLasting() const override {
-    static const bool available = QKeychain::isAvailable();
+    static const bool available = hasKeychain();
     return available;
   }
 
