@@ -1,0 +1,15 @@
+// Limits of the shell, each with its reason.
+#pragma once
+
+namespace vb::client::ui {
+
+// Below this width (at 100 %) the rail shows icons only: list and reader need the room.
+inline constexpr int kRailCollapsesBelow = 1000;
+// Below this width one pane is shown at a time.
+inline constexpr int kOnePaneBelow = 720;
+// Ages in words change by the minute.
+inline constexpr int kAgeTickMs = 60'000;
+// Steps of "back" that are remembered.
+inline constexpr int kHistoryMax = 50;
+
+}  // namespace vb::client::ui
