@@ -1,0 +1,234 @@
+#include "server/app/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <map>
+#include <ostream>
+
+#include "server/app/admin.h"
+#include "server/app/exit_codes.h"
+#include "server/app/server.h"
+
+namespace vb::server::app {
+namespace {
+
+// What the flags of one call said.
+struct Words {
+  std::string config;
+  std::string data;
+  std::vector<std::string> listen;
+  std::string tlsCertificate;
+  std::string tlsKey;
+  std::string registration;
+  bool behindProxy = false;
+  bool acceptRestore = false;
+
+  std::string email;
+  std::string passwordFile;
+  services::Registration person;
+  Category category;
+  std::string file;
+  FaqOptions faq;
+  StackExchangeOptions stackExchange;
+  std::string categoryMap;
+  SampleOptions sample;
+};
+
+class CommandLine {
+ public:
+  CommandLine(std::ostream& out, std::ostream& err) : out_(out), err_(err) {
+    app_.name("vraagbaakd");
+    app_.set_version_flag("--version", "vraagbaakd " VRAAGBAAK_VERSION);
+    app_.require_subcommand(1);
+    addServe();
+    addUsers();
+    addCategories();
+    addImports();
+    addBackups();
+  }
+
+  int run(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::ParseError& failed) {
+      return app_.exit(failed, out_, err_) == 0 ? kExitDone : kExitUsage;
+    }
+    auto config = settings();
+    if (!config) {
+      err_ << "vraagbaakd: " << config.error().detail << "\n";
+      return kExitUsage;
+    }
+    config_ = std::move(*config);
+    return chosen_();
+  }
+
+ private:
+  CLI::App* command(CLI::App& parent, const std::string& name, const std::string& description, std::function<int()> then) {
+    auto* sub = parent.add_subcommand(name, description);
+    sub->add_option("--config", words_.config, "TOML file with the settings")->check(CLI::ExistingFile);
+    sub->add_option("--data", words_.data, "folder of the database");
+    sub->callback([this, then = std::move(then)] { chosen_ = then; });
+    return sub;
+  }
+  int withAdmin(const std::function<int(Admin&)>& then) {
+    const auto clock = createSystemClock();
+    const auto random = createSystemRandom();
+    Admin admin(config_, *clock, *random, out_, err_);
+    return then(admin);
+  }
+
+  void addServe() {
+    auto* sub = command(app_, "serve", "Serve clients until SIGTERM or SIGINT; SIGHUP reads the certificate again",
+                        [this] { return runServer(); });
+    sub->add_option("--listen", words_.listen, "ADDRESS:PORT; may be given more than once (127.0.0.1:8080)");
+    sub->add_option("--tls-cert", words_.tlsCertificate, "certificate with its chain, PEM");
+    sub->add_option("--tls-key", words_.tlsKey, "its key, PEM");
+    sub->add_flag("--behind-proxy", words_.behindProxy, "plain text on any address: a proxy in front does the TLS");
+    sub->add_option("--registration", words_.registration, "may people register themselves: on or off")
+        ->check(CLI::IsMember({"on", "off"}));
+    sub->add_flag("--accept-restore", words_.acceptRestore, "start on a database that is older than what was acknowledged");
+  }
+
+  void addUsers() {
+    auto* user = app_.add_subcommand("user", "Accounts")->require_subcommand(1);
+    auto* add = command(*user, "add", "Make an account; the password is read from standard input", [this] {
+      auto password = readPassword(words_.passwordFile, err_);
+      if (!password) {
+        err_ << "vraagbaakd: " << password.error().detail << "\n";
+        return static_cast<int>(kExitUsage);
+      }
+      words_.person.email = words_.email;
+      words_.person.password = std::move(*password);
+      return withAdmin([this](Admin& admin) { return admin.addUser(words_.person); });
+    });
+    add->add_option("email", words_.email)->required();
+    add->add_option("--name", words_.person.profile.name, "shown to others")->required();
+    static const std::map<std::string, Role> kRoles{{"practitioner", Role::practitioner},
+                                                    {"policy", Role::policy},
+                                                    {"coordinator", Role::coordinator},
+                                                    {"researcher", Role::researcher}};
+    add->add_option("--role", words_.person.profile.role)->transform(CLI::CheckedTransformer(kRoles));
+    add->add_option("--job-title", words_.person.profile.jobTitle);
+    add->add_option("--organisation", words_.person.profile.organisation);
+    add->add_option("--municipality", words_.person.profile.municipality);
+    add->add_option("--password-file", words_.passwordFile, "its first line")->check(CLI::ExistingFile);
+
+    command(*user, "list", "Id, state and address of every account",
+            [this] { return withAdmin([](Admin& admin) { return admin.listUsers(); }); });
+    const auto byEmail = [&](const char* name, const char* description, std::function<int(Admin&)> then) {
+      command(*user, name, description, [this, then] { return withAdmin(then); })->add_option("email", words_.email)->required();
+    };
+    byEmail("disable", "Nobody signs in with this account any more; its tokens end",
+            [this](Admin& admin) { return admin.setDisabled(words_.email, true); });
+    byEmail("enable", "The account may be used again", [this](Admin& admin) { return admin.setDisabled(words_.email, false); });
+    byEmail("sign-out", "Revoke all tokens of an account", [this](Admin& admin) { return admin.signOut(words_.email); });
+  }
+
+  void addCategories() {
+    auto* category = app_.add_subcommand("category", "Categories")->require_subcommand(1);
+    auto* add = command(*category, "add", "Make a category, last in the list",
+                        [this] { return withAdmin([this](Admin& admin) { return admin.addCategory(words_.category); }); });
+    add->add_option("--name-nl", words_.category.nameNl)->required();
+    add->add_option("--name-en", words_.category.nameEn)->required();
+    add->add_option("--description-nl", words_.category.descriptionNl);
+    add->add_option("--description-en", words_.category.descriptionEn);
+    add->add_option("--words", words_.category.words, "words that point to it, lower case, with commas between")->delimiter(',');
+    command(*category, "list", "Id, state and names of every category",
+            [this] { return withAdmin([](Admin& admin) { return admin.listCategories(); }); });
+    command(*category, "seed", "Make or change the categories of a JSON file", [this] {
+      return withAdmin([this](Admin& admin) {
+        return admin.runImport([this](const ImportSink& sink) { return seedCategories(words_.file, sink); });
+      });
+    })->add_option("file", words_.file)->required()->check(CLI::ExistingFile);
+  }
+
+  void addImports() {
+    auto* import = app_.add_subcommand("import", "Bring in questions and answers; again is harmless")->require_subcommand(1);
+    auto* faq = command(*import, "faq", "A Markdown file: '# subject', '## question', text = answer", [this] {
+      return importing([this](const ImportSink& sink, const Clock& clock) { return importFaq(words_.faq, sink, clock, err_); });
+    });
+    faq->add_option("file", words_.faq.file)->required()->check(CLI::ExistingFile);
+    faq->add_option("--category", words_.faq.category, "id, slug or Dutch name; a new name makes one");
+    faq->add_option("--author", words_.faq.author, "who is shown as asking and answering");
+    faq->add_option("--source", words_.faq.source, "names the stable ids (the file's name)");
+
+    auto* exchange = command(*import, "stackexchange", "Posts.xml of a Stack Exchange dump", [this] {
+      if (!words_.categoryMap.empty()) words_.stackExchange.categoryMap = words_.categoryMap;
+      return importing([this](const ImportSink& sink, const Clock&) { return importStackExchange(words_.stackExchange, sink, err_); });
+    });
+    exchange->add_option("file", words_.stackExchange.file)->required()->check(CLI::ExistingFile);
+    exchange->add_option("--site", words_.stackExchange.site, "host name (from the file's name or folder)");
+    exchange->add_option("--category-map", words_.categoryMap, "lines 'tag = category'")->check(CLI::ExistingFile);
+    exchange->add_option("--questions-min", words_.stackExchange.questionsPerCategoryMin, "of a tag that becomes a category");
+    exchange->add_option("--categories-max", words_.stackExchange.categoriesMax);
+
+    auto* sample = command(*import, "sample", "The sample content of this repository", [this] {
+      return importing([this](const ImportSink& sink, const Clock& clock) { return importSample(words_.sample, sink, clock, err_); });
+    });
+    sample->add_option("folder", words_.sample.folder)->required()->check(CLI::ExistingDirectory);
+    sample->add_flag("--passwords", words_.sample.accounts, "its people can sign in, all with the same password: demonstrations only");
+  }
+
+  void addBackups() {
+    command(app_, "backup", "Copy the database, also of a running server, and check the copy", [this] {
+      return withAdmin([this](Admin& admin) { return admin.backup(words_.file); });
+    })->add_option("file", words_.file, "must not exist")->required();
+    command(app_, "restore", "Put a backup in the place of the database; clients sync afresh", [this] {
+      return withAdmin([this](Admin& admin) { return admin.restore(words_.file); });
+    })->add_option("file", words_.file)->required()->check(CLI::ExistingFile);
+  }
+
+  int importing(const std::function<Result<ImportOutcome>(const ImportSink&, const Clock&)>& import) {
+    const auto clock = createSystemClock();
+    return withAdmin([&](Admin& admin) { return admin.runImport([&](const ImportSink& sink) { return import(sink, *clock); }); });
+  }
+
+  Result<Config> settings() {
+    Config config;
+    if (!words_.config.empty()) {
+      auto read = readConfig(words_.config, config);
+      if (!read) return read.error();
+      config = std::move(*read);
+    }
+    if (!words_.data.empty()) config.data = words_.data;
+    if (!words_.listen.empty()) config.net.listen = words_.listen;
+    if (!words_.tlsCertificate.empty()) config.net.tls.certificate = words_.tlsCertificate;
+    if (!words_.tlsKey.empty()) config.net.tls.key = words_.tlsKey;
+    if (words_.behindProxy) config.net.behindProxy = true;
+    if (!words_.registration.empty()) config.registration = words_.registration == "on";
+    config.acceptRestore = words_.acceptRestore;
+    if (config.net.listen.empty()) config.net.listen = {"127.0.0.1:8080"};
+    if (config.data.empty()) return fail(ErrorCode::badField, "where is the data? give --data DIR, or `data` in the config file");
+    return config;
+  }
+
+  int runServer() {
+    const auto served = serve(config_, [this](const std::vector<std::uint16_t>& ports) {
+      for (const auto port : ports) out_ << "listening on port " << port << "\n";
+      out_ << std::flush;
+    });
+    if (served) return kExitDone;
+    const auto& error = served.error();
+    err_ << "vraagbaakd: " << errorName(error.code) << (error.detail.empty() ? "" : ": ") << error.detail << "\n";
+    if (error.code == ErrorCode::unavailable) err_ << "vraagbaakd: another vraagbaakd has the data in " << config_.data.string() << " open\n";
+    if (error.code == ErrorCode::restoredDatabase)
+      err_ << "vraagbaakd: the database is older than what clients were told is safe; to go on with it, give --accept-restore\n";
+    return exitCodeOf(error);
+  }
+
+  std::ostream& out_;
+  std::ostream& err_;
+  CLI::App app_{"The sync server of Vraagbaak."};
+  Words words_;
+  Config config_;
+  std::function<int()> chosen_;
+};
+
+}  // namespace
+
+int runCommandLine(int argc, char** argv, std::ostream& out, std::ostream& err) {
+  std::signal(SIGPIPE, SIG_IGN);  // a peer that left is an error code, not an end
+  return CommandLine(out, err).run(argc, argv);
+}
+
+}  // namespace vb::server::app

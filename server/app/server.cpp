@@ -1,0 +1,207 @@
+#include "server/app/server.h"
+
+#include <malloc.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <csignal>
+
+#include "server/api/create_api.h"
+#include "server/app/facts.h"
+#include "server/app/tuning.h"
+#include "server/bus/bus.h"
+#include "server/net/net_server.h"
+#include "server/services/importing.h"
+#include "server/storage/sqlite/sqlite_storage.h"
+
+namespace vb::server::app {
+namespace {
+
+namespace asio = boost::asio;
+
+// A connection is a descriptor; the default of 1,024 is for another time.
+std::size_t raiseDescriptorLimit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 1024;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+  getrlimit(RLIMIT_NOFILE, &limit);
+  return limit.rlim_cur;
+}
+
+class Server {
+ public:
+  Server(const Config& config, std::unique_ptr<ops::Log> log, const Clock& clock)
+      : config_(config), clock_(clock), log_(std::move(log)), signals_(io_), round_(io_) {}
+
+  ~Server() {
+    // Answers still on their way belong to objects that go now.
+    if (storage_) storage_->stop();
+  }
+
+  Result<void> start() {
+    std::error_code failed;
+    std::filesystem::create_directories(config_.data, failed);
+    if (failed) return fail(ErrorCode::ioFailed, "cannot make " + config_.data.string() + ": " + failed.message());
+    std::filesystem::permissions(config_.data, std::filesystem::perms::owner_all, failed);
+
+    const auto post = [this](std::function<void()> function) { asio::post(io_, std::move(function)); };
+    storage::StorageOptions options;
+    options.file = databaseFile(config_.data);
+    options.clock = &clock_;
+    options.random = random_.get();
+    options.post = post;
+    options.acceptRestore = config_.acceptRestore;
+    auto opened = storage::openSqliteStorage(std::move(options));
+    if (!opened) return opened.error();
+    storage_ = std::move(*opened);
+    bus_ = bus::createLocalBus(post);
+    api_ = api::createApi({.storage = *storage_,
+                           .bus = *bus_,
+                           .clock = clock_,
+                           .random = *random_,
+                           .serverName = config_.name,
+                           .registrationOpen = config_.registration,
+                           .passwordCost = {config_.passwordOperations, config_.passwordMemoryBytes},
+                           .hashInline = false,
+                           .post = post});
+
+    auto created = net::createNetServer(io_, *api_, *bus_, *random_, netOptions());
+    if (!created) return created.error();
+    net_ = std::move(*created);
+    return net_->listen();
+  }
+
+  void run(const std::function<void(const std::vector<std::uint16_t>&)>& onListening) {
+    const auto meta = storage_->meta();
+    note(ops::LogLevel::info, "started",
+         {{"version", VRAAGBAAK_VERSION}, {"epoch", meta.epoch}, {"commit", std::to_string(meta.commit)}});
+    for (const auto port : net_->ports()) note(ops::LogLevel::info, "listening", {{"port", std::to_string(port)}});
+    backedUp_ = meta.backedUpCommit;
+    listenToSignals();
+    nextRound();
+    onListening(net_->ports());
+    io_.run();
+    note(ops::LogLevel::info, "stopped", {});
+  }
+
+ private:
+  net::NetOptions netOptions() {
+    auto options = config_.net;
+    const auto descriptors = raiseDescriptorLimit();
+    const auto spare = std::min(kSpareDescriptors, descriptors / 4);
+    options.connectionsMax = std::min(options.connectionsMax, descriptors - spare);
+    options.ready = [this] { return !isStopping_; };
+    options.health = [this] { return healthText(storage_->readOnly(), isStopping_); };
+    options.metrics = [this] { return metricsOf(net_->counters(), storage_->counters(), storage_->meta(), storage_->readOnly()); };
+    options.onEvent = [this](net::Level level, const std::string& event, const net::Fields& fields) {
+      const auto asLog = level == net::Level::error  ? ops::LogLevel::error
+                         : level == net::Level::info ? ops::LogLevel::info
+                                                     : ops::LogLevel::debug;
+      note(asLog, event, fields);
+    };
+    return options;
+  }
+
+  void listenToSignals() {
+    signals_.add(SIGTERM);
+    signals_.add(SIGINT);
+    signals_.add(SIGHUP);
+    awaitSignal();
+  }
+
+  void awaitSignal() {
+    signals_.async_wait([this](const boost::system::error_code& failed, int signal) {
+      if (failed) return;
+      if (signal == SIGHUP)
+        reload();
+      else if (!isStopping_)
+        stop();
+      else
+        io_.stop();  // asked twice: at once. What was acknowledged is on disk anyway
+      awaitSignal();
+    });
+  }
+
+  void reload() {
+    if (const auto loaded = net_->reloadTls(); loaded)
+      note(ops::LogLevel::info, "reloaded", {});
+    else
+      note(ops::LogLevel::error, "reload_failed", {{"detail", loaded.error().detail}});
+  }
+
+  void stop() {
+    isStopping_ = true;
+    note(ops::LogLevel::info, "stopping", {});
+    round_.cancel();
+    net_->drain([this] {
+      storage_->stop();
+      io_.stop();
+    });
+  }
+
+  void nextRound() {
+    round_.expires_after(kRoundEvery);
+    round_.async_wait([this](const boost::system::error_code& failed) {
+      if (failed) return;
+      round();
+      nextRound();
+    });
+  }
+
+  void round() {
+    storage_->noteBackup();
+    const auto meta = storage_->meta();
+    if (meta.backedUpCommit > backedUp_) {
+      backedUp_ = meta.backedUpCommit;
+      net_->tellBackedUp(meta.epoch, meta.backedUpCommit);
+      note(ops::LogLevel::info, "backed_up", {{"commit", std::to_string(meta.backedUpCommit)}});
+    }
+    if (const bool readOnly = storage_->readOnly(); readOnly != wasReadOnly_) {
+      wasReadOnly_ = readOnly;
+      note(readOnly ? ops::LogLevel::error : ops::LogLevel::info, readOnly ? "read_only" : "writing_again", {});
+    }
+    if (clock_.elapsed() - pruned_ < kPruneEvery) return;
+    pruned_ = clock_.elapsed();
+    const auto before = clock_.now() - std::chrono::hours(24) * config_.tombstoneDays;
+    services::pruneTombstones(*storage_, before, [this](Result<int> pruned) {
+      if (pruned) note(ops::LogLevel::info, "pruned", {{"tombstones", std::to_string(*pruned)}});
+    });
+  }
+
+  void note(ops::LogLevel level, std::string_view event, const ops::LogFields& fields) { log_->write(level, event, fields); }
+
+  const Config& config_;
+  const Clock& clock_;
+  std::unique_ptr<ops::Log> log_;
+  std::unique_ptr<RandomSource> random_ = createSystemRandom();
+  asio::io_context io_{1};
+  std::unique_ptr<storage::Storage> storage_;
+  std::unique_ptr<bus::Bus> bus_;
+  std::unique_ptr<api::Api> api_;
+  std::unique_ptr<net::NetServer> net_;
+  asio::signal_set signals_;
+  asio::steady_timer round_;
+  Milliseconds pruned_{0};
+  std::int64_t backedUp_ = 0;
+  bool isStopping_ = false;
+  bool wasReadOnly_ = false;
+};
+
+}  // namespace
+
+Result<void> serve(const Config& config, const std::function<void(const std::vector<std::uint16_t>&)>& onListening) {
+  const auto clock = createSystemClock();
+  auto log = ops::createLog(config.log, *clock);
+  if (!log) return log.error();
+  Server server(config, std::move(*log), *clock);
+  if (auto started = server.start(); !started) return started.error();
+  server.run(onListening);
+  return {};
+}
+
+}  // namespace vb::server::app
