@@ -3,6 +3,7 @@
 #include <QUuid>
 #include <algorithm>
 
+#include "client/models/directory.h"
 #include "client/ui/ask/tuning.h"
 #include "client/ui/words/words.h"
 #include "shared/base/limits.h"
@@ -98,7 +99,7 @@ void AskPresenter::look() {
   categories_ = reader_.categories();
   std::vector<text::CategoryWords> words;
   for (const auto& category : categories_) {
-    text::CategoryWords entry{category.id, categoryName(category).toStdString(), {}};
+    text::CategoryWords entry{category.id, Directory::nameOf(category).toStdString(), {}};
     for (const QString& word : category.words) entry.words.push_back(word.toStdString());
     words.push_back(std::move(entry));
   }
@@ -123,7 +124,7 @@ void AskPresenter::offerChoices(const QVector<CategoryId>& suggested) {
   const auto offer = [&](CategoryId id) {
     if (std::any_of(offered.begin(), offered.end(), [&](const auto& c) { return c.id == id; })) return;
     for (const auto& category : categories_)
-      if (category.id == id) offered.append({id, categoryName(category), draft_.categories.contains(id)});
+      if (category.id == id) offered.append({id, Directory::nameOf(category), draft_.categories.contains(id)});
   };
   // What stays keeps its place, so that a chip does not move away from under the pointer.
   for (const auto& choice : choices_)

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 
+#include "client/models/age.h"
 #include "client/ui/reader/state_chip.h"
 #include "client/ui/words/words.h"
 
@@ -44,10 +45,10 @@ void CommentItem::setComment(const store::QuestionRow& question, const store::Co
   actions_->setVisible(changeable && !text_->isEditing());
   if (!changeable) return;
   actions_->set(QStringLiteral("edit"), tr("Change"), tr("Change your comment"), [this] {
-    store::Draft now;
-    now.body = comment_.body;
-    now.targetTitle = question_.title;
-    text_->edit(QString::fromStdString(comment_.id.text()), question_.homeCategory, comment_.seq, now);
+    store::Draft start;
+    start.body = comment_.body;
+    start.targetTitle = question_.title;
+    text_->edit(QString::fromStdString(comment_.id.text()), question_.homeCategory, comment_.seq, start);
   });
   actions_->set(QStringLiteral("remove"), tr("Delete"), tr("Delete your comment"), [this] {
     Q_EMIT removeRequested(QLatin1String(kinds::kComment), QString::fromStdString(comment_.id.text()), comment_.seq);

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QPainter>
 
+#include "client/models/age.h"
 #include "client/ui/reader/tuning.h"
 #include "client/ui/theme/style.h"
 #include "client/ui/theme/tokens.h"
@@ -84,7 +85,7 @@ Composer::Composer(Desk& desk, store::Reader& reader, ComposerOptions options, Q
     text_->setFocus();
   });
   connect(&keeper_, &DraftKeeper::draftSaved, this, [this](qint64 at) {
-    hint_->setText(at == 0 ? QString() : tr("Draft saved at %1").arg(momentName(at, QDateTime::currentDateTime())));
+    hint_->setText(at == 0 ? QString() : tr("Draft saved at %1").arg(clockTime(at, QDateTime::currentDateTime())));
     hint_->setVisible(at != 0);
   });
   showState();
@@ -106,7 +107,7 @@ void Composer::open(const store::Draft& fallback) {
   guard_ = {};
   guard_.check({title_ != nullptr ? title_->text() : QString(), text_->toPlainText()});
   hint_->setText(base_.savedAt == 0 ? QString()
-                                    : tr("Draft saved at %1").arg(momentName(base_.savedAt, QDateTime::currentDateTime())));
+                                    : tr("Draft saved at %1").arg(clockTime(base_.savedAt, QDateTime::currentDateTime())));
   showState();
 }
 

@@ -48,12 +48,7 @@ QString personalDataName(text::PersonalData kind) {
   return {};
 }
 
-bool dutchOnScreen() { return QLocale().language() != QLocale::English; }
-
-QString categoryName(const store::CategoryRow& category) {
-  const QString& wished = dutchOnScreen() ? category.nameNl : category.nameEn;
-  return !wished.isEmpty() ? wished : category.nameNl.isEmpty() ? category.nameEn : category.nameNl;
-}
+bool dutchOnScreen() { return QLocale().language() == QLocale::Dutch; }
 
 QString categoryDescription(const store::CategoryRow& category) {
   return dutchOnScreen() ? category.descriptionNl : category.descriptionEn;
@@ -164,41 +159,6 @@ QString commandName(const QString& kind) {
   if (kind == QLatin1String(SetMark::kKind)) return Words::tr("Saved, follow or read");
   if (kind == QLatin1String(UpdateSettings::kKind)) return Words::tr("Settings");
   return Words::tr("Message");
-}
-
-QString momentName(qint64 utcMs, const QDateTime& now) {
-  const QDateTime at = QDateTime::fromMSecsSinceEpoch(utcMs).toLocalTime();
-  const QLocale locale;
-  const QString time = locale.toString(at.time(), QStringLiteral("HH:mm"));
-  if (at.date() == now.date()) return time;
-  if (at.date().addDays(1) == now.date()) return Words::tr("yesterday %1").arg(time);
-  const QString format = at.date().year() == now.date().year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy");
-  return QStringLiteral("%1 %2").arg(locale.toString(at.date(), format), time);
-}
-
-QString longAge(qint64 utcMs, const QDateTime& now) {
-  const QDateTime at = QDateTime::fromMSecsSinceEpoch(utcMs).toLocalTime();
-  const auto minutes = static_cast<int>(at.secsTo(now) / 60);
-  if (minutes < 1) return Words::tr("just now");
-  if (minutes < 60) return Words::tr("%n minute(s) ago", nullptr, minutes);
-  if (minutes < 12 * 60) return Words::tr("%n hour(s) ago", nullptr, minutes / 60);
-  if (at.date() == now.date()) return Words::tr("today");
-  if (at.date().addDays(1) == now.date()) return Words::tr("yesterday");
-  return QLocale().toString(at.date(), at.date().year() == now.date().year() ? QStringLiteral("d MMMM")
-                                                                              : QStringLiteral("d MMMM yyyy"));
-}
-
-QString shortAge(qint64 utcMs, const QDateTime& now) {
-  const QDateTime at = QDateTime::fromMSecsSinceEpoch(utcMs).toLocalTime();
-  const auto minutes = static_cast<int>(at.secsTo(now) / 60);
-  if (minutes < 1) return Words::tr("now");
-  if (minutes < 60) return Words::tr("%1 min").arg(minutes);
-  if (minutes < 12 * 60)
-    return Words::tr("%1 h %2").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0'));
-  if (at.date() == now.date()) return Words::tr("today");
-  if (at.date().addDays(1) == now.date()) return Words::tr("yesterday");
-  return QLocale().toString(at.date(), at.date().year() == now.date().year() ? QStringLiteral("d MMM")
-                                                                              : QStringLiteral("d MMM yyyy"));
 }
 
 QString personName(const QString& name) { return name.isEmpty() ? Words::tr("Unknown colleague") : name; }

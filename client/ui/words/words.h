@@ -17,8 +17,7 @@ QString roleGroup(Role role);
 // "a phone number", inside a sentence.
 QString personalDataName(text::PersonalData kind);
 
-// In the language on screen; the other one when it has no name there.
-QString categoryName(const store::CategoryRow& category);
+// In the language on screen.
 QString categoryDescription(const store::CategoryRow& category);
 bool dutchOnScreen();
 
@@ -34,14 +33,6 @@ QString storeProblem(const QString& errorCode);
 
 // What an outbox row is: "Question", "Answer", "Change of a comment", ...
 QString commandName(const QString& kind);
-
-// "10:41" today, "yesterday 10:41", "3 Nov 10:41", with the year when it is not this year's. Local time.
-QString momentName(qint64 utcMs, const QDateTime& now);
-
-// "just now", "12 minutes ago", "yesterday", "3 November 2025": in a line of meta.
-QString longAge(qint64 utcMs, const QDateTime& now);
-// "now", "6 min", "1 h 20", "yesterday", "16 Nov": where there is little room.
-QString shortAge(qint64 utcMs, const QDateTime& now);
 
 // The name of a colleague; "Unknown colleague" when the profile is not on this computer.
 QString personName(const QString& name);
