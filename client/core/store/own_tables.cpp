@@ -13,6 +13,8 @@ std::string effectsText(const std::vector<Effect>& effects) {
   return json::serialize(list);
 }
 
+}  // namespace
+
 std::vector<Effect> readEffects(std::string_view text) {
   std::vector<Effect> effects;
   json::error_code failed;
@@ -25,8 +27,6 @@ std::vector<Effect> readEffects(std::string_view text) {
   }
   return effects;
 }
-
-}  // namespace
 
 FactTable::FactTable(Connection& c)
     : get_(c, "SELECT value FROM own.fact WHERE name = ?"),

@@ -56,6 +56,7 @@ class SqliteOutboxTable : public OutboxTable {
 #define VB_OUTBOX_COLUMNS                                                                                              \
   "position, id, kind, body, title, created_at, state, attempts, epoch, commit_no, effects, error_code, error_detail, newest"
 #define VB_DRAFT_COLUMNS "key, title, body, categories, target_title, base_seq, saved_at"
+std::vector<Effect> readEffects(std::string_view text);
 OutboxEntry readOutboxEntry(const Statement::Rows& rows);
 Draft readDraft(const Statement::Rows& rows);
 std::string packedCategories(const QVector<CategoryId>& categories);

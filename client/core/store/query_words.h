@@ -1,0 +1,30 @@
+// QueryWords: what somebody typed, as words to look for. Whatever is typed becomes words; nothing of it is ever syntax of
+// FTS5 or SQL. Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vb::client::store {
+
+struct QueryWord {
+  std::string folded;
+  std::string plain;                // letters and digits
+  std::string stem;
+  bool isBeginning = false;         // still being typed: a beginning of a word will do
+  std::vector<std::string> spelled; // other spellings that exist, when this one does not (a typing error)
+};
+
+// The last word is a beginning unless something follows it. Stop words are left out when others remain.
+std::vector<QueryWord> queryWords(std::string_view typed);
+// The expression for FTS5's MATCH: every word, in any of its forms. Tokens are letters and digits in quotes.
+std::string matchExpression(const std::vector<QueryWord>& words);
+// Of one word.
+std::string matchExpression(const QueryWord& word);
+// As it stands in a text.
+bool matches(const QueryWord& word, const std::string& foldedInText);
+// Every spelling that one swapped, missing, doubled or wrong letter away.
+std::vector<std::string> oneErrorAway(const std::string& plain);
+
+}  // namespace vb::client::store

@@ -1,0 +1,221 @@
+#include "client/core/store/search.h"
+
+#include <algorithm>
+
+#include "client/core/store/index_words.h"
+#include "client/core/store/snippet.h"
+#include "client/core/store/tuning.h"
+#include "shared/domain/fields.h"
+
+namespace vb::client::store {
+namespace {
+
+qint64 milliseconds(Timestamp at) { return at.time_since_epoch().count(); }
+
+// Stops the statement that runs when the caller has lost interest.
+class Interruption {
+ public:
+  Interruption(sqlite3* handle, const std::function<bool()>& asks) : handle_(handle) {
+    if (asks) sqlite3_progress_handler(handle, kProgressSteps, &Interruption::ask, const_cast<std::function<bool()>*>(&asks));
+  }
+  ~Interruption() { sqlite3_progress_handler(handle_, 0, nullptr, nullptr); }
+  Interruption(const Interruption&) = delete;
+  Interruption& operator=(const Interruption&) = delete;
+
+ private:
+  static int ask(void* asks) { return (*static_cast<const std::function<bool()>*>(asks))() ? 1 : 0; }
+  sqlite3* handle_;
+};
+
+}  // namespace
+
+Search::Search(Connection& c, QuestionLists& lists, DirectoryReader& directory)
+    : connection_(c),
+      lists_(lists),
+      directory_(directory),
+      texts_(c, "SELECT rowid FROM text_words WHERE text_words MATCH ? ORDER BY rowid DESC LIMIT ?"),
+      people_(c, "SELECT rowid FROM person_words WHERE person_words MATCH ? ORDER BY rowid LIMIT ?"),
+      textExists_(c, "SELECT 1 FROM text_words WHERE text_words MATCH ? LIMIT 1"),
+      personExists_(c, "SELECT 1 FROM person_words WHERE person_words MATCH ? LIMIT 1"),
+      textAt_(c,
+              "SELECT kind.name, record.id, record.body FROM text_slot JOIN record USING (rid)"
+              " JOIN kind ON kind.ordinal = record.kind WHERE text_slot.slot = ? AND record.deleted = 0"),
+      personAt_(c, "SELECT id FROM record WHERE rid = ? AND deleted = 0"),
+      bodyAt_(c, "SELECT body FROM record WHERE rid = ?") {}
+
+SearchResults Search::find(const QString& query, int limit, const std::function<bool()>& interrupted) {
+  SearchResults results;
+  results.query = query;
+  auto words = queryWords(query.toStdString());
+  if (words.empty()) return results;
+  interrupted_ = interrupted;
+  const Interruption interruption(connection_.handle(), interrupted_);
+  try {
+    findAll(words, limit, results);
+    if (results.hits.isEmpty() && correct(words)) findAll(words, limit, results);
+  } catch (const StoreFailure&) {
+    // Interrupted, or a damaged index: what was found stands.
+  }
+  return results;
+}
+
+void Search::findAll(const std::vector<QueryWord>& words, int limit, SearchResults& into) {
+  findCategories(words, into);
+  findPeople(words, into);
+  SearchResults texts;
+  findPending(words, texts);
+  findTexts(words, limit, texts);
+  std::stable_sort(texts.hits.begin(), texts.hits.end(), [](const SearchHit& a, const SearchHit& b) { return a.at > b.at; });
+  const int room = std::max<int>(0, limit - static_cast<int>(into.hits.size()));
+  into.more = texts.more || texts.hits.size() > room;
+  if (texts.hits.size() > room) texts.hits.resize(room);
+  into.hits += texts.hits;
+}
+
+void Search::findCategories(const std::vector<QueryWord>& words, SearchResults& into) {
+  int found = 0;
+  for (const auto& category : directory_.categories(*overlay_)) {
+    if (found == kCategoryHitsMax) return;
+    const QString all = category.nameNl + QLatin1Char(' ') + category.nameEn + QLatin1Char(' ') + category.words.join(QLatin1Char(' '));
+    if (!holdsAll(all.toStdString(), words)) continue;
+    SearchHit hit;
+    hit.kind = SearchKind::category;
+    hit.id = QString::fromStdString(category.id.text());
+    hit.category = category.id;
+    auto title = marked(category.nameNl.toStdString(), words);
+    hit.title = title.text;
+    hit.titleMarks = title.marks;
+    const auto described = snippet(category.descriptionNl.toStdString(), words);
+    hit.snippet = described.text;
+    hit.marks = described.marks;
+    into.hits.append(std::move(hit));
+    ++found;
+  }
+}
+
+void Search::findPeople(const std::vector<QueryWord>& words, SearchResults& into) {
+  auto rows = people_.query(matchExpression(words), kPeopleHitsMax);
+  while (rows.next()) {
+    UserId id;
+    {
+      auto at = personAt_.query(rows.number(0));
+      if (at.next()) id = UserId{at.uuid(0)};
+    }
+    const auto person = id.isNil() ? std::nullopt : directory_.person(id, *overlay_);
+    if (!person) continue;
+    SearchHit hit;
+    hit.kind = SearchKind::person;
+    hit.id = QString::fromStdString(id.text());
+    const auto title = marked(person->name.toStdString(), words);
+    hit.title = title.text;
+    hit.titleMarks = title.marks;
+    QStringList about;
+    for (const QString& item : {person->jobTitle, person->organisation, person->municipality})
+      if (!item.isEmpty()) about.append(item);
+    const auto described = marked(about.join(QStringLiteral(", ")).toStdString(), words);
+    hit.snippet = described.text;
+    hit.marks = described.marks;
+    into.hits.append(std::move(hit));
+  }
+}
+
+void Search::findTexts(const std::vector<QueryWord>& words, int limit, SearchResults& into) {
+  auto rows = texts_.query(matchExpression(words), limit + 1);
+  int found = 0;
+  while (rows.next()) {
+    if (++found > limit) {
+      into.more = true;
+      return;
+    }
+    if (interrupted_ && interrupted_()) return;
+    const auto text = textAt(rows.number(0));
+    if (!text || overlay_->isRemoved(text->id)) continue;
+    if (auto one = hit(*text, words)) into.hits.append(std::move(*one));
+  }
+}
+
+// One's own unsent texts are few: read as they are.
+void Search::findPending(const std::vector<QueryWord>& words, SearchResults& into) {
+  const auto add = [&](SearchKind kind, const Uuid& id, QuestionId question, const std::string& title, const std::string& body,
+                       qint64 at) {
+    if (!holdsAll(title + '\n' + body, words)) return;
+    into.hits.append(describe(kind, id, question, title, body, me_, at, words));
+  };
+  for (const auto& [id, pending] : overlay_->questions)
+    if (const auto facts = lists_.facts(id); facts && facts->isPending)
+      add(SearchKind::question, id.uuid, id, facts->title, pending.command.body, pending.at);
+  for (const auto& [question, answers] : overlay_->answers)
+    for (const auto& pending : answers)
+      if (!lists_.answerExists(question, pending.command.answerId))
+        add(SearchKind::answer, pending.command.answerId.uuid, question, {}, pending.command.body, pending.at);
+}
+
+std::optional<Search::Found> Search::textAt(std::int64_t slot) {
+  auto rows = textAt_.query(slot);
+  if (!rows.next()) return std::nullopt;
+  return Found{std::string(rows.bytes(0)), rows.uuid(1), std::string(rows.bytes(2))};
+}
+
+std::optional<SearchHit> Search::hit(const Found& found, const std::vector<QueryWord>& words) {
+  const auto* edit = overlay_->edit(found.id);
+  const auto shown = [&](const std::string& body) { return edit != nullptr && edit->body ? *edit->body : body; };
+  if (found.kind == kinds::kQuestion) {
+    const auto question = fromJsonText<Question>(found.body);
+    if (!question) return std::nullopt;
+    return describe(SearchKind::question, found.id, QuestionId{found.id}, question->title, shown(question->body),
+                    question->authorId, milliseconds(question->askedAt), words);
+  }
+  if (found.kind == kinds::kAnswer) {
+    const auto answer = fromJsonText<Answer>(found.body);
+    if (!answer) return std::nullopt;
+    return describe(SearchKind::answer, found.id, answer->questionId, {}, shown(answer->body), answer->authorId,
+                    milliseconds(answer->postedAt), words);
+  }
+  const auto comment = fromJsonText<Comment>(found.body);
+  if (!comment) return std::nullopt;
+  return describe(SearchKind::comment, found.id, comment->questionId, {}, shown(comment->body), comment->authorId,
+                  milliseconds(comment->postedAt), words);
+}
+
+SearchHit Search::describe(SearchKind kind, const Uuid& id, QuestionId question, const std::string& title, const std::string& body,
+                           UserId author, qint64 at, const std::vector<QueryWord>& words) {
+  SearchHit hit;
+  hit.kind = kind;
+  hit.id = QString::fromStdString(id.text());
+  hit.question = question;
+  hit.at = at;
+  const auto facts = lists_.facts(question);
+  const auto heading = marked(facts ? facts->title : title, words);
+  hit.title = heading.text;
+  hit.titleMarks = heading.marks;
+  if (facts && facts->categories.size() >= 16) hit.category = CategoryId{uuidOf(std::string_view(facts->categories).substr(0, 16))};
+  const auto around = snippet(body, words);
+  hit.snippet = around.text;
+  hit.marks = around.marks;
+  hit.authorName = directory_.author(author, *overlay_).name;
+  return hit;
+}
+
+// ---- typing errors ---------------------------------------------------------------------------------------
+
+bool Search::exists(const std::string& expression) {
+  return textExists_.query(expression).next() || personExists_.query(expression).next();
+}
+
+bool Search::correct(std::vector<QueryWord>& words) {
+  constexpr std::size_t kSpellingsMax = 6;
+  bool changed = false;
+  for (auto& word : words) {
+    if (letterCount(word.plain) < kTypoWordCharsMin || exists(matchExpression(word))) continue;
+    for (const auto& spelling : oneErrorAway(word.plain)) {
+      if (word.spelled.size() >= kSpellingsMax || (interrupted_ && interrupted_())) break;
+      QueryWord other = word;
+      other.spelled = {spelling};
+      if (exists(matchExpression(other))) word.spelled.push_back(spelling);
+    }
+    changed = changed || !word.spelled.empty();
+  }
+  return changed;
+}
+
+}  // namespace vb::client::store

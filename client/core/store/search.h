@@ -1,0 +1,50 @@
+// Search: everything in the cache by words, newest first; and questions like a draft. Part of a reader.
+#pragma once
+
+#include <functional>
+
+#include "client/core/store/query_words.h"
+#include "client/core/store/question_views.h"
+
+namespace vb::client::store {
+
+class Search {
+ public:
+  Search(Connection& connection, QuestionLists& lists, DirectoryReader& directory);
+
+  void lookAgain(UserId me, const Overlay* overlay) { me_ = me, overlay_ = overlay; }
+  // Hits and `more` only. `interrupted` stops it with what was found so far.
+  SearchResults find(const QString& query, int limit, const std::function<bool()>& interrupted);
+  // Answered questions, best first.
+  std::vector<QuestionFacts> similar(const std::string& title, const std::string& body, int limit);
+
+ private:
+  struct Found {
+    std::string kind;
+    Uuid id;
+    std::string body;  // JSON
+  };
+  void findAll(const std::vector<QueryWord>& words, int limit, SearchResults& into);
+  void findCategories(const std::vector<QueryWord>& words, SearchResults& into);
+  void findPeople(const std::vector<QueryWord>& words, SearchResults& into);
+  void findTexts(const std::vector<QueryWord>& words, int limit, SearchResults& into);
+  void findPending(const std::vector<QueryWord>& words, SearchResults& into);
+  // Gives each word that is nowhere the spellings that are somewhere; false when that changed nothing.
+  bool correct(std::vector<QueryWord>& words);
+  std::string questionBody(std::int64_t rid);
+  bool exists(const std::string& expression);
+  std::optional<Found> textAt(std::int64_t slot);
+  std::optional<SearchHit> hit(const Found& found, const std::vector<QueryWord>& words);
+  SearchHit describe(SearchKind kind, const Uuid& id, QuestionId question, const std::string& title, const std::string& body,
+                     UserId author, qint64 at, const std::vector<QueryWord>& words);
+
+  Connection& connection_;
+  QuestionLists& lists_;
+  DirectoryReader& directory_;
+  const Overlay* overlay_ = nullptr;
+  UserId me_;
+  std::function<bool()> interrupted_;
+  Statement texts_, people_, textExists_, personExists_, textAt_, personAt_, bodyAt_;
+};
+
+}  // namespace vb::client::store
