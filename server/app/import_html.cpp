@@ -3,6 +3,7 @@
 #include <libxml/HTMLparser.h>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "server/app/import_limits.h"
@@ -93,7 +94,8 @@ class Converter {
     if (name == "img") writer_.image(attribute(attributes, "alt"), linkTarget(attribute(attributes, "src"), base_));
     if (name == "br") writer_.lineBreak();
     if (name == "hr") writer_.rule();
-    if (name == "td" || name == "th") writer_.text(" \u00B7 ");
+    if (name == "tr") inRow_ = false;
+    if ((name == "td" || name == "th") && std::exchange(inRow_, true)) writer_.text(" \u00B7 ");
     if (name == "p" || name == "div" || name == "table" || name == "tr" || name == "dl" || name == "dt" || name == "dd" ||
         name == "section" || name == "article" || name == "figure" || name == "details" || name == "summary") {
       writer_.beginBlock();
@@ -116,6 +118,7 @@ class Converter {
   std::string code_;
   bool inPre_ = false;
   bool inCode_ = false;
+  bool inRow_ = false;  // a cell was read already
   int hidden_ = 0;
   int depth_ = 0;
 };

@@ -11,7 +11,9 @@ bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' ||
 
 bool needsEscape(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (c == '&') return at + 1 < text.size() && (std::isalpha(static_cast<unsigned char>(text[at + 1])) || text[at + 1] == '#');
+  if (c == '&') {  // the rest of what looks like an entity may still come
+    return at + 1 == text.size() || text[at + 1] == '#' || std::isalpha(static_cast<unsigned char>(text[at + 1]));
+  }
   return c == '\\' || c == '`' || c == '*' || c == '_' || c == '[' || c == ']' || c == '<' || c == '>' || c == '~';
 }
 
@@ -156,6 +158,8 @@ void MarkdownWriter::closeList() {
 void MarkdownWriter::openItem() {
   endLine();
   if (lists_.empty()) return beginBlock();
+  // An item right within an item belongs to a list that lay too deep.
+  if (lists_.back().openItems > 0) closeItem();
   List& list = lists_.back();
   const std::string marker = list.ordered ? std::to_string(list.next++) + ". " : "- ";
   ++list.openItems;
