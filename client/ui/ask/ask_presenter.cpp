@@ -89,6 +89,12 @@ void AskPresenter::choose(CategoryId category, bool on) {
   askForReach();
 }
 
+void AskPresenter::setShowAll(bool all) {
+  if (all == showAll_) return;
+  showAll_ = all;
+  look();
+}
+
 void AskPresenter::releaseBsn() {
   guard_.releaseBsn();
   Q_EMIT guardChanged();
@@ -128,9 +134,11 @@ void AskPresenter::offerChoices(const QVector<CategoryId>& suggested) {
   };
   // What stays keeps its place, so that a chip does not move away from under the pointer.
   for (const auto& choice : choices_)
-    if (draft_.categories.contains(choice.id) || suggested.contains(choice.id)) offer(choice.id);
+    if (showAll_ || draft_.categories.contains(choice.id) || suggested.contains(choice.id)) offer(choice.id);
   for (const auto& id : draft_.categories) offer(id);
   for (const auto& id : suggested) offer(id);
+  if (showAll_)
+    for (const auto& category : categories_) offer(category.id);
   choices_ = offered;
   Q_EMIT choicesChanged();
 }

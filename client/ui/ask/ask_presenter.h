@@ -51,6 +51,9 @@ class AskPresenter : public QObject {
   // Chosen and suggested ones, in an order that does not jump while typing.
   const QVector<CategoryChoice>& choices() const { return choices_; }
   QVector<CategoryId> chosen() const { return draft_.categories; }
+  // All categories, not only chosen and suggested ones.
+  void setShowAll(bool all);
+  bool showsAll() const { return showAll_; }
   // The words of the draft that led to the suggestions.
   const QStringList& because() const { return because_; }
   const Reach& reach() const { return reach_; }
@@ -61,6 +64,7 @@ class AskPresenter : public QObject {
   // Puts it with the kept drafts; afterwards the form is empty.
   void keepAsDraft();
   void flush() { keeper_.flush(); }
+  Link link() const { return desk_.link().link; }
 
  Q_SIGNALS:
   void guardChanged();
@@ -91,6 +95,7 @@ class AskPresenter : public QObject {
   QStringList because_;
   Reach reach_;
   quint64 ticket_ = 0;
+  bool showAll_ = false;
 };
 
 }  // namespace vb::client::ui
