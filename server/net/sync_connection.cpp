@@ -35,6 +35,7 @@ void SyncConnection::received(std::string_view frame) {
   else
     std::move(actions.begin(), actions.end(), std::back_inserter(waiting_));
   advance();
+  isHeld_ = !mayRead();
 }
 
 bool SyncConnection::mayRead() const { return closing_ == 0 && drainAfterMs_ < 0 && waiting_.empty(); }
@@ -48,7 +49,6 @@ bool SyncConnection::mayBegin(const session::ServerAction& action) const {
 void SyncConnection::advance() {
   if (advancing_) return;  // an api that answers at once comes back here
   advancing_ = true;
-  const bool heldBack = !waiting_.empty();
   while (closing_ == 0 && next_ < waiting_.size() && mayBegin(waiting_[next_])) {
     auto action = std::move(waiting_[next_++]);
     std::visit([this](auto&& one) { begin(std::forward<decltype(one)>(one)); }, std::move(action));
@@ -58,7 +58,9 @@ void SyncConnection::advance() {
     next_ = 0;
   }
   advancing_ = false;
-  if (heldBack && mayRead() && wire_ != nullptr) wire_->resume();
+  if (!isHeld_ || !mayRead() || wire_ == nullptr) return;
+  isHeld_ = false;
+  wire_->resume();
 }
 
 template <class Then>

@@ -35,7 +35,7 @@ class SyncConnection final : public PushHub::Receiver, public std::enable_shared
   SyncConnection(api::Caller caller, api::Api& api, PushHub& hub, Counters& counters, Wire& wire);
   ~SyncConnection() override;
 
-  // A whole text frame; only while mayRead().
+  // A whole text frame; only while mayRead(). When that is false afterwards, resume() comes.
   void received(std::string_view frame);
   // False while enough is under way or waiting: the sender is held back by TCP.
   bool mayRead() const;
@@ -102,6 +102,7 @@ class SyncConnection final : public PushHub::Receiver, public std::enable_shared
   std::int16_t closing_ = 0;  // the status to close with
   bool greeting_ = false;     // the welcome goes before every other answer
   bool advancing_ = false;
+  bool isHeld_ = false;  // the wire was told to stop reading
 };
 
 }  // namespace vb::server::net

@@ -93,13 +93,13 @@ class WebSocketSession final : public Session,
       pump();
   }
   void resume() override {
-    if (isOpen_ && !isReading_) read();
+    if (isOpen_) read();
   }
   void flush() override { pump(); }
 
  private:
   void read() {
-    if (isClosing_ || !connection_->mayRead()) return;
+    if (isReading_ || isClosing_ || !connection_->mayRead()) return;
     isReading_ = true;
     auto then = [self = this->shared_from_this()](beast::error_code failed, std::size_t bytes) {
       self->isReading_ = false;
