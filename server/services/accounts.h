@@ -37,15 +37,16 @@ struct Registration {
   Profile profile;  // expertise and imported are ignored
 };
 
-struct SignedIn {
-  std::string token;  // the only copy
-  UserId user;
-};
-
-// A token of a user that is not good any more.
+// A token of a user that is not good any more: its connections are to be closed.
 struct EndedToken {
   UserId user;
   std::string tokenHash;
+};
+
+struct SignedIn {
+  std::string token;  // the only copy
+  UserId user;
+  std::vector<EndedToken> ended;  // had to make room
 };
 
 class Accounts {

@@ -30,7 +30,7 @@ struct Effect {
 };
 BOOST_DESCRIBE_STRUCT(Effect, (), (scope, seq))
 
-struct Answer {
+struct CommandAnswer {
   Outcome outcome = Outcome::applied;
   std::string code;    // error name when not applied
   std::string detail;  // for developers; never content
@@ -39,15 +39,15 @@ struct Answer {
   std::optional<std::int64_t> routedTo;
   std::optional<json::object> newest;  // {kind, id, seq, body}
 };
-BOOST_DESCRIBE_STRUCT(Answer, (), (outcome, code, detail, effects, commit, routedTo, newest))
+BOOST_DESCRIBE_STRUCT(CommandAnswer, (), (outcome, code, detail, effects, commit, routedTo, newest))
 
 class Commands {
  public:
   virtual ~Commands() = default;
-  // An Answer, or an Error for what passes by itself and is not remembered: unauthorized, tooManyRequests, readOnly,
+  // A CommandAnswer, or an Error for what passes by itself and is not remembered: unauthorized, tooManyRequests, readOnly,
   // unavailable.
   virtual void execute(Identity who, CommandId id, std::string kind, json::object body,
-                       std::function<void(Result<Answer>)> done) = 0;
+                       std::function<void(Result<CommandAnswer>)> done) = 0;
 };
 
 std::unique_ptr<Commands> createCommands(storage::Storage& storage, const Clock& clock);

@@ -37,6 +37,7 @@ struct ImportBatch {
   std::vector<ImportedThanks> thanks;
   // Expertise of users with an account (sample content).
   std::vector<std::pair<UserId, CategoryId>> expertise;
+  Timestamp at{};  // moment of the import, for ticked expertise
 };
 
 struct ImportedCounts {

@@ -60,6 +60,8 @@ class Records {
   virtual ScopeState state(const Scope& scope) const = 0;
   // Tombstones are found too.
   virtual std::optional<Record> find(const Scope& scope, std::string_view kind, std::string_view id) const = 0;
+  // Is there such a record in any scope, tombstones included?
+  virtual bool isUsed(std::string_view kind, std::string_view id) const = 0;
   // seq > after, ascending, tombstones included.
   virtual void after(const Scope& scope, Seq after, const Visit& visit) const = 0;
   // seq < before, descending, living only.
@@ -121,6 +123,7 @@ class Experts {
   // Distinct users who ticked any of the categories, `except` not counted.
   virtual std::int64_t count(const std::vector<CategoryId>& categories, UserId except) const = 0;
   virtual std::map<Role, std::int64_t> countByRole(const std::vector<CategoryId>& categories, UserId except) const = 0;
+  virtual std::vector<CategoryId> of(UserId user) const = 0;
   virtual void put(CategoryId category, UserId user, Role role) = 0;
   virtual void remove(CategoryId category, UserId user) = 0;
   virtual void removeAll(UserId user) = 0;

@@ -26,7 +26,8 @@ CREATE TABLE record (
   written_at INTEGER NOT NULL DEFAULT 0,              -- milliseconds since 1970; for pruning only, orders nothing
   body TEXT NOT NULL DEFAULT ''                       -- a JSON object, byte for byte
 ) STRICT;
-CREATE UNIQUE INDEX record_identity ON record (scope, kind, id);
+-- Begins with the id: posts are looked up across scopes too, so that no id is used twice.
+CREATE UNIQUE INDEX record_identity ON record (id, kind, scope);
 CREATE UNIQUE INDEX record_log ON record (scope, seq);
 CREATE INDEX record_about ON record (scope, about) WHERE about <> '';
 CREATE INDEX record_tombstone ON record (written_at) WHERE deleted = 1;

@@ -48,6 +48,7 @@ SqliteRecords::SqliteRecords(Database& database, const Clock& clock, AdvertisedH
       find_(database,
             "SELECT kind, id, seq, deleted, body FROM record"
             " WHERE scope = (SELECT no FROM scope WHERE name = ?1) AND kind = ?2 AND id = ?3"),
+      isUsed_(database, "SELECT 1 FROM record WHERE id = ?2 AND kind = ?1"),
       after_(database,
              "SELECT kind, id, seq, deleted, body FROM record"
              " WHERE scope = (SELECT no FROM scope WHERE name = ?1) AND seq > ?2 ORDER BY seq"),
@@ -65,7 +66,7 @@ SqliteRecords::SqliteRecords(Database& database, const Clock& clock, AdvertisedH
             " ON CONFLICT (name) DO UPDATE SET head = head + 1 RETURNING no, head"),
       put_(database,
            "INSERT INTO record (scope, kind, id, seq, deleted, about, written_at, body)"
-           " VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7) ON CONFLICT (scope, kind, id) DO UPDATE"
+           " VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7) ON CONFLICT (id, kind, scope) DO UPDATE"
            " SET seq = ?4, deleted = 0, about = ?5, written_at = ?6, body = ?7"),
       lives_(database,
              "SELECT 1 FROM record WHERE scope = (SELECT no FROM scope WHERE name = ?1)"
@@ -96,6 +97,8 @@ std::optional<Record> SqliteRecords::find(const Scope& scope, std::string_view k
   readRecord(rows, record);
   return record;
 }
+
+bool SqliteRecords::isUsed(std::string_view kind, std::string_view id) const { return isUsed_.run(kind, id).next(); }
 
 void SqliteRecords::after(const Scope& scope, Seq after, const Visit& visit) const {
   walk(after_.run(scope.text(), after), visit);

@@ -28,6 +28,7 @@ class SqliteRecords final : public Records {
 
   ScopeState state(const Scope& scope) const override;
   std::optional<Record> find(const Scope& scope, std::string_view kind, std::string_view id) const override;
+  bool isUsed(std::string_view kind, std::string_view id) const override;
   void after(const Scope& scope, Seq after, const Visit& visit) const override;
   void before(const Scope& scope, Seq before, const Visit& visit) const override;
   void about(const Scope& scope, std::string_view question, const Visit& visit) const override;
@@ -57,7 +58,7 @@ class SqliteRecords final : public Records {
   const Clock& clock_;
   AdvertisedHeads& advertised_;
   std::vector<Written> written_;
-  mutable Statement state_, find_, after_, before_, about_, ofKind_;
+  mutable Statement state_, find_, isUsed_, after_, before_, about_, ofKind_;
   Statement next_, put_, lives_, remove_, oldTombstones_, forget_, raiseFloor_;
 };
 

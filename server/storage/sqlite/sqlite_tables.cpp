@@ -138,10 +138,14 @@ void SqliteExperts::remove(CategoryId category, UserId user) {
   add(category, -1);
 }
 
-void SqliteExperts::removeAll(UserId user) {
+std::vector<CategoryId> SqliteExperts::of(UserId user) const {
   std::vector<CategoryId> categories;
   for (auto rows = of_.run(user); rows.next();) categories.push_back(CategoryId{uuidFromBlob(rows.blob(0))});
-  for (const auto category : categories) remove(category, user);
+  return categories;
+}
+
+void SqliteExperts::removeAll(UserId user) {
+  for (const auto category : of(user)) remove(category, user);
 }
 
 void SqliteExperts::setRole(UserId user, Role role) { setRole_.exec(user, role); }

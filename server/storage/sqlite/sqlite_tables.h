@@ -39,6 +39,7 @@ class SqliteExperts final : public Experts {
   explicit SqliteExperts(Database& database);
   std::int64_t count(const std::vector<CategoryId>& categories, UserId except) const override;
   std::map<Role, std::int64_t> countByRole(const std::vector<CategoryId>& categories, UserId except) const override;
+  std::vector<CategoryId> of(UserId user) const override;
   void put(CategoryId category, UserId user, Role role) override;
   void remove(CategoryId category, UserId user) override;
   void removeAll(UserId user) override;

@@ -1,0 +1,28 @@
+#include "server/api/core_api.h"
+
+#include <utility>
+
+#include "server/api/pushes.h"
+
+namespace vb::server::api {
+
+CoreApi::CoreApi(ApiOptions options)
+    : options_(std::move(options)),
+      accounts_(services::createAccounts({options_.storage, options_.clock, options_.random, options_.registrationOpen,
+                                          options_.passwordCost, options_.hashInline, options_.post})),
+      commands_(services::createCommands(options_.storage, options_.clock)) {
+  // Holds the bus only: a commit may come after this object is gone.
+  options_.storage.onCommit([&bus = options_.bus](const storage::Commit& commit) { publishCommit(bus, commit); });
+}
+
+void CoreApi::authenticate(std::string bearer, std::function<void(Result<Caller>)> done) {
+  if (bearer.empty()) return done(fail(ErrorCode::unauthorized));
+  accounts_->authenticate(std::move(bearer), [done = std::move(done)](Result<services::Identity> who) {
+    if (!who) return done(who.error());
+    done(Caller{who->user, who->tokenHash});
+  });
+}
+
+std::unique_ptr<Api> createApi(ApiOptions options) { return std::make_unique<CoreApi>(std::move(options)); }
+
+}  // namespace vb::server::api

@@ -1,0 +1,157 @@
+#include "server/services/commands.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "server/services/changes.h"
+#include "server/services/effects.h"
+#include "server/services/limiter.h"
+#include "server/services/tuning.h"
+#include "shared/base/planted_bugs.h"
+#include "shared/domain/validate.h"
+#include "shared/text/guard.h"
+
+namespace vb::server::services {
+namespace {
+
+// The members in order of their names: a client may send the same command with its members in another order.
+void appendCanonical(std::string& out, const json::value& value) {
+  if (const auto* object = value.if_object()) {
+    std::vector<const json::key_value_pair*> members;
+    for (const auto& member : *object) members.push_back(&member);
+    std::sort(members.begin(), members.end(), [](const auto* a, const auto* b) { return a->key() < b->key(); });
+    out.push_back('{');
+    for (const auto* member : members) {
+      out.append(json::serialize(member->key())).push_back(':');
+      appendCanonical(out, member->value());
+      out.push_back(',');
+    }
+    out.push_back('}');
+  } else if (const auto* array = value.if_array()) {
+    out.push_back('[');
+    for (const auto& item : *array) {
+      appendCanonical(out, item);
+      out.push_back(',');
+    }
+    out.push_back(']');
+  } else {
+    out.append(json::serialize(value));
+  }
+}
+
+std::string payloadHash(std::string_view kind, const json::object& body) {
+  std::string text(kind);
+  text.push_back('\n');
+  appendCanonical(text, body);
+  std::string hash(32, '\0');
+  crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()), hash.size(),
+                     reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+  return hash;
+}
+
+// The server's half of the personal-data guard: of texts that go to others.
+bool holdsBsn(const CommandBody& command) {
+  return std::visit(
+      [](const auto& body) {
+        if constexpr (requires { body.notBsn; }) {
+          if (body.notBsn) return false;
+          if constexpr (requires { body.title; }) {
+            if constexpr (requires { *body.title; }) {
+              if (body.title && text::containsBsn(*body.title)) return true;
+            } else if (text::containsBsn(body.title)) {
+              return true;
+            }
+          }
+          if constexpr (requires { *body.body; }) {
+            if (body.body && text::containsBsn(*body.body)) return true;
+          } else if (text::containsBsn(body.body)) {
+            return true;
+          }
+        }
+        return false;
+      },
+      command);
+}
+
+Result<CommandBody> understand(std::string_view kind, const json::object& body) {
+  auto command = parseCommand(kind, body);
+  if (!command) return command;
+  if (auto valid = validate(*command); !valid) return valid.error();
+  if (holdsBsn(*command)) return fail(ErrorCode::personalData);
+  return command;
+}
+
+CommandAnswer refusal(const Error& error) {
+  CommandAnswer answer;
+  answer.outcome = Outcome::refused;
+  answer.code = errorName(error.code);
+  answer.detail = error.detail;
+  return answer;
+}
+
+CommandAnswer answerOf(const Changes& changes, Result<Carried> carried) {
+  if (!carried) return refusal(carried.error());
+  CommandAnswer answer;
+  if (carried->newest) {
+    answer.outcome = Outcome::conflict;
+    answer.code = errorName(ErrorCode::conflict);
+    answer.newest = std::move(carried->newest);
+    return answer;
+  }
+  answer.effects = changes.effects();
+  answer.routedTo = carried->routedTo;
+  return answer;
+}
+
+class CommandsOfStorage final : public Commands {
+ public:
+  CommandsOfStorage(storage::Storage& storage, const Clock& clock)
+      : storage_(storage), clock_(clock), rates_(clock, kCommandsPerSecond, kCommandsAtOnce, kKeysRememberedMax) {}
+
+  void execute(Identity who, CommandId id, std::string kind, json::object body,
+               std::function<void(Result<CommandAnswer>)> done) override {
+    if (!rates_.take(who.user.text())) return done(fail(ErrorCode::tooManyRequests));
+    if (id.isNil()) return done(refusal(fail(ErrorCode::badField, "id")));
+    auto command = understand(kind, body);
+    // Not remembered: a newer server will know the kind.
+    if (!command && command.error().code == ErrorCode::unsupported) return done(refusal(command.error()));
+    storage::writeValue<CommandAnswer>(
+        storage_,
+        [who = std::move(who), id, hash = payloadHash(kind, body), command = std::move(command),
+         now = clock_.now()](storage::Tables& tables) { return apply(tables, who, id, hash, command, now); },
+        std::move(done));
+  }
+
+ private:
+  static Result<CommandAnswer> apply(storage::Tables& tables, const Identity& who, CommandId id, const std::string& hash,
+                                     const Result<CommandBody>& command, Timestamp now) {
+    if (auto good = checkToken(tables, who, now); !good) return good.error();
+    const auto applied = std::as_const(tables).commands().find(id);
+    if (applied && !planted(PlantedBug::commandAppliedTwice)) {
+      if (applied->user != who.user || applied->payloadHash != hash) return refusal(fail(ErrorCode::idReused));
+      return fromJsonText<CommandAnswer>(applied->answer);
+    }
+    Changes changes(tables, who.user, now);
+    auto carried = command ? std::visit([&](const auto& body) { return carryOut(changes, body); }, *command)
+                           : Result<Carried>(command.error());
+    if (!carried && !changes.effects().empty()) return fail(ErrorCode::internal, "refused after writing");
+    auto answer = answerOf(changes, std::move(carried));
+    answer.commit = tables.meta().commit;
+    tables.commands().insert({id, who.user, hash, toJsonText(answer), answer.commit});
+    return answer;
+  }
+
+  storage::Storage& storage_;
+  const Clock& clock_;
+  TokenBuckets rates_;
+};
+
+}  // namespace
+
+std::unique_ptr<Commands> createCommands(storage::Storage& storage, const Clock& clock) {
+  return std::make_unique<CommandsOfStorage>(storage, clock);
+}
+
+}  // namespace vb::server::services
