@@ -192,7 +192,7 @@ Result<void> validate(const SetMark& command) {
 
 Result<void> validate(const UpdateSettings& command) {
   constexpr int kMinutesPerDay = 24 * 60;
-  if (command.language != "" && command.language != "nl" && command.language != "en")
+  if (!command.language.empty() && command.language != "nl" && command.language != "en")
     return fail(ErrorCode::badField, "language");
   if (command.workFromMinutes < 0 || command.workFromMinutes >= kMinutesPerDay)
     return fail(ErrorCode::badField, "work_from_minutes");
