@@ -1,0 +1,103 @@
+#include "client/ui/account/profile_form.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include "client/ui/controls/form_field.h"
+#include "client/ui/words/words.h"
+#include "shared/base/limits.h"
+#include "shared/domain/validate.h"
+
+namespace vb::client::ui {
+
+void fillRoles(QComboBox* box) {
+  for (const Role role : {Role::unknown, Role::practitioner, Role::policy, Role::coordinator, Role::researcher})
+    box->addItem(roleName(role), static_cast<int>(role));
+}
+
+ProfileForm::ProfileForm(QWidget* parent) : QWidget(parent) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(px(12));
+  const auto line = [this] {
+    auto* edit = new QLineEdit;
+    edit->setMaxLength(static_cast<int>(limits::kNameCharsMax));
+    connect(edit, &QLineEdit::textChanged, this, &ProfileForm::edited);
+    return edit;
+  };
+  name_ = line();
+  nameField_ = new FormField(tr("Your name"), name_);
+  nameField_->setHint(tr("Everybody who is signed in sees your name and role."));
+  column->addWidget(nameField_);
+  role_ = new QComboBox;
+  fillRoles(role_);
+  connect(role_, &QComboBox::currentIndexChanged, this, &ProfileForm::edited);
+  column->addWidget(new FormField(tr("Your role"), role_));
+  const auto item = [&](const char* name, const QString& caption) {
+    Item made{name, line(), new QCheckBox(tr("Others may see this")), nullptr};
+    made.visible->setAccessibleName(tr("Others may see: %1").arg(caption));
+    made.visible->setChecked(true);
+    connect(made.visible, &QCheckBox::toggled, this, &ProfileForm::edited);
+    made.field = new FormField(caption, made.line);
+    auto* group = new QVBoxLayout;
+    group->setSpacing(4);
+    group->addWidget(made.field);
+    group->addWidget(made.visible);
+    column->addLayout(group);
+    return made;
+  };
+  job_ = item("job_title", tr("Job title"));
+  organisation_ = item("organisation", tr("Organisation"));
+  municipality_ = item("municipality", tr("Municipality or region"));
+  expertiseVisible_ = new QCheckBox(tr("Others may see my expertise"));
+  expertiseVisible_->setChecked(true);
+  connect(expertiseVisible_, &QCheckBox::toggled, this, &ProfileForm::edited);
+  column->addWidget(expertiseVisible_);
+}
+
+void ProfileForm::setProfile(const OwnProfile& profile) {
+  set_ = profile;
+  const QSignalBlocker quiet(this);
+  const auto shown = [&](const char* name) {
+    return std::find(profile.hidden.begin(), profile.hidden.end(), name) == profile.hidden.end();
+  };
+  name_->setText(QString::fromStdString(profile.name));
+  role_->setCurrentIndex(qMax(0, role_->findData(static_cast<int>(profile.role))));
+  job_.line->setText(QString::fromStdString(profile.jobTitle));
+  organisation_.line->setText(QString::fromStdString(profile.organisation));
+  municipality_.line->setText(QString::fromStdString(profile.municipality));
+  for (const Item* item : {&job_, &organisation_, &municipality_}) item->visible->setChecked(shown(item->name));
+  expertiseVisible_->setChecked(shown("expertise"));
+}
+
+UpdateProfile ProfileForm::profile() const {
+  UpdateProfile profile;
+  profile.name = name_->text().trimmed().toStdString();
+  profile.role = static_cast<Role>(role_->currentData().toInt());
+  profile.jobTitle = job_.line->text().trimmed().toStdString();
+  profile.organisation = organisation_.line->text().trimmed().toStdString();
+  profile.municipality = municipality_.line->text().trimmed().toStdString();
+  for (const Item* item : {&job_, &organisation_, &municipality_})
+    if (!item->visible->isChecked()) profile.hidden.emplace_back(item->name);
+  if (!expertiseVisible_->isChecked()) profile.hidden.emplace_back("expertise");
+  return profile;
+}
+
+bool ProfileForm::isChanged() const {
+  const UpdateProfile now = profile();
+  return now.name != set_.name || now.role != set_.role || now.jobTitle != set_.jobTitle ||
+         now.organisation != set_.organisation || now.municipality != set_.municipality || now.hidden != set_.hidden;
+}
+
+bool ProfileForm::check() {
+  const auto checked = validate(profile());
+  nameField_->setProblem(checked ? QString() : tr("Fill in your name, so that colleagues know who answers."));
+  if (!checked) name_->setFocus();
+  return checked.ok();
+}
+
+void ProfileForm::focusFirst() { name_->setFocus(); }
+
+}  // namespace vb::client::ui

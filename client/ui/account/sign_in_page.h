@@ -1,0 +1,66 @@
+// SignInPage: server, e-mail address and password; or a new account, with the house rules. Says in words what went wrong;
+// what was filled in stays. GUI thread.
+#pragma once
+
+#include <QWidget>
+
+#include "client/models/desk.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace vb::client::ui {
+
+class Banner;
+class Button;
+class FormField;
+class MarkdownView;
+class PlainLabel;
+
+class SignInPage : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit SignInPage(Desk& desk, store::Reader& reader, QWidget* parent = nullptr);
+  void setRegistering(bool registering);
+  bool isRegistering() const { return registering_; }
+  void focusFirst();
+
+ Q_SIGNALS:
+  void succeeded(bool registered);
+
+ private:
+  void build();
+  void submit();
+  bool check();
+  void showFinished(const QString& errorCode);
+  void setBusy(bool busy);
+
+  Desk& desk_;
+  store::Reader& reader_;
+  PlainLabel* heading_;
+  PlainLabel* intro_;
+  Banner* problem_;
+  QLineEdit* server_;
+  FormField* serverField_;
+  QLineEdit* name_;
+  FormField* nameField_;
+  QComboBox* role_;
+  FormField* roleField_;
+  QLineEdit* email_;
+  FormField* emailField_;
+  QLineEdit* password_;
+  FormField* passwordField_;
+  QCheckBox* showPassword_;
+  QCheckBox* accepts_;
+  PlainLabel* acceptsProblem_;
+  Button* showRules_;
+  MarkdownView* rules_;
+  Button* submit_;
+  Button* other_;
+  bool registering_ = false;
+  bool busy_ = false;
+};
+
+}  // namespace vb::client::ui
