@@ -1,11 +1,10 @@
 #include "server/app/config.h"
 
-#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
 #include <fstream>
 #include <functional>
 #include <map>
-#include <sstream>
-#include <toml++/toml.h>
 
 namespace vb::server::app {
 namespace {
@@ -141,11 +140,13 @@ Result<Config> readConfig(const std::filesystem::path& file, Config defaults) {
   std::ifstream in(file);
   if (!in) return fail(ErrorCode::ioFailed, "cannot read " + file.string());
   const std::string content((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  const auto parsed = toml::parse(content, file.string());
-  if (!parsed) return wrong(file, parsed.error().source(), std::string(parsed.error().description()));
-  Config config = std::move(defaults);
-  if (auto read = readTable(file, parsed.table(), "", config); !read) return read.error();
-  return config;
+  try {
+    Config config = std::move(defaults);
+    if (auto read = readTable(file, toml::parse(content, file.string()), "", config); !read) return read.error();
+    return config;
+  } catch (const toml::parse_error& failed) {  // Debian's library is built to throw
+    return wrong(file, failed.source(), std::string(failed.description()));
+  }
 }
 
 std::filesystem::path databaseFile(const std::filesystem::path& data) { return data / "vraagbaak.db"; }
