@@ -27,8 +27,8 @@ struct ImportSink {
   std::function<Result<UserId>(services::Registration)> account;
   std::function<Result<void>(HouseRules)> houseRules;
 };
-// All must outlive the sink. `accounts` may be null when no accounts are made.
-ImportSink storageSink(storage::Storage& storage, const Clock& clock, services::Accounts* accounts);
+// Both must outlive the sink. `accounts` may be null when no accounts are made.
+ImportSink storageSink(storage::Storage& storage, services::Accounts* accounts);
 
 struct ImportOutcome {
   int questions = 0;   // read and accepted; answers and comments likewise

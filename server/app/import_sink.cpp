@@ -31,11 +31,11 @@ Result<T> await(storage::Storage& storage, const std::function<void(std::functio
 
 }  // namespace
 
-ImportSink storageSink(storage::Storage& storage, const Clock& clock, services::Accounts* accounts) {
+ImportSink storageSink(storage::Storage& storage, services::Accounts* accounts) {
   ImportSink sink;
-  sink.write = [&storage, &clock](services::ImportBatch batch) {
-    return await<services::ImportedCounts>(storage, [&storage, &clock, &batch](auto done) {
-      services::importBatch(storage, clock, std::move(batch), std::move(done));
+  sink.write = [&storage](services::ImportBatch batch) {
+    return await<services::ImportedCounts>(storage, [&storage, &batch](auto done) {
+      services::importBatch(storage, std::move(batch), std::move(done));
     });
   };
   sink.categories = [&storage] {
