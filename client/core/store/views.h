@@ -138,6 +138,7 @@ struct Draft {
   Seq baseSeq = 0;                  // edits
   qint64 savedAt = 0;
   QStringList sources = {};         // answers
+  QuestionId question = {};         // that it belongs to; nil for a new question
 };
 
 enum class SearchKind { question, answer, comment, person, category };
