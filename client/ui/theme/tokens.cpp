@@ -37,7 +37,7 @@ Tokens lightTokens() {
   t.text = "#1B2426";
   t.muted = "#5A676B";
   t.line = "#E2DFD8";
-  t.field = "#8A9396";
+  t.field = "#7F888B";
   t.primary = "#0C6670";
   t.onPrimary = "#FFFFFF";
   t.soft = "#DCEFEF";
