@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "server/services/accounts.h"
 #include "server/services/catalogue.h"
 #include "server/storage/sqlite/sqlite_storage.h"
+#include "shared/domain/commands.h"
 #include "shared/protocol/codec.h"
 #include "tests/support/fake_time.h"
 
@@ -35,7 +37,9 @@ struct CoreOptions {
 
 class CoreFixture {
  public:
-  explicit CoreFixture(CoreOptions options = {}) : options_(std::move(options)) { open(); }
+  explicit CoreFixture(CoreOptions options = {}) : options_(std::move(options)) {
+    if (auto opened = open(); !opened) throw std::runtime_error("not opened: " + opened.error().detail);
+  }
   ~CoreFixture() { close(); }
 
   std::filesystem::path file() const { return std::filesystem::path(folder_.path().toStdString()) / "server.db"; }

@@ -1,0 +1,335 @@
+// Durability: what is acknowledged is on disk, and nothing else is; crashes, full disks, restores, newer schemas.
+#include <QTemporaryDir>
+#include <QTest>
+#include <sqlite3.h>
+
+#include <fstream>
+
+#include "tests/server_core/core_fixture.h"
+#include "tests/server_core/failing_vfs.h"
+
+using namespace vb;
+using namespace vb::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+const Scope kScope = Scope::category(CategoryId::named("durability"));
+
+void put(storage::Tables& tables, const std::string& id) {
+  tables.records().put(kScope, {kinds::kQuestion, id, "", std::string(R"({"title":"een vraag die ruimte kost"})")});
+}
+
+void runSql(const fs::path& file, const char* sql) {
+  sqlite3* handle = nullptr;
+  QCOMPARE(sqlite3_open(file.c_str(), &handle), SQLITE_OK);
+  QCOMPARE(sqlite3_exec(handle, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+  sqlite3_close(handle);
+}
+
+std::string bytesOf(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+class DurabilityTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void aCrashBeforeTheCommitLeavesNothing_andTheRetryHasOneEffect_data() {
+    QTest::addColumn<bool>("isCommitted");
+    QTest::newRow("before the commit") << false;
+    QTest::newRow("between commit and ack") << true;
+  }
+  void aCrashBeforeTheCommitLeavesNothing_andTheRetryHasOneEffect() {  // F2, F13, S3, S4
+    QFETCH(bool, isCommitted);
+    bool crashNext = false;
+    CoreOptions options;
+    options.running = storage::Running::whenPumped;
+    options.faults = [&](storage::FaultPoint point) {
+      const bool isHere = (point == storage::FaultPoint::afterCommit) == isCommitted;
+      return crashNext && isHere ? storage::Fault::crash : storage::Fault::none;
+    };
+    CoreFixture core(options);
+    const auto asker = core.addUser("asker");
+    const auto category = core.addCategory("Wonen");
+    const auto scope = Scope::category(category);
+    const AskQuestion ask{QuestionId::v7(core.clock, core.random), "Hoe regelen jullie dit?", "", {category}, false};
+    const protocol::Command command{CommandId::v7(core.clock, core.random), ask.kKind, toJson(ask)};
+
+    crashNext = true;
+    bool isAnswered = false;
+    core.published.clear();
+    core.door->execute(asker, command, [&](api::Line) { isAnswered = true; });
+    core.settle();
+    QVERIFY(!isAnswered);
+    QVERIFY(core.published.empty());
+
+    crashNext = false;
+    core.close();
+    QVERIFY(core.open());
+    QCOMPARE(core.head(scope), isCommitted ? 1 : 0);
+    const auto ack = core.execute(asker, command.kind, command.body, command.id);
+    QCOMPARE(ack.status, protocol::AckStatus::applied);
+    const auto again = core.execute(asker, command.kind, command.body, command.id);
+    QCOMPARE(protocol::encode(protocol::ServerMessage(again)), protocol::encode(protocol::ServerMessage(ack)));
+    QCOMPARE(core.head(scope), 1);
+  }
+
+  void anAckComesOnlyAfterTheCommit() {  // S3
+    bool isOnDisk = false;
+    bool wasOnDiskWhenAnswered = false;
+    CoreOptions options;
+    options.running = storage::Running::whenPumped;
+    options.faults = [&](storage::FaultPoint point) {
+      isOnDisk = point == storage::FaultPoint::afterCommit;
+      return storage::Fault::none;
+    };
+    CoreFixture core(options);
+    for (int i = 0; i < 3; ++i)
+      core.store->write([](storage::Tables& tables) -> Result<void> { return put(tables, "a"), Result<void>{}; },
+                        [&](Result<void>) { wasOnDiskWhenAnswered = isOnDisk; });
+    core.store->pump();
+    QVERIFY(wasOnDiskWhenAnswered);
+    QCOMPARE(core.store->counters().commits, 1U);
+  }
+
+  void aFullDiskAtAnyWriteLosesNothingAcknowledged_data() {
+    QTest::addColumn<int>("result");
+    QTest::newRow("disk full") << SQLITE_FULL;
+    QTest::newRow("I/O error") << SQLITE_IOERR_WRITE;
+  }
+  void aFullDiskAtAnyWriteLosesNothingAcknowledged() {  // F5
+    QFETCH(int, result);
+    FailingVfs disk;
+    for (int failAt = 0;; ++failAt) {
+      QVERIFY2(failAt < 500, "the disk never became full");
+      QTemporaryDir folder;
+      FakeClock clock;
+      FakeRandom random(1);
+      storage::StorageOptions options;
+      options.file = fs::path(folder.path().toStdString()) / "server.db";
+      options.clock = &clock;
+      options.random = &random;
+      options.running = storage::Running::inlineNow;
+      options.vfs = FailingVfs::name();
+      auto opened = storage::openSqliteStorage(options);
+      QVERIFY(opened.ok());
+      auto store = std::move(*opened);
+
+      std::vector<std::string> acknowledged;
+      const auto write = [&](const std::string& id) {
+        ErrorCode code = ErrorCode::internal;
+        store->write([id](storage::Tables& tables) -> Result<void> { return put(tables, id), Result<void>{}; },
+                     [&](Result<void> done) { code = done ? ErrorCode::unknown : done.error().code; });
+        if (code == ErrorCode::unknown) acknowledged.push_back(id);
+        return code;
+      };
+      disk.failFrom(failAt, result);
+      for (int i = 0; i < 5; ++i) {
+        const auto code = write("q" + std::to_string(i));
+        QVERIFY(code == ErrorCode::unknown || code == ErrorCode::readOnly);
+        QCOMPARE(store->readOnly(), code == ErrorCode::readOnly);
+      }
+      const bool isFull = disk.failures() > 0;
+      // Space again: it recovers by itself, after a moment.
+      disk.heal();
+      clock.advance(std::chrono::seconds(2));
+      QCOMPARE(write("after"), ErrorCode::unknown);
+      QVERIFY(!store->readOnly());
+
+      store.reset();
+      opened = storage::openSqliteStorage(options);
+      QVERIFY(opened.ok());
+      (*opened)->read(
+          [&](const storage::Tables& tables) {
+            for (const auto& id : acknowledged) QVERIFY(tables.records().find(kScope, kinds::kQuestion, id));
+            QCOMPARE(tables.records().state(kScope).head, static_cast<Seq>(acknowledged.size()));
+          },
+          [](Result<void> done) { QVERIFY(done.ok()); });
+      if (!isFull) break;
+    }
+  }
+
+  void aReadOnlyServerSaysSoAndRecovers() {  // F5
+    bool isFull = false;
+    CoreOptions options;
+    options.faults = [&](storage::FaultPoint) { return isFull ? storage::Fault::diskFull : storage::Fault::none; };
+    CoreFixture core(options);
+    const auto asker = core.addUser("asker");
+    const auto category = core.addCategory("Wonen");
+    const AskQuestion ask{QuestionId::v7(core.clock, core.random), "Hoe regelen jullie dit?", "", {category}, false};
+    const auto id = CommandId::v7(core.clock, core.random);
+    isFull = true;
+    const auto refused = core.execute(asker, ask, id);
+    QCOMPARE(refused.code, std::string("read_only"));
+    QVERIFY(refused.retryAfterMs.has_value());
+    QVERIFY(std::get<protocol::Page>(core.pull(asker, {"directory", "", 0, 0, 0, 0})).head > 0);  // reading goes on
+    isFull = false;
+    core.clock.advance(std::chrono::seconds(5));
+    QCOMPARE(core.execute(asker, ask, id).status, protocol::AckStatus::applied);
+  }
+
+  void aThreadedServerRecoversWithoutBeingAsked() {  // F5
+    std::atomic<bool> isFull{false};
+    CoreOptions options;
+    options.running = storage::Running::threads;
+    QTemporaryDir folder;
+    auto clock = createSystemClock();
+    FakeRandom random(1);
+    storage::StorageOptions opening;
+    opening.file = fs::path(folder.path().toStdString()) / "server.db";
+    opening.clock = clock.get();
+    opening.random = &random;
+    opening.faults = [&](storage::FaultPoint) { return isFull ? storage::Fault::diskFull : storage::Fault::none; };
+    auto store = std::move(*storage::openSqliteStorage(opening));
+    isFull = true;
+    std::atomic<bool> isRefused{false};
+    store->write([](storage::Tables&) -> Result<void> { return {}; }, [&](Result<void> done) { isRefused = !done.ok(); });
+    QTRY_VERIFY(isRefused);
+    QVERIFY(store->readOnly());
+    isFull = false;
+    QTRY_VERIFY(!store->readOnly());
+  }
+
+  void aNewerSchemaIsRefusedUntouched() {  // F8
+    CoreFixture core;
+    const auto file = core.file();
+    core.close();
+    runSql(file, "PRAGMA journal_mode = DELETE; PRAGMA user_version = 9999");
+    const auto before = bytesOf(file);
+    const auto opened = core.open();
+    QVERIFY(!opened.ok());
+    QCOMPARE(opened.error().code, ErrorCode::newerSchema);
+    QVERIFY(bytesOf(file) == before);
+  }
+
+  void aSecondProcessIsKeptOut() {
+    CoreFixture core;
+    storage::StorageOptions options;
+    options.file = core.file();
+    options.clock = &core.clock;
+    options.random = &core.random;
+    options.running = storage::Running::inlineNow;
+    const auto second = storage::openSqliteStorage(options);
+    QVERIFY(!second.ok());
+    QCOMPARE(second.error().code, ErrorCode::unavailable);
+    QCOMPARE(storage::restoreDatabase(core.file(), core.file(), core.random).error().code, ErrorCode::unavailable);
+  }
+
+  void aDatabasePutBackIsNoticed() {  // F25, F26, S5
+    CoreFixture core;
+    const auto user = core.addUser("anna");
+    core.addCategory("Wonen");
+    const auto copy = core.file().parent_path() / "copy.db";
+    QVERIFY(backup(core, copy).ok());
+    core.addCategory("Jeugd");
+    const auto cursor = std::get<protocol::Page>(core.pull(user, {"directory", "", 0, 0, 0, 0}));
+    core.close();
+    putBack(copy, core.file());
+
+    QCOMPARE(core.open().error().code, ErrorCode::restoredDatabase);
+    QCOMPARE(core.open().error().code, ErrorCode::restoredDatabase);
+    QVERIFY(core.open(true).ok());
+    QVERIFY(core.store->meta().epoch != cursor.epoch);
+    QCOMPARE(core.store->meta().backedUpCommit, 0);
+    QCOMPARE(core.head(Scope::directory()), cursor.head - 1);
+    const auto newEpoch = core.store->meta().epoch;
+    core.close();
+    // Accepted once; from here on it is an ordinary database again.
+    QVERIFY(core.open().ok());
+    QCOMPARE(core.store->meta().epoch, newEpoch);
+
+    // The head passes the cursor of a client that saw what is lost: noticed all the same.
+    for (const char* name : {"Ouderen", "Taal", "GGZ"}) core.addCategory(name);
+    QVERIFY(core.head(Scope::directory()) > cursor.to);
+    const auto answer = core.pull(user, {"directory", cursor.epoch, cursor.grant, cursor.to, 0, 0});
+    QCOMPARE(std::get<protocol::Resync>(answer).reason, std::string("epoch"));
+  }
+
+  void aMissingDatabaseIsNoticed() {  // S5
+    CoreFixture core;
+    QVERIFY(core.write([](storage::Tables& tables) { put(tables, "a"); }));
+    core.close();
+    for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(core.file().string() + suffix);
+    QCOMPARE(core.open().error().code, ErrorCode::restoredDatabase);
+    QVERIFY(core.open(true).ok());
+  }
+
+  void restoringBeginsANewEpoch() {  // F25
+    CoreFixture core;
+    const auto user = core.addUser("anna");
+    QVERIFY(core.write([](storage::Tables& tables) { put(tables, "kept"); }));
+    const auto copy = core.file().parent_path() / "copy.db";
+    const auto held = backup(core, copy);
+    QVERIFY(held.ok());
+    QCOMPARE(*held, core.store->meta().backedUpCommit);
+    QVERIFY(core.write([](storage::Tables& tables) { put(tables, "lost"); }));
+    const auto before = core.store->meta();
+    core.close();
+
+    QVERIFY(storage::restoreDatabase(copy, core.file(), core.random).ok());
+    QVERIFY(core.open().ok());
+    QVERIFY(core.store->meta().epoch != before.epoch);
+    QCOMPARE(core.store->meta().serverId, before.serverId);
+    QCOMPARE(core.head(kScope), 1);
+    const auto answer = core.pull(user, {kScope.text(), before.epoch, 0, 2, 0, 0});
+    QVERIFY(as<protocol::Failed>(answer) != nullptr);  // that scope has no category record
+    const auto own = core.pull(user, {Scope::user(user.user).text(), before.epoch, 0, 1, 0, 0});
+    QCOMPARE(std::get<protocol::Resync>(own).reason, std::string("epoch"));
+  }
+
+  void aDamagedBackupIsRefused() {
+    CoreFixture core;
+    for (int i = 0; i < 200; ++i)
+      QVERIFY(core.write([&](storage::Tables& tables) { put(tables, "q" + std::to_string(i)); }));
+    const auto copy = core.file().parent_path() / "copy.db";
+    QVERIFY(backup(core, copy).ok());
+    {
+      std::fstream damaged(copy, std::ios::in | std::ios::out | std::ios::binary);
+      damaged.seekp(3 * 4096);
+      damaged << std::string(fs::file_size(copy) - 3 * 4096, 'x');
+    }
+    const auto epoch = core.store->meta().epoch;
+    core.close();
+    QVERIFY(!storage::restoreDatabase(copy, core.file(), core.random).ok());
+    QVERIFY(core.open().ok());
+    QCOMPARE(core.store->meta().epoch, epoch);
+  }
+
+  void anotherProcessMayBackUpWhileThisOneWrites() {
+    CoreFixture core;
+    QVERIFY(core.write([](storage::Tables& tables) { put(tables, "a"); }));
+    const auto copy = core.file().parent_path() / "copy.db";
+    const auto held = storage::backupDatabase(core.file(), copy);
+    QVERIFY2(held.ok(), held ? "" : held.error().detail.c_str());
+    QCOMPARE(core.store->meta().backedUpCommit, 0);
+    core.store->noteBackup();
+    QCOMPARE(core.store->meta().backedUpCommit, *held);
+    QVERIFY(!storage::backupDatabase(core.file(), copy).ok());  // never over an older backup
+    core.close();
+    const auto cold = core.file().parent_path() / "cold.db";
+    QVERIFY(storage::backupDatabase(core.file(), cold).ok());
+    QVERIFY(core.open().ok());
+    QVERIFY(core.store->meta().backedUpCommit >= *held);
+  }
+
+ private:
+  static Result<std::int64_t> backup(CoreFixture& core, const fs::path& target) {
+    Result<std::int64_t> result = fail(ErrorCode::internal);
+    core.store->backup(target, [&](Result<std::int64_t> held) { result = std::move(held); });
+    core.settle();
+    return result;
+  }
+  // As an operator would, with `cp`.
+  static void putBack(const fs::path& copy, const fs::path& file) {
+    fs::remove(file.string() + "-wal");
+    fs::remove(file.string() + "-shm");
+    fs::copy_file(copy, file, fs::copy_options::overwrite_existing);
+  }
+};
+
+QTEST_APPLESS_MAIN(DurabilityTest)
+#include "durability_test.moc"
