@@ -27,6 +27,7 @@ struct CacheOptions {
   std::function<bool(const QString& folder)> isOnNetwork;
   // Called before each step of a write; true makes the step fail as a disk would. For tests.
   std::function<bool()> fails;
+  int pagesMax = 0;  // the cache's file may have so many pages, as on a full disk; 0: no limit. For tests.
 };
 
 // How the cache was found when it was opened.

@@ -86,6 +86,8 @@ Result<void> SqliteCache::open() {
 void SqliteCache::connect() {
   parts_ = std::make_unique<Parts>(*folder_, options_, feed_, [this](const auto& work) { return write(work); });
   parts_->connection.fails = options_.fails;
+  if (options_.pagesMax > 0)
+    parts_->connection.execute(("PRAGMA main.max_page_count = " + std::to_string(options_.pagesMax)).c_str());
   migrate(parts_->connection, "own", ownSchema());
   migrate(parts_->connection, "main", cacheSchema());
 }
@@ -163,6 +165,8 @@ void SqliteCache::adopt() {
       if (connection.number("SELECT EXISTS (SELECT 1 FROM record)") != 0) parts_->applier.remakeProjections();
       parts_->setMeta.run("projections", made);
     }
+    // Nothing is under way yet, so that no older version can follow.
+    parts_->applier.records().pruneTombstones();
     if (connection.number("SELECT EXISTS (SELECT 1 FROM scope WHERE rebuilding)") != 0)
       connection.execute("DELETE FROM staged; UPDATE scope SET rebuilding = 0");
     return {};

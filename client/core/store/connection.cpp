@@ -107,12 +107,15 @@ void Statement::bind(int index, const Uuid& uuid, sqlite3_destructor_type lifeti
   sqlite3_bind_blob64(statement_, index, uuid.bytes.data(), uuid.bytes.size(), lifetime);
 }
 
+void Statement::bind(int index, const Blob& blob, sqlite3_destructor_type lifetime) {
+  sqlite3_bind_blob64(statement_, index, blob.bytes.data() == nullptr ? "" : blob.bytes.data(), blob.bytes.size(), lifetime);
+}
+
 void Statement::bind(int index, const PackedId& id, sqlite3_destructor_type lifetime) {
-  const auto bytes = id.bytes();
   if (id.isBlob())
-    sqlite3_bind_blob64(statement_, index, bytes.data(), bytes.size(), lifetime);
+    bind(index, Blob{id.bytes()}, lifetime);
   else
-    bind(index, bytes, lifetime);
+    bind(index, id.bytes(), lifetime);
 }
 
 std::string_view Statement::Rows::bytes(int column) const {

@@ -40,6 +40,11 @@ class Connection {
   sqlite3* handle_ = nullptr;
 };
 
+// Bytes that are no text.
+struct Blob {
+  std::string_view bytes;
+};
+
 // A statement that is prepared at its first use and kept.
 class Statement {
  public:
@@ -102,6 +107,7 @@ class Statement {
   void bind(int index, const char* text, sqlite3_destructor_type lifetime) { bind(index, std::string_view(text), lifetime); }
   void bind(int index, const QString& text, sqlite3_destructor_type);
   void bind(int index, const Uuid& uuid, sqlite3_destructor_type lifetime);
+  void bind(int index, const Blob& blob, sqlite3_destructor_type lifetime);
   void bind(int index, const PackedId& id, sqlite3_destructor_type lifetime);
   template <class Tag>
   void bind(int index, const Id<Tag>& id, sqlite3_destructor_type lifetime) {

@@ -57,6 +57,8 @@ Draft readDraft(const Statement::Rows& rows) {
   draft.targetTitle = rows.string(4);
   draft.baseSeq = rows.number(5);
   draft.savedAt = rows.number(6);
+  draft.sources = rows.string(7).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+  if (rows.bytes(8).size() == 16) draft.question = QuestionId{rows.uuid(8)};
   return draft;
 }
 
@@ -64,14 +66,15 @@ SqliteDraftTable::SqliteDraftTable(Connection& c, Changes& changes, Write write)
     : changes_(changes),
       write_(std::move(write)),
       save_(c,
-            "INSERT OR REPLACE INTO own.draft (key, title, body, categories, target_title, base_seq, saved_at)"
-            " VALUES (?, ?, ?, CAST (? AS BLOB), ?, ?, ?)"),
+            "INSERT OR REPLACE INTO own.draft (key, title, body, categories, target_title, base_seq, saved_at, sources,"
+            " question) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       remove_(c, "DELETE FROM own.draft WHERE key = ?") {}
 
 Result<void> SqliteDraftTable::save(const Draft& draft) {
   if (draft.title.isEmpty() && draft.body.isEmpty()) return remove(draft.key);
   return write_([&]() -> Result<void> {
-    save_.run(draft.key, draft.title, draft.body, packedCategories(draft.categories), draft.targetTitle, draft.baseSeq, draft.savedAt);
+    save_.run(draft.key, draft.title, draft.body, Blob{packedCategories(draft.categories)}, draft.targetTitle, draft.baseSeq, draft.savedAt,
+              draft.sources.join(QLatin1Char('\n')), Blob{draft.question.isNil() ? std::string() : bytesOf(draft.question.uuid)});
     changes_.drafts = true;
     return {};
   });

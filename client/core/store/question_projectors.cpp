@@ -36,7 +36,7 @@ class QuestionRows {
     if (question.authorId != totals_.user() && !totals_.wasHere(id)) changes_.arrival(id);
     auto categories = question.categoryIds;
     for (const auto& [category, ref] : refs(id)) addOnce(categories, category);
-    insert_.run(id, rid, question.authorId, packed(categories), question.askedAt.time_since_epoch().count(),
+    insert_.run(id, rid, question.authorId, Blob{packed(categories)}, question.askedAt.time_since_epoch().count(),
                 question.state == QuestionState::closed, question.askedSeq, question.title);
   }
 
@@ -58,7 +58,7 @@ class QuestionRows {
     }
     if (!own) return fromRefs(id);
     for (const auto& [category, ref] : refs(id)) addOnce(*own, category);
-    setCategories_.run(id, packed(*own));
+    setCategories_.run(id, Blob{packed(*own)});
   }
 
  private:
@@ -89,7 +89,7 @@ class QuestionRows {
     std::vector<CategoryId> categories;
     if (!ref.homeCategoryId.isNil()) categories.push_back(ref.homeCategoryId);
     for (const auto& [category, other] : found) addOnce(categories, category);
-    insert_.run(id, 0, ref.authorId, packed(categories), ref.askedAt.time_since_epoch().count(), false, 0, ref.title);
+    insert_.run(id, 0, ref.authorId, Blob{packed(categories)}, ref.askedAt.time_since_epoch().count(), false, 0, ref.title);
   }
 
   QuestionTotals& totals_;

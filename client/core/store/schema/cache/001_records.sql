@@ -30,6 +30,7 @@ CREATE TABLE record (
   body    TEXT    NOT NULL DEFAULT ''      -- JSON, byte for byte
 ) STRICT;
 CREATE UNIQUE INDEX record_key ON record (scope, kind, id);
+CREATE INDEX record_deleted ON record (scope) WHERE deleted = 1;
 
 -- What a rebuild has collected so far; replaces the scope's records in one transaction.
 CREATE TABLE staged (

@@ -11,5 +11,7 @@ CREATE TABLE draft (
   categories   BLOB    NOT NULL DEFAULT x'',  -- 16 bytes each
   target_title TEXT    NOT NULL DEFAULT '',
   base_seq     INTEGER NOT NULL DEFAULT 0,    -- edits
-  saved_at     INTEGER NOT NULL DEFAULT 0
+  saved_at     INTEGER NOT NULL DEFAULT 0,
+  sources      TEXT    NOT NULL DEFAULT '',    -- answers; one a line
+  question     BLOB    NOT NULL DEFAULT x''    -- that it belongs to; empty: none yet
 ) STRICT;
