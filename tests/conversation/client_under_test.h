@@ -48,6 +48,12 @@ class ClientUnderTest final : public client::sync::SyncEvents {
       time.pass(Milliseconds(10));
       if (status.phase == client::sync::Phase::live) return true;
     }
+    if (qEnvironmentVariableIsSet("SHOW_FRAMES"))
+      for (const auto& frame : server_.line.sent) qWarning("%s", frame.substr(0, 200).c_str());
+    std::string told;
+    for (const auto& what : server_.seen) told += what + "; ";
+    qWarning("not settled: phase %d, %s %s; the server saw: %s", int(status.phase), std::string(errorName(status.reason)).c_str(),
+             status.detail.c_str(), told.c_str());
     return false;
   }
   client::actions::ActionParts parts() { return {*cache, *reader, *outbox, time, time}; }
@@ -108,7 +114,10 @@ class ClientUnderTest final : public client::sync::SyncEvents {
   }
   void tokenRejected() override { ++tokenRejections; }
   void reachAnswered(std::int64_t, std::optional<client::store::Reader::KnownReach> reach) override { reaches.push_back(std::move(reach)); }
-  void storeFailed(const Error&) override { ++storeFailures; }
+  void storeFailed(const Error& error) override {
+    ++storeFailures;
+    if (!diskFails) qWarning("the store failed: %s %s", std::string(errorName(error.code)).c_str(), error.detail.c_str());
+  }
 
   ScriptedServer& server_;
 };

@@ -113,7 +113,7 @@ void ScriptedServer::handle(const protocol::Pull& message) {
   const bool afresh = message.after == 0;
   if (message.epoch != epoch && !(afresh && message.epoch.empty()))
     return reply(protocol::Resync{message.scope, epoch, 0, log.floor, log.head, "epoch"});
-  if (message.after > log.head || (!afresh && message.after < log.floor))
+  if (message.after > log.head || (!afresh && message.after < log.floor && message.floor != log.floor))
     return reply(protocol::Resync{message.scope, epoch, 0, log.floor, log.head, message.after > log.head ? "ahead" : "floor"});
   std::vector<Record> records;
   for (const auto& [key, record] : log.records)

@@ -129,10 +129,7 @@ void SyncEngine::textReceived(std::string text) {
   carryOut(std::move(actions));
 }
 
-void SyncEngine::ponged() {
-  heard_ = true;
-  pong_.stop();
-}
+void SyncEngine::ponged() { pong_.stop(); }
 
 void SyncEngine::watchLiveness() {
   pings_.start(kPingEvery, [this] { watchLiveness(); });
