@@ -1,0 +1,289 @@
+// Accounts: registering and signing in without telling who exists, passwords, tokens; through the HTTP endpoints.
+#include <QTest>
+
+#include "server/services/limiter.h"
+#include "server/services/passwords.h"
+#include "tests/server_core/core_fixture.h"
+
+using namespace vb;
+using namespace vb::test;
+
+class AccountsTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void registeringSignsNobodyInAndTellsNothing() {  // A21
+    CoreFixture core;
+    const auto first = core.http("POST", "/v1/account", registration("nieuw@gemeente.example"));
+    QCOMPARE(first.status, 201);
+    const auto again = core.http("POST", "/v1/account", registration("Nieuw@Gemeente.example "));
+    QCOMPARE(again.status, first.status);
+    QCOMPARE(again.body, first.body);
+    QCOMPARE(first.body, std::string(R"({"status":"registered"})"));
+    const auto signedIn = core.http("POST", "/v1/session", session("NIEUW@gemeente.example", kGoodPassword));
+    QCOMPARE(signedIn.status, 200);
+    const auto object = *parseJsonObject(signedIn.body);
+    QCOMPARE(object.at("token").as_string().size(), 64U);
+    QCOMPARE(std::string(object.at("server_id").as_string()), core.store->meta().serverId);
+    const auto user = *UserId::parse(std::string_view(object.at("user_id").as_string()));
+    const auto own = core.record(Scope::user(user), kinds::kOwnProfile, user.text());
+    QCOMPARE(fromJsonText<OwnProfile>(own->body)->role, Role::coordinator);
+    const auto profile = core.record(Scope::directory(), kinds::kProfile, user.text());
+    QVERIFY(profile->body.find("example") == std::string::npos);  // nobody else sees the address
+  }
+
+  void registeringCanBeSwitchedOff() {
+    CoreOptions options;
+    options.registrationOpen = false;
+    CoreFixture core(options);
+    const auto reply = core.http("POST", "/v1/account", registration("nieuw@gemeente.example"));
+    QCOMPARE(reply.status, 403);
+    QVERIFY(reply.body.find("registration_closed") != std::string::npos);
+    QVERIFY(core.http("GET", "/v1/server").body.find(R"("registration":false)") != std::string::npos);
+  }
+
+  void weakPasswordsAndBadAddressesAreRefused_data() {
+    QTest::addColumn<QByteArray>("email");
+    QTest::addColumn<QByteArray>("password");
+    QTest::addColumn<QByteArray>("field");
+    const auto row = [](const char* name, const QByteArray& email, const QByteArray& password, const char* field) {
+      QTest::newRow(name) << email << password << QByteArray(field);
+    };
+    row("short", "a@gemeente.example", "kort", "password");
+    row("common", "a@gemeente.example", "Welkom2025!", "password");
+    row("one letter", "a@gemeente.example", "aaaaaaaaaaaaaaa", "password");
+    row("the address", "annemarie@gemeente.example", "annemarie@gemeente.example", "password");
+    row("endless", "a@gemeente.example", QByteArray(2000, 'x') + "y", "password");
+    row("no address", "niemand", kGoodPassword, "email");
+    row("two lines", "a@gemeente.example\\nBcc: b@x.example", kGoodPassword, "email");
+  }
+  void weakPasswordsAndBadAddressesAreRefused() {
+    QFETCH(QByteArray, email);
+    QFETCH(QByteArray, password);
+    QFETCH(QByteArray, field);
+    CoreFixture core;
+    const auto reply = core.http("POST", "/v1/account", registration(email.toStdString(), password.toStdString()));
+    QCOMPARE(reply.status, 400);
+    const auto object = *parseJsonObject(reply.body);
+    QCOMPARE(std::string(object.at("error").as_string()), std::string("bad_field"));
+    QCOMPARE(std::string(object.at("detail").as_string()), field.toStdString());
+  }
+
+  void anUnknownAccountLooksLikeAWrongPassword() {  // A21
+    CoreFixture core;
+    core.addUser("anna");
+    core.addUser("gone");
+    core.accounts->findByEmail("gone@gemeente.example", [&](Result<UserId> user) {
+      core.accounts->setDisabled(*user, true, [](auto done) { QVERIFY(done.ok()); });
+    });
+    const auto wrong = core.http("POST", "/v1/session", session("anna@gemeente.example", "een ander wachtwoord"));
+    const auto unknown = core.http("POST", "/v1/session", session("niemand@gemeente.example", kGoodPassword));
+    const auto disabled = core.http("POST", "/v1/session", session("gone@gemeente.example", kGoodPassword));
+    const auto injected = core.http("POST", "/v1/session", session("x' OR '1'='1", kGoodPassword));
+    QCOMPARE(wrong.status, 401);
+    for (const auto& reply : {unknown, disabled, injected}) {
+      QCOMPARE(reply.status, wrong.status);
+      QCOMPARE(reply.body, wrong.body);
+      QCOMPARE(reply.retryAfterSeconds, wrong.retryAfterSeconds);
+    }
+  }
+
+  void forAnUnknownAccountTheSameWorkIsDone() {  // A21
+    // Verifying without a hash works on a hash of the same cost, and never says yes, not even to its password.
+    services::PasswordHasher hasher(kCheap, true, {});
+    std::optional<bool> isRight;
+    hasher.verify(std::nullopt, "no account has this password", [&](Result<bool> right) { isRight = *right; });
+    QCOMPARE(isRight, std::optional(false));
+    std::string hash;
+    hasher.hash(kGoodPassword, [&](Result<std::string> made) { hash = *made; });
+    QVERIFY(hash.starts_with("$argon2id$"));
+    hasher.verify(hash, kGoodPassword, [&](Result<bool> right) { isRight = *right; });
+    QCOMPARE(isRight, std::optional(true));
+  }
+
+  void hashingWaitsInABoundedQueue() {  // A7
+    std::mutex mutex;
+    int busy = 0;
+    int answered = 0;
+    const auto post = [&](const std::function<void()>& work) {
+      const std::lock_guard lock(mutex);
+      work();
+    };
+    services::PasswordHasher hasher(kCheap, false, post);
+    {
+      const std::lock_guard lock(mutex);  // the owner's thread is held up: answers wait, so the queue fills
+      for (int i = 0; i < 200; ++i)
+        hasher.hash(kGoodPassword, [&](Result<std::string> made) {
+          ++answered;
+          if (!made && made.error().code == ErrorCode::unavailable) ++busy;
+        });
+      QVERIFY(busy > 0);
+    }
+    const auto isAllAnswered = [&] {
+      const std::lock_guard lock(mutex);
+      return answered == 200;
+    };
+    QTRY_VERIFY(isAllAnswered());
+    QVERIFY(busy < 200);
+  }
+
+  void tooManyFailuresCloseTheDoorForAWhile_data() {
+    QTest::addColumn<bool>("exists");
+    QTest::newRow("an account") << true;
+    QTest::newRow("no account") << false;
+  }
+  void tooManyFailuresCloseTheDoorForAWhile() {  // A7, A21
+    QFETCH(bool, exists);
+    CoreFixture core;
+    if (exists) core.addUser("anna");
+    const auto attempt = [&](const char* password, const char* address) {
+      return core.http("POST", "/v1/session", session("anna@gemeente.example", password), {}, address);
+    };
+    for (int i = 0; i < 10; ++i) QCOMPARE(attempt("verkeerd wachtwoord", "192.0.2.9").status, 401);
+    const auto refused = attempt(kGoodPassword, "198.51.100.1");
+    QCOMPARE(refused.status, 429);
+    QVERIFY(refused.retryAfterSeconds.has_value());
+    core.clock.advance(std::chrono::minutes(15));
+    QCOMPARE(attempt(kGoodPassword, "198.51.100.1").status, exists ? 200 : 401);
+  }
+
+  void oneAddressCannotTryEverybody() {  // A7
+    CoreFixture core;
+    core.addUser("anna");
+    for (int i = 0; i < 100; ++i)
+      core.http("POST", "/v1/session", session("u" + std::to_string(i) + "@x.example", "gegokt wachtwoord"), {}, "192.0.2.9");
+    QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", kGoodPassword), {}, "192.0.2.9").status, 429);
+    QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", kGoodPassword), {}, "192.0.2.10").status, 200);
+  }
+
+  void whoSignsInRightIsNeverCounted() {
+    CoreFixture core;
+    core.addUser("anna");
+    for (int i = 0; i < 150; ++i)
+      QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", kGoodPassword)).status, 200);
+    // Not every token of a script stays: the ones unused for longest went, and their connections with them.
+    QVERIFY(!core.ended.empty());
+  }
+
+  void signingOutEndsTheTokenAndItsConnections() {  // A23
+    CoreFixture core;
+    core.addUser("anna");
+    const auto token = signIn(core);
+    const auto other = signIn(core);
+    QCOMPARE(core.http("DELETE", "/v1/session", {}, token).status, 200);
+    QCOMPARE(core.ended.size(), 1U);
+    QCOMPARE(core.ended[0].tokenHash, services::tokenHash(token));
+    QCOMPARE(core.http("DELETE", "/v1/session", {}, token).status, 401);
+    QVERIFY(!isGood(core, token));
+    QVERIFY(isGood(core, other));
+    QCOMPARE(core.http("DELETE", "/v1/session").status, 401);
+  }
+
+  void aNewPasswordEndsAllOtherTokens() {  // A23
+    CoreFixture core;
+    core.addUser("anna");
+    const auto kept = signIn(core);
+    const auto lost = signIn(core);
+    const auto change = [&](const std::string& before, const std::string& after) {
+      return core.http("POST", "/v1/password", json::serialize(json::object{{"old", before}, {"new", after}}), kept);
+    };
+    QCOMPARE(change("niet het wachtwoord", "een heel ander wachtwoord").status, 401);
+    QCOMPARE(change(kGoodPassword, "wachtwoord123").status, 400);
+    QVERIFY(isGood(core, lost));
+    core.ended.clear();
+    const auto changed = change(kGoodPassword, "een heel ander wachtwoord");
+    QCOMPARE(changed.status, 200);
+    QCOMPARE(changed.body, std::string("{}"));
+    QVERIFY(isGood(core, kept));
+    QVERIFY(!isGood(core, lost));
+    QVERIFY(std::any_of(core.ended.begin(), core.ended.end(),
+                        [&](const auto& end) { return end.tokenHash == services::tokenHash(lost); }));
+    QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", kGoodPassword)).status, 401);
+    QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", "een heel ander wachtwoord")).status, 200);
+  }
+
+  void tokensAreOnlyKeptAsHashes() {  // A20
+    CoreFixture core;
+    core.addUser("anna");
+    const auto token = signIn(core);
+    core.close();
+    QFile file(QString::fromStdString(core.file().string()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto bytes = file.readAll();
+    QVERIFY(bytes.contains(QByteArray::fromStdString(services::tokenHash(token))));
+    QVERIFY(!bytes.contains(QByteArray::fromStdString(token)));
+    QVERIFY(!bytes.contains(kGoodPassword));
+  }
+
+  void aTokenUsedNowAndThenStaysGood() {  // A1
+    CoreFixture core;
+    core.addUser("anna");
+    const auto token = signIn(core);
+    for (int month = 0; month < 24; ++month) {
+      core.clock.advance(std::chrono::hours(24 * 30));
+      QVERIFY(isGood(core, token));
+    }
+    core.clock.advance(std::chrono::hours(24 * 200));
+    QVERIFY(!isGood(core, token));
+  }
+
+  void whatIsNotARequestIsRefused_data() {
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::newRow("no such path") << QByteArray("GET") << QByteArray("/v1/users") << QByteArray() << 404;
+    QTest::newRow("path above") << QByteArray("GET") << QByteArray("/v1/../etc/passwd") << QByteArray() << 404;
+    QTest::newRow("no JSON") << QByteArray("POST") << QByteArray("/v1/session") << QByteArray("email=a") << 400;
+    QTest::newRow("wrong type") << QByteArray("POST") << QByteArray("/v1/session") << QByteArray(R"({"email":1})") << 400;
+    QTest::newRow("doubled key") << QByteArray("POST") << QByteArray("/v1/session")
+                                 << QByteArray(R"({"email":"a","email":"b"})") << 400;
+    QTest::newRow("deep") << QByteArray("POST") << QByteArray("/v1/account") << QByteArray(10'000'000, '[') << 400;
+    QTest::newRow("empty") << QByteArray("POST") << QByteArray("/v1/session") << QByteArray("{}") << 401;
+  }
+  void whatIsNotARequestIsRefused() {  // A8
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    CoreFixture core;
+    const auto reply = core.http(method.toStdString(), path.toStdString(), body.toStdString());
+    QCOMPARE(reply.status, status);
+    QVERIFY(parseJsonObject(reply.body)->contains("error"));
+  }
+
+  void aLimiterForgetsTheOldestKeyFirst() {
+    FakeClock clock;
+    services::Attempts attempts(clock, 1, std::chrono::minutes(1), 2);
+    QVERIFY(attempts.begin("a"));
+    QVERIFY(!attempts.begin("a"));
+    QVERIFY(attempts.begin("b"));
+    QVERIFY(!attempts.begin("a"));
+    QVERIFY(attempts.begin("c"));  // "b" had to go
+    QVERIFY(attempts.begin("b"));
+    attempts.takeBack("b");
+    QVERIFY(attempts.begin("b"));
+  }
+
+ private:
+  static std::string registration(const std::string& email, const std::string& password = kGoodPassword) {
+    // By hand, so that escapes stay as a test wrote them.
+    return "{\"email\":\"" + email + "\",\"password\":\"" + password +
+           "\",\"profile\":{\"name\":\"Nieuw Iemand\",\"role\":\"coordinator\",\"organisation\":\"Gemeente Voorbeeld\"}}";
+  }
+  static std::string session(const std::string& email, const std::string& password) {
+    return json::serialize(json::object{{"email", email}, {"password", password}, {"device", "laptop"}});
+  }
+  static std::string signIn(CoreFixture& core) {
+    const auto reply = core.http("POST", "/v1/session", session("anna@gemeente.example", kGoodPassword));
+    return std::string(parseJsonObject(reply.body)->at("token").as_string());
+  }
+  static bool isGood(CoreFixture& core, const std::string& token) {
+    std::optional<bool> good;
+    core.door->authenticate(token, [&](Result<api::Caller> caller) { good = caller.ok(); });
+    return *good;
+  }
+};
+
+QTEST_APPLESS_MAIN(AccountsTest)
+#include "accounts_test.moc"
