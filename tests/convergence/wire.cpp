@@ -59,7 +59,7 @@ void Wire::open(const client::net::Endpoint& endpoint, client::net::TransportEve
           later(moment - time_.elapsed(), [this, status] {
             peer_.reset();
             life_.reset();
-            if (auto* events = std::exchange(events_, nullptr)) events->closed(status, "closed by the server");
+            if (auto* listener = std::exchange(events_, nullptr)) listener->closed(status, "closed by the server");
           });
         });
   });

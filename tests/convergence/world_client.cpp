@@ -79,6 +79,20 @@ void WorldClient::tick(CategoryId category, bool on) { note(actions::setExpertis
 
 void WorldClient::actAtRandom(const std::vector<CategoryId>& categories) {
   if (!cache_) return;
+  const auto rows = [this] {
+    std::set<CommandId> ids;
+    for (const auto& entry : cache_->outboxTable().all()) ids.insert(entry.id);
+    return ids;
+  };
+  const auto before = rows();
+  act(categories);
+  // What the user took back before it was ever sent is not expected anywhere.
+  const auto after = rows();
+  for (const auto id : before)
+    if (!after.contains(id)) queued_.erase(id);
+}
+
+void WorldClient::act(const std::vector<CategoryId>& categories) {
   const auto pick = [this](const auto& list) { return list[random_.below(list.size())]; };
   const std::string text = "Tekst " + std::to_string(random_.below(1000000));
   store::QuestionQuery everything;

@@ -62,6 +62,7 @@ class WorldClient final : public client::sync::SyncEvents {
   void storeFailed(const Error&) override { ++storeFailures_; }
 
   client::actions::ActionParts parts();
+  void act(const std::vector<CategoryId>& categories);
   void note(const Result<CommandId>& queued);
 
   VirtualTime& time_;
