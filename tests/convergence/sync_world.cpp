@@ -1,6 +1,7 @@
 #include "tests/convergence/sync_world.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "shared/protocol/codec.h"
 
@@ -188,6 +189,8 @@ void SyncWorld::settle() {
 void SyncWorld::tapped(Seat& seat, const std::string& frame) {
   ++hits_.frames;
   for (const char c : seat.name + frame) trace_ = (trace_ ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  if (qEnvironmentVariableIsSet("VRAAGBAAK_TRACE"))
+    std::fprintf(stderr, "%lld %s %s\n", static_cast<long long>(time_.elapsed().count()), seat.name.c_str(), frame.c_str());
   auto messages = protocol::decodeServerFrame(frame);
   if (!messages) return find("the server sent what is no message: " + messages.error().detail);
   const auto mayRead = [&](const std::string& name) {

@@ -322,8 +322,8 @@ void SyncEngine::wishAgain() {
 void SyncEngine::refreshAll() {
   refreshes_.start(kRefreshEvery, [this] { refreshAll(); });
   wishAgain();
-  for (const auto& wish : wishList_.wishes())
-    if (!wish.live) refresh(wish.scope);
+  // Live scopes too: a push that was lost, with none after it, is found here (F12).
+  for (const auto& wish : wishList_.wishes()) refresh(wish.scope);
 }
 
 void SyncEngine::refresh(const Scope& scope) {

@@ -12,7 +12,7 @@ inline constexpr Milliseconds kWelcomeTimeout{20'000};   // opened, but nothing 
 inline constexpr Milliseconds kPingEvery{30'000};        // under the idle limit of common proxies (60 s)
 inline constexpr Milliseconds kPongTimeout{15'000};      // a half-open connection after sleep is noticed within a minute
 inline constexpr Milliseconds kStableAfter{30'000};      // a connection that lives this long starts the backoff anew
-inline constexpr Milliseconds kRefreshEvery{15 * 60'000};// categories that are not live
+inline constexpr Milliseconds kRefreshEvery{15 * 60'000};// every scope: those that are not live, and pushes that were lost
 inline constexpr Milliseconds kStoreRetry{20'000};       // disk full: look whether it passed
 inline constexpr Milliseconds kRequestRetry{5'000};      // a failed pull without retry_after
 inline constexpr Milliseconds kClockDifferenceMax{10 * 60'000};  // beyond it, times on screen mislead
