@@ -41,7 +41,7 @@ struct ImportOutcome {
 };
 std::string describe(const ImportOutcome& outcome);
 
-// Markdown: "# subject", "## question", text = answer. Returns ioFailed when the file cannot be read, badField for a
+// Markdown: "# subject", "## question", text = answer; a subject's own text is a question too. Returns ioFailed when the file cannot be read, badField for a
 // category that does not exist.
 struct FaqOptions {
   std::filesystem::path file;

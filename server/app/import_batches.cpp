@@ -173,6 +173,8 @@ void Batches::bad(const Place& place, std::string_view why) {
   messages_ << place.file << ':' << place.line << ": skipped, " << why << '\n';
 }
 
+void Batches::note(const Place& place, std::string_view what) { messages_ << place.file << ':' << place.line << ": " << what << '\n'; }
+
 Result<void> Batches::flush(bool force) {
   if (!force && posts_ < limits::kBatchPosts && bytes_ < limits::kBatchBytes) return {};
   posts_ = 0;

@@ -31,6 +31,7 @@ class Batches {
   void addExpertise(UserId user, CategoryId category);
 
   void bad(const Place& place, std::string_view why);
+  void note(const Place& place, std::string_view what);
   // Hands on what is left when `force`, or when the batch is full.
   Result<void> flush(bool force);
   // Tells what went wrong beyond the rows told one by one.

@@ -50,19 +50,26 @@ class FaqReader {
     if (level == 1) {
       close();
       subject_ = heading;
+      // Until a question comes, the subject's own text is one: "Reactietijden", a table.
+      entry_ = {"", heading, {}, number};
+      open_ = true;
+      isSubject_ = true;
     } else if (level == 2) {
       close();
-      open_ = true;
       entry_ = {subject_, heading, {}, number};
+      open_ = true;
+      isSubject_ = false;
     } else if (open_) {
       entry_.answer.append(line).push_back('\n');
-    } else if (!trimmed(line).empty()) {
+    } else if (!trimmed(line).empty() && !std::exchange(strayTold_, true)) {
       batches_.bad({file_, number}, "text that belongs to no question");
     }
   }
   void close() {
     if (!std::exchange(open_, false)) return;
     entry_.answer = trimmed(entry_.answer);
+    if (isSubject_ && entry_.answer.empty()) return;
+    if (isSubject_) batches_.note({file_, entry_.line}, "a subject with text of its own; taken as a question");
     if (entry_.question.empty()) return batches_.bad({file_, entry_.line}, "a question without words");
     if (entry_.answer.empty()) return batches_.bad({file_, entry_.line}, "a question without an answer");
     entries_.push_back(std::move(entry_));
@@ -73,6 +80,8 @@ class FaqReader {
   std::string subject_;
   bool inCode_ = false;
   bool open_ = false;
+  bool isSubject_ = false;  // entry_ is a subject's own text
+  bool strayTold_ = false;  // text before the first heading is told once
   Entry entry_;
   std::vector<Entry> entries_;
 };

@@ -2,6 +2,7 @@
 
 #include <libxml/HTMLparser.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -31,9 +32,11 @@ class Converter {
   explicit Converter(std::string_view base) : base_(base) {}
 
   void open(std::string_view name, const xmlChar** attributes) {
+    writeText();
     open_.push_back(closingOf(name, attributes));
   }
   void close() {
+    writeText();
     if (open_.empty()) return;
     const Closing closing = open_.back();
     open_.pop_back();
@@ -53,14 +56,20 @@ class Converter {
   void text(std::string_view text) {
     if (hidden_ > 0) return;
     if (inPre_ || inCode_) code_ += text;
-    else writer_.text(text);
+    else text_ += text;
   }
   std::string take() {
+    writeText();
     while (!open_.empty()) close();
     return writer_.take();
   }
 
  private:
+  // The parser hands text over in pieces; what a piece means may depend on the next.
+  void writeText() {
+    if (!text_.empty()) writer_.text(std::exchange(text_, {}));
+  }
+
   static std::string_view attribute(const xmlChar** attributes, std::string_view wanted) {
     for (; attributes && attributes[0]; attributes += 2) {
       if (wanted == reinterpret_cast<const char*>(attributes[0]) && attributes[1]) {
@@ -71,7 +80,7 @@ class Converter {
   }
 
   Closing closingOf(std::string_view name, const xmlChar** attributes) {
-    if (name == "script" || name == "style" || name == "head" || name == "template" || name == "iframe" || name == "object") {
+    if (name == "script" || name == "style" || name == "title" || name == "template" || name == "iframe" || name == "object") {
       ++hidden_;
       return Closing::hidden;
     }
@@ -115,6 +124,7 @@ class Converter {
   std::string base_;
   MarkdownWriter writer_;
   std::vector<Closing> open_;
+  std::string text_;
   std::string code_;
   bool inPre_ = false;
   bool inCode_ = false;
@@ -130,7 +140,23 @@ std::string_view view(const xmlChar* text, int length) {
 
 }  // namespace
 
+namespace {
+
+// A post is a part of a page; ends of a page within it would end it for the parser.
+std::string withoutPageEnds(std::string_view html) {
+  std::string kept(html);
+  std::string lower = kept;
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+  for (const std::string_view end : {"</body", "</html"}) {
+    for (std::size_t at = 0; (at = lower.find(end, at)) != std::string::npos; at += end.size()) kept.replace(at + 2, 4, "none");
+  }
+  return kept;
+}
+
+}  // namespace
+
 std::string markdownOfHtml(std::string_view html, std::string_view base) {
+  const std::string content = withoutPageEnds(html.substr(0, limits::kHtmlBytesMax));
   Converter converter(base);
   htmlSAXHandler sax{};
   sax.startElement = [](void* context, const xmlChar* name, const xmlChar** attributes) {
@@ -144,7 +170,10 @@ std::string markdownOfHtml(std::string_view html, std::string_view base) {
       htmlCreatePushParserCtxt(&sax, &converter, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8), &htmlFreeParserCtxt);
   if (!parser) throw std::bad_alloc();
   htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
-  htmlParseChunk(parser.get(), html.data(), static_cast<int>(html.size()), 0);
+  // Without something open the parser takes a stray end for the end of the document, and the rest for nothing.
+  constexpr std::string_view kOpening = "<html><body>";
+  htmlParseChunk(parser.get(), kOpening.data(), static_cast<int>(kOpening.size()), 0);
+  htmlParseChunk(parser.get(), content.data(), static_cast<int>(content.size()), 0);
   htmlParseChunk(parser.get(), "", 0, 1);
   return converter.take();
 }

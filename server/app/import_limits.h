@@ -16,6 +16,8 @@ inline constexpr std::size_t kMappedCategoriesMax = 25;             // of a cate
 inline constexpr int kTagCategoriesMax = 100;
 inline constexpr int kReportsMax = 200;                            // bad rows told one by one; the rest is counted
 inline constexpr int kNestingMax = 8;                              // quotes and lists; deeper ones lie at this depth
+inline constexpr std::size_t kMarksMax = 16;                        // emphasis and links open at once; more is no text
+inline constexpr std::size_t kHtmlBytesMax = 512 * 1024;            // of one post; far more than its Markdown may keep
 inline constexpr int kProgressRows = 5'000;                        // rows between two lines of progress
 
 }  // namespace vb::server::app::limits

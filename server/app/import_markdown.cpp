@@ -4,6 +4,8 @@
 #include <cctype>
 #include <utility>
 
+#include "server/app/import_limits.h"
+
 namespace vb::server::app {
 namespace {
 
@@ -11,9 +13,7 @@ bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' ||
 
 bool needsEscape(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (c == '&') {  // the rest of what looks like an entity may still come
-    return at + 1 == text.size() || text[at + 1] == '#' || std::isalpha(static_cast<unsigned char>(text[at + 1]));
-  }
+  if (c == '&') return at + 1 < text.size() && (text[at + 1] == '#' || std::isalpha(static_cast<unsigned char>(text[at + 1])));
   return c == '\\' || c == '`' || c == '*' || c == '_' || c == '[' || c == ']' || c == '<' || c == '>' || c == '~';
 }
 
@@ -233,11 +233,16 @@ void MarkdownWriter::code(std::string_view code) {
   append(fence + padding + plain + padding + fence);
 }
 
+void MarkdownWriter::pushMark(std::string open, std::string close) {
+  if (marks_.size() >= limits::kMarksMax) ++marksPassedOver_;
+  else marks_.push_back({std::move(open), std::move(close)});
+}
+
 void MarkdownWriter::openMark(std::string_view mark) {
   const bool open = std::any_of(marks_.begin(), marks_.end(), [mark](const Mark& one) { return one.open == mark; });
   // A second time the same mark would end the first: it is kept as an empty one.
   const std::string written(open ? std::string_view{} : mark);
-  marks_.push_back({written, written});
+  pushMark(written, written);
 }
 
 bool MarkdownWriter::inLink() const {
@@ -245,11 +250,15 @@ bool MarkdownWriter::inLink() const {
 }
 
 void MarkdownWriter::openLink(const std::string& target) {
-  if (target.empty() || inLink()) marks_.push_back({"", ""});
-  else marks_.push_back({"[", "](" + target + ')'});
+  if (target.empty() || inLink()) pushMark("", "");
+  else pushMark("[", "](" + target + ')');
 }
 
 void MarkdownWriter::closeInline() {
+  if (marksPassedOver_ > 0) {
+    --marksPassedOver_;
+    return;
+  }
   if (marks_.empty()) return;
   if (marks_.back().written) line_ += marks_.back().close;
   marks_.pop_back();

@@ -56,6 +56,7 @@ class MarkdownWriter {
   void closeWrittenMarks();
   void leaveContainer();
   bool inLink() const;
+  void pushMark(std::string open, std::string close);
 
   std::string out_;
   std::string line_;           // of the block that is being written, without its prefix
@@ -66,6 +67,7 @@ class MarkdownWriter {
   std::vector<Container> containers_;
   std::vector<List> lists_;
   std::vector<Mark> marks_;
+  int marksPassedOver_ = 0;    // opened beyond kMarksMax and not closed yet
 };
 
 // Whether a link may stand in a post, and how it is written within (...); empty when it may not.

@@ -31,7 +31,14 @@ class FaqTest : public QObject {
     for (const auto& body : world.bodies(kinds::kAnswer)) answers << QString::fromStdString(std::string(body.at("body").as_string()));
     QVERIFY(answers.contains("Nee, dat kan niet. Zie `artikel 3`.\n\n```\n## dit is geen vraag\n```"));
     QVERIFY(answers.contains("Een *nieuwe* toewijzing.\n\n### Meer\n\nDit hoort bij het antwoord."));
-    QCOMPARE((*world.sink.categories())[0].second.nameNl, std::string(kFaqCategory));
+    QCOMPARE(world.namedCategories()[0].second.nameNl, std::string(kFaqCategory));
+  }
+  void aSubjectsOwnTextIsKept() {
+    ImportWorld world;
+    const auto file = world.write("own.md", "# Termijnen\n\nVijf werkdagen.\n\n## En daarna?\n\nNog vijf.\n# Leeg\n");
+    QCOMPARE(run(world, {file, {}, {}, {}}).questions, 2);
+    QVERIFY(!world.questionTitled("Termijnen").empty());
+    QVERIFY2(world.told().contains("own.md:1: a subject with text"), qPrintable(world.told()));
   }
   void titleIsTidy() {
     ImportWorld world;
@@ -110,8 +117,10 @@ class FaqTest : public QObject {
     if (file.empty()) QSKIP("the real FAQ is not here");
     ImportWorld world;
     const auto outcome = run(world, {file, {}, {}, {}});
-    QCOMPARE(outcome.questions, 60);
+    // Sixty, and one subject that is a table without a question.
+    QCOMPARE(outcome.questions, 61);
     QCOMPARE(outcome.skipped, 0);
+    QCOMPARE(world.told(), QString("iwmo-ijw-3.2.md:373: a subject with text of its own; taken as a question\n"));
     QCOMPARE(run(world, {file, {}, {}, {}}).written, 0);
   }
 };

@@ -40,8 +40,9 @@ class HtmlTest : public QObject {
     row("entities of the text itself", "<p>&amp;lt;b&amp;gt;</p>", "\\&lt;b\\&gt;");
     row("scripts", "a<script>alert('x')</script><style>p{}</style>b", "ab");
     row("tables", "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", "a \u00B7 b\n\n1 \u00B7 2");
-    row("unclosed", "<p>a <b>b<p>c", "a **b**\n\n**c**");
+    row("unclosed", "<p>a <b>b<p>c", "a **b**\n\nc");
     row("stray ends", "</p></b></ul>a", "a");
+    row("the page's own ends", "<p>a</body></HTML>b</p><p>c", "ab\n\nc");
     row("unknown elements", "<blink>a</blink><x-y>b</x-y>", "ab");
     row("empty", "", "");
   }

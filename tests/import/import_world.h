@@ -4,6 +4,8 @@
 #include <QtTest/QtTest>
 #include <boost/json.hpp>
 #include <fstream>
+#include <map>
+#include <set>
 #include <sstream>
 
 #include "server/app/import.h"
@@ -38,9 +40,7 @@ class ImportWorld {
     auto opened = server::storage::openSqliteStorage(options);
     if (!opened) qFatal("no storage: %s", opened.error().detail.c_str());
     storage = std::move(*opened);
-    server::services::AccountsOptions forAccounts{*storage, clock, *random};
-    forAccounts.cost = {1, 8192};
-    forAccounts.hashInline = true;
+    server::services::AccountsOptions forAccounts{*storage, clock, *random, false, {1, 8192}, true, {}};
     accounts = server::services::createAccounts(std::move(forAccounts));
     sink = server::app::storageSink(*storage, accounts.get());
     sink.write = [this, write = sink.write](server::services::ImportBatch batch) -> Result<server::services::ImportedCounts> {
@@ -61,9 +61,13 @@ class ImportWorld {
     }, [](Result<void>) {});
     return records;
   }
+  std::vector<server::services::NamedCategory> namedCategories() const {
+    auto known = sink.categories();
+    return known ? std::move(*known) : std::vector<server::services::NamedCategory>();
+  }
   std::vector<CategoryId> categories() const {
     std::vector<CategoryId> ids;
-    for (const auto& [id, category] : *sink.categories()) ids.push_back(id);
+    for (const auto& [id, category] : namedCategories()) ids.push_back(id);
     return ids;
   }
   // Every record of the directory and all categories, without its seq: two worlds that hold the same are equal.

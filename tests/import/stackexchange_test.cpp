@@ -44,7 +44,7 @@ class StackExchangeTest : public QObject {
     QCOMPARE(outcome.questions, 4);
     QCOMPARE(outcome.answers, 2);
     QStringList names;
-    for (const auto& [id, category] : *world.sink.categories()) names << QString::fromStdString(category.nameNl);
+    for (const auto& [id, category] : world.namedCategories()) names << QString::fromStdString(category.nameNl);
     names.sort();
     QCOMPARE(names, (QStringList{"Beans", "Overig (tea.example.org)", "Storage"}));
     const auto question = world.questionTitled("How should I store beans?");
@@ -101,7 +101,7 @@ class StackExchangeTest : public QObject {
   void renamedCategoryStaysRenamed() {
     ImportWorld world;
     run(world, options());
-    auto [id, category] = (*world.sink.categories())[0];
+    auto [id, category] = world.namedCategories().at(0);
     category.nameNl = "Eigen naam";
     server::services::ImportBatch batch;
     batch.categories.emplace_back(id, category);
