@@ -7,6 +7,7 @@
 #include "client/core/store/cache.h"
 #include "client/core/store/connection.h"
 #include "client/core/store/draft_table.h"
+#include "shared/domain/commands.h"
 #include "shared/domain/fields.h"
 
 namespace vb::test {
