@@ -92,13 +92,14 @@ void AnswerCard::showActions(const store::QuestionView& question) {
     now.body = answer_.body;
     now.sources = answer_.sources;
     now.targetTitle = question_.title;
+    now.question = question_.id;
     text_->edit(QString::fromStdString(answer_.id.text()), question_.homeCategory, answer_.seq, now);
   });
-  actions_->setShown(QStringLiteral("edit"), arrived && answer_.mine);
+  actions_->setShown(QStringLiteral("edit"), answer_.mine);
   actions_->set(QStringLiteral("remove"), tr("Delete"), tr("Delete your answer"), [this] {
     Q_EMIT removeRequested(QLatin1String(kinds::kAnswer), QString::fromStdString(answer_.id.text()), answer_.seq);
   });
-  actions_->setShown(QStringLiteral("remove"), arrived && answer_.mine);
+  actions_->setShown(QStringLiteral("remove"), answer_.mine);
   const bool waits = answer_.sendState == store::SendState::waiting || answer_.sendState == store::SendState::refused ||
                      answer_.sendState == store::SendState::conflict;
   actions_->set(QStringLiteral("outbox"), tr("See To be sent"), tr("See what is to be sent"),

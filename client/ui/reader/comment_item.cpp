@@ -40,14 +40,13 @@ void CommentItem::setComment(const store::QuestionRow& question, const store::Co
   when_->setText(comment.edited ? tr("%1, changed").arg(shortAge(comment.postedAt, now)) : shortAge(comment.postedAt, now));
   showSendState(state_, comment.sendState);
   text_->setText(tr("Comment by %1").arg(name), comment.body);
-  // Not on the server yet: it is changed where it waits.
-  const bool changeable = comment.mine && comment.seq > 0;
-  actions_->setVisible(changeable && !text_->isEditing());
-  if (!changeable) return;
+  actions_->setVisible(comment.mine && !text_->isEditing());
+  if (!comment.mine) return;
   actions_->set(QStringLiteral("edit"), tr("Change"), tr("Change your comment"), [this] {
     store::Draft start;
     start.body = comment_.body;
     start.targetTitle = question_.title;
+    start.question = question_.id;
     text_->edit(QString::fromStdString(comment_.id.text()), question_.homeCategory, comment_.seq, start);
   });
   actions_->set(QStringLiteral("remove"), tr("Delete"), tr("Delete your comment"), [this] {

@@ -55,6 +55,7 @@ void CommentList::openComposer() {
   store::Draft draft;
   draft.key = QStringLiteral("comment/") + parentId_;
   draft.targetTitle = question_.title;
+  draft.question = question_.id;
   composer_->open(draft);
   column_->addWidget(composer_);
   const auto close = [this] {
@@ -66,8 +67,8 @@ void CommentList::openComposer() {
     close();
   });
   connect(composer_, &Composer::submitted, this, [this, close](const Composition& composition) {
-    composer_->finish();
     access_.desk.comment(question_.id, parentId_, composition.body, composition.notBsn);
+    composer_->finish();
     close();
   });
 }

@@ -103,9 +103,10 @@ void QuestionHeader::showActions() {
     now.title = question_.row.title;
     now.body = question_.body;
     now.targetTitle = question_.row.title;
+    now.question = question_.row.id;
     text_->edit(QString::fromStdString(question_.row.id.text()), question_.row.homeCategory, question_.seq, now);
   });
-  actions_->setShown(QStringLiteral("edit"), arrived && row.mine);
+  actions_->setShown(QStringLiteral("edit"), row.mine);
   actions_->set(QStringLiteral("close"), closed ? tr("Open again") : tr("Close"),
                 closed ? tr("Open your question for answers again") : tr("Close your question for answers"), [this, closed] {
                   EditPost edit;
@@ -121,7 +122,7 @@ void QuestionHeader::showActions() {
     Q_EMIT removeRequested(QLatin1String(kinds::kQuestion), QString::fromStdString(question_.row.id.text()),
                            question_.seq);
   });
-  actions_->setShown(QStringLiteral("remove"), arrived && row.mine);
+  actions_->setShown(QStringLiteral("remove"), row.mine);
   actions_->set(QStringLiteral("outbox"), tr("See To be sent"), tr("See what is to be sent"),
                 [this] { access_.navigator.go(Destination::outbox); });
   const auto state = row.sendState;

@@ -66,8 +66,8 @@ ReaderPane::ReaderPane(const Access& access, QWidget* parent) : QuestionPane(par
   outer_->addWidget(composer_);
   connect(composer_, &Composer::submitted, this, [this](const Composition& composition) {
     const QuestionId question = question_;
-    composer_->finish();
     access_.desk.answer(question, composition.body, composition.sources, composition.notBsn);
+    composer_->finish();
     const Link link = access_.desk.link().link;
     if (link != Link::live && link != Link::syncing)
       access_.navigator.showToast({tr("Your answer waits for a connection and is sent by itself."), {}, {}, {}});
@@ -119,6 +119,7 @@ void ReaderPane::open(QuestionId question, const QString& highlightId) {
   store::Draft draft;
   draft.key = QStringLiteral("answer/") + textOf(question);
   draft.targetTitle = view->row.title;
+  draft.question = question;
   composer_->open(draft);
   show(*view, true);
   scroll_->settle();
