@@ -63,15 +63,15 @@ void ListPane::build() {
       default: return {tr("For you"), tr("Questions in your expertise, newest first")};
     }
   }();
-  heading_ = new PlainLabel(names.first, TextRole::heading);
-  subtitle_ = new PlainLabel(names.second, TextRole::meta, ColorRole::muted);
+  heading_ = new PlainLabel(names.first, TextRole::heading, ColorRole::text, this);
+  subtitle_ = new PlainLabel(names.second, TextRole::meta, ColorRole::muted, this);
   subtitle_->wrapped();
-  search_ = new SearchField(tr("Search everything"), QStringLiteral("Ctrl K"));
+  search_ = new SearchField(tr("Search everything"), QStringLiteral("Ctrl K"), this);
   search_->setOpensSearch(true);
-  pills_ = new FilterPills(tr("Filter"));
-  list_ = new QuestionListView(model_, names.first);
+  pills_ = new FilterPills(tr("Filter"), this);
+  list_ = new QuestionListView(model_, names.first, this);
   list_->setItemDelegate(new QuestionDelegate(model_, directory_, now_, list_));
-  empty_ = new EmptyState;
+  empty_ = new EmptyState(this);
   newcomers_ = new PrimaryButton({}, this);
   newcomers_->setCompact(true);
   newcomers_->setIconName(QStringLiteral("arrow-up"));
@@ -86,11 +86,11 @@ void ListPane::build() {
   head->addWidget(search_);
   head->addSpacing(6);
   if (destination_ == Destination::questions) {
-    category_ = new QComboBox;
+    category_ = new QComboBox(this);
     category_->setAccessibleName(tr("Category"));
     category_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     category_->setMinimumContentsLength(10);
-    sort_ = new QComboBox;
+    sort_ = new QComboBox(this);
     sort_->setAccessibleName(tr("Order"));
     sort_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     sort_->setMinimumContentsLength(8);
