@@ -100,6 +100,8 @@ const std::map<std::string, Take, std::less<>>& keys() {
       {"limits.anonymous", number(+[](Config& c) -> auto& { return c.net.anonymousMax; }, 1, kMillion)},
       {"limits.anonymous_per_address", number(+[](Config& c) -> auto& { return c.net.anonymousPerAddress; }, 1, kMillion)},
       {"limits.connections_per_user", number(+[](Config& c) -> auto& { return c.net.connectionsPerUser; }, 1, kMillion)},
+      {"limits.commands_per_second", number(+[](Config& c) -> auto& { return c.commandsPerSecond; }, 1, kMillion)},
+      {"limits.commands_at_once", number(+[](Config& c) -> auto& { return c.commandsAtOnce; }, 1, kMillion)},
       {"metrics.from_anywhere", flag(+[](Config& c) -> auto& { return c.net.metricsFromAnywhere; })},
       {"log.level", takeLevel},
       {"log.format", takeFormat},

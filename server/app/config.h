@@ -9,6 +9,7 @@
 
 #include "server/net/options.h"
 #include "server/ops/log.h"
+#include "server/services/commands.h"
 #include "shared/base/result.h"
 
 namespace vb::server::app {
@@ -22,6 +23,8 @@ struct Config {
   ops::LogOptions log;
   std::uint64_t passwordOperations = 2;               // argon2id, as libsodium counts
   std::uint64_t passwordMemoryBytes = 64ULL * 1024 * 1024;
+  double commandsPerSecond = services::CommandRate{}.perSecond;  // of one user, in the long run
+  double commandsAtOnce = services::CommandRate{}.atOnce;        // after being quiet
   int tombstoneDays = 400;                            // how long deletions are kept for clients that were away
 };
 

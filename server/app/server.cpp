@@ -67,6 +67,7 @@ class Server {
                            .serverName = config_.name,
                            .registrationOpen = config_.registration,
                            .passwordCost = {config_.passwordOperations, config_.passwordMemoryBytes},
+                           .commandRate = {config_.commandsPerSecond, config_.commandsAtOnce},
                            .hashInline = false,
                            .post = post});
 
