@@ -164,6 +164,9 @@ std::string WorldClient::describe() {
   std::string text = person_.name + ": phase " + std::to_string(static_cast<int>(status.phase)) + " reason " +
                      std::string(errorName(status.reason)) + " " + status.detail + " waiting " +
                      std::to_string(outbox_->toSend().size());
+  for (const auto& entry : cache_->outboxTable().all())
+    if (entry.state != store::OutboxState::confirmed)
+      text += "\n    " + entry.kind + " state " + std::to_string(static_cast<int>(entry.state)) + " " + entry.bodyJson;
   for (const auto& held : cache_->heldScopes())
     text += "\n    " + held.scope.text() + " [" + std::to_string(held.cursor.low) + ", " + std::to_string(held.cursor.high) + "] " +
             held.cursor.epoch;

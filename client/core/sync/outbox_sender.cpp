@@ -50,28 +50,33 @@ bool OutboxSender::isHeld(const Waiting& waiting, const std::set<std::string>& u
   return std::any_of(waiting.refersTo.begin(), waiting.refersTo.end(), [&](const auto& id) { return unanswered.contains(id); });
 }
 
-bool OutboxSender::giveBase(Waiting& waiting) {
+OutboxSender::Base OutboxSender::giveBase(Waiting& waiting) {
   auto body = parseJsonObject(waiting.command.bodyJson);
   auto entry = cache_.outboxTable().find(waiting.command.id);
-  if (!body || !entry) return false;
+  if (!body || !entry) return Base::missing;
   const auto id = textOf(*body, "record_id");
-  const auto record = cache_.record(textOf(*body, "record_kind"), id);
-  if (!record) return false;
   // The last own change of it must be in the cache, or the base would be stale.
   for (const auto& confirmed : cache_.outboxTable().inState(store::OutboxState::confirmed)) {
     const auto made = read({confirmed.id, confirmed.kind, confirmed.bodyJson}).makes;
     if (!made.contains(id)) continue;
     for (const auto& effect : confirmed.effects) {
       const auto scope = Scope::parse(effect.scope);
-      if (scope && cache_.cursor(*scope).high < effect.seq) return false;
+      if (scope && cache_.cursor(*scope).high < effect.seq) return Base::missing;
     }
+  }
+  const auto record = cache_.record(textOf(*body, "record_kind"), id);
+  if (!record) {
+    // What it changes was refused, or is deleted by now: nothing will ever give it a base. Text and reason stay visible.
+    entry->state = store::OutboxState::refused;
+    entry->errorCode = errorName(ErrorCode::notFound);
+    return cache_.outboxTable().replace(entry->id, *entry) ? Base::gone : Base::missing;
   }
   (*body)["base_seq"] = record->seq;
   entry->bodyJson = json::serialize(*body);
-  if (!cache_.outboxTable().replace(entry->id, *entry)) return false;
+  if (!cache_.outboxTable().replace(entry->id, *entry)) return Base::missing;
   waiting.command.bodyJson = entry->bodyJson;
   waiting.needsBase = false;
-  return true;
+  return Base::given;
 }
 
 std::vector<session::OutgoingCommand> OutboxSender::next() {
@@ -80,7 +85,13 @@ std::vector<session::OutgoingCommand> OutboxSender::next() {
   for (const auto& [id, made] : madeBy_) unanswered.insert(made.begin(), made.end());
   int looked = 0;
   for (auto it = line_.begin(); it != line_.end() && handedOut_.size() < kOfferedMax && looked < kOutboxWindow; ++looked) {
-    if (isHeld(*it, unanswered) || (it->needsBase && !giveBase(*it))) {
+    const bool held = isHeld(*it, unanswered);
+    const auto base = held || !it->needsBase ? Base::given : giveBase(*it);
+    if (base == Base::gone) {
+      it = line_.erase(it);
+      continue;
+    }
+    if (held || base == Base::missing) {
       unanswered.insert(it->makes.begin(), it->makes.end());
       ++it;
       continue;

@@ -47,8 +47,12 @@ class OutboxSender {
   };
   Waiting read(outbox::Sendable command) const;
   bool isHeld(const Waiting& waiting, const std::set<std::string>& unanswered) const;
-  // Fills in base_seq from the cache; false while the own change is not there yet.
-  bool giveBase(Waiting& waiting);
+  enum class Base {
+    given,    // base_seq is filled in
+    missing,  // the own change before it is not here yet
+    gone,     // there is nothing to change any more: the row is refused
+  };
+  Base giveBase(Waiting& waiting);
 
   outbox::Outbox& outbox_;
   store::Cache& cache_;
