@@ -1,6 +1,6 @@
-// Importing real input into a server's storage: a FAQ in Markdown, a Stack Exchange dump, the sample content. Runs in the
-// admin process, on its one thread; writes in batches that are whole or not at all. Stable ids make a second run of the same
-// input write nothing, and of a killed run complete it. Bad rows are told with their line and skipped.
+// Importing real input into a server's storage: a FAQ in Markdown, a Stack Exchange dump, the sample content. Runs in
+// the admin process, on its one thread; writes in batches that are whole or not at all. Stable ids make a second run of
+// the same input write nothing, and of a killed run complete it. Bad rows are told with their line and skipped.
 #pragma once
 
 #include <filesystem>
@@ -31,18 +31,18 @@ struct ImportSink {
 ImportSink storageSink(storage::Storage& storage, services::Accounts* accounts);
 
 struct ImportOutcome {
-  int questions = 0;   // read and accepted; answers and comments likewise
+  int questions = 0;  // read and accepted; answers and comments likewise
   int answers = 0;
   int comments = 0;
-  int written = 0;     // records, of all kinds
+  int written = 0;  // records, of all kinds
   int unchanged = 0;
-  int skipped = 0;     // bad rows
-  int cut = 0;         // texts that were over their limit and shortened
+  int skipped = 0;  // bad rows
+  int cut = 0;      // texts that were over their limit and shortened
 };
 std::string describe(const ImportOutcome& outcome);
 
-// Markdown: "# subject", "## question", text = answer; a subject's own text is a question too. Returns ioFailed when the file cannot be read, badField for a
-// category that does not exist.
+// Markdown: "# subject", "## question", text = answer; a subject's own text is a question too. Returns ioFailed when
+// the file cannot be read, badField for a category that does not exist.
 struct FaqOptions {
   std::filesystem::path file;
   std::string source;    // names the stable ids; empty: the file's name

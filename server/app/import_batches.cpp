@@ -13,7 +13,8 @@ namespace vb::server::app {
 namespace {
 bool continuesLetter(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 std::string describeError(const Error& error) {
-  return error.detail.empty() ? std::string(errorName(error.code)) : std::string(errorName(error.code)) + ": " + error.detail;
+  return error.detail.empty() ? std::string(errorName(error.code))
+                              : std::string(errorName(error.code)) + ": " + error.detail;
 }
 }  // namespace
 
@@ -57,7 +58,8 @@ Result<std::string> readWhole(const std::filesystem::path& file) {
   return text;
 }
 
-std::optional<CategoryId> findCategory(const std::vector<services::NamedCategory>& categories, std::string_view wanted) {
+std::optional<CategoryId> findCategory(const std::vector<services::NamedCategory>& categories,
+                                       std::string_view wanted) {
   const std::string folded = text::fold(trimmed(wanted));
   const CategoryId slug = categoryOfSlug(trimmed(wanted));
   for (const auto& [id, category] : categories) {
@@ -69,9 +71,9 @@ std::optional<CategoryId> findCategory(const std::vector<services::NamedCategory
 CategoryId categoryOfSlug(std::string_view slug) { return CategoryId::named("category:" + std::string(slug)); }
 
 std::string describe(const ImportOutcome& outcome) {
-  std::string text = std::to_string(outcome.questions) + " questions, " + std::to_string(outcome.answers) + " answers, " +
-                     std::to_string(outcome.comments) + " comments: " + std::to_string(outcome.written) + " records written, " +
-                     std::to_string(outcome.unchanged) + " unchanged";
+  std::string text = std::to_string(outcome.questions) + " questions, " + std::to_string(outcome.answers) +
+                     " answers, " + std::to_string(outcome.comments) + " comments: " + std::to_string(outcome.written) +
+                     " records written, " + std::to_string(outcome.unchanged) + " unchanged";
   if (outcome.cut > 0) text += ", " + std::to_string(outcome.cut) + " texts shortened";
   if (outcome.skipped > 0) text += ", " + std::to_string(outcome.skipped) + " rows skipped";
   return text;
@@ -86,8 +88,10 @@ bool Batches::acceptable(const Place& place, std::string_view text) {
 void Batches::fit(std::string& body, std::size_t bytesMax, const std::string& source) {
   if (body.size() <= bytesMax) return;
   ++outcome_.cut;
-  const std::string note = "\n\n*(" + (source.empty() ? std::string("ingekort bij het importeren")
-                                                      : "ingekort bij het importeren; de hele tekst: <" + source + ">") + ")*";
+  const std::string note = "\n\n*(" +
+                           (source.empty() ? std::string("ingekort bij het importeren")
+                                           : "ingekort bij het importeren; de hele tekst: <" + source + ">") +
+                           ")*";
   std::string kept = cutText(body, bytesMax - note.size() - 8);
   // A cut inside a code block would swallow the note.
   std::size_t fences = 0;
@@ -98,7 +102,8 @@ void Batches::fit(std::string& body, std::size_t bytesMax, const std::string& so
 
 bool Batches::check(const Place& place, QuestionId id, Question& question) {
   fit(question.body, vb::limits::kBodyBytesMax, question.source);
-  if (const auto valid = validate(AskQuestion{id, question.title, question.body, question.categoryIds, false}); !valid) {
+  if (const auto valid = validate(AskQuestion{id, question.title, question.body, question.categoryIds, false});
+      !valid) {
     bad(place, describeError(valid.error()));
     return false;
   }
@@ -107,7 +112,8 @@ bool Batches::check(const Place& place, QuestionId id, Question& question) {
 
 bool Batches::check(const Place& place, services::ImportedAnswer& answer) {
   fit(answer.answer.body, vb::limits::kBodyBytesMax, answer.answer.source);
-  const PostAnswer command{answer.id, answer.answer.questionId, answer.home, answer.answer.body, answer.answer.sources, false};
+  const PostAnswer command{answer.id,          answer.answer.questionId, answer.home,
+                           answer.answer.body, answer.answer.sources,    false};
   if (const auto valid = validate(command); !valid) {
     bad(place, describeError(valid.error()));
     return false;
@@ -150,7 +156,8 @@ bool Batches::add(const Place& place, QuestionId id, Question question, services
 
 bool Batches::add(const Place& place, services::ImportedComment comment) {
   fit(comment.comment.body, vb::limits::kCommentBytesMax, {});
-  const PostComment command{comment.id, comment.comment.questionId, comment.home, comment.comment.parentId, comment.comment.body, false};
+  const PostComment command{
+      comment.id, comment.comment.questionId, comment.home, comment.comment.parentId, comment.comment.body, false};
   if (const auto valid = validate(command); !valid) {
     bad(place, describeError(valid.error()));
     return false;
@@ -173,7 +180,9 @@ void Batches::bad(const Place& place, std::string_view why) {
   messages_ << place.file << ':' << place.line << ": skipped, " << why << '\n';
 }
 
-void Batches::note(const Place& place, std::string_view what) { messages_ << place.file << ':' << place.line << ": " << what << '\n'; }
+void Batches::note(const Place& place, std::string_view what) {
+  messages_ << place.file << ':' << place.line << ": " << what << '\n';
+}
 
 Result<void> Batches::flush(bool force) {
   if (!force && posts_ < limits::kBatchPosts && bytes_ < limits::kBatchBytes) return {};

@@ -1,7 +1,8 @@
 #include "server/app/import_dates.h"
 
-#include <boost/json.hpp>
 #include <charconv>
+
+#include <boost/json.hpp>
 
 namespace vb::server::app {
 

@@ -1,8 +1,7 @@
 #include "server/app/import_html.h"
 
-#include <libxml/HTMLparser.h>
-
 #include <algorithm>
+#include <libxml/HTMLparser.h>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -15,16 +14,16 @@ namespace {
 
 // What an open element will have to close.
 enum class Closing {
-  nothing,    // an element without meaning here
-  block,      // paragraph and the like
+  nothing,  // an element without meaning here
+  block,    // paragraph and the like
   heading,
   quote,
   list,
   item,
-  mark,       // emphasis or link
+  mark,  // emphasis or link
   code,
   preformatted,
-  hidden,     // its text is not for reading
+  hidden,  // its text is not for reading
 };
 
 class Converter {
@@ -41,22 +40,49 @@ class Converter {
     const Closing closing = open_.back();
     open_.pop_back();
     switch (closing) {
-      case Closing::nothing: break;
-      case Closing::block: writer_.beginBlock(); break;
-      case Closing::heading: writer_.closeHeading(); break;
-      case Closing::quote: --depth_; writer_.closeQuote(); break;
-      case Closing::list: --depth_; writer_.closeList(); break;
-      case Closing::item: writer_.closeItem(); break;
-      case Closing::mark: writer_.closeInline(); break;
-      case Closing::code: inCode_ = false; writer_.code(code_); code_.clear(); break;
-      case Closing::preformatted: inPre_ = false; writer_.codeBlock(code_); code_.clear(); break;
-      case Closing::hidden: --hidden_; break;
+      case Closing::nothing:
+        break;
+      case Closing::block:
+        writer_.beginBlock();
+        break;
+      case Closing::heading:
+        writer_.closeHeading();
+        break;
+      case Closing::quote:
+        --depth_;
+        writer_.closeQuote();
+        break;
+      case Closing::list:
+        --depth_;
+        writer_.closeList();
+        break;
+      case Closing::item:
+        writer_.closeItem();
+        break;
+      case Closing::mark:
+        writer_.closeInline();
+        break;
+      case Closing::code:
+        inCode_ = false;
+        writer_.code(code_);
+        code_.clear();
+        break;
+      case Closing::preformatted:
+        inPre_ = false;
+        writer_.codeBlock(code_);
+        code_.clear();
+        break;
+      case Closing::hidden:
+        --hidden_;
+        break;
     }
   }
   void text(std::string_view text) {
     if (hidden_ > 0) return;
-    if (inPre_ || inCode_) code_ += text;
-    else text_ += text;
+    if (inPre_ || inCode_)
+      code_ += text;
+    else
+      text_ += text;
   }
   std::string take() {
     writeText();
@@ -80,7 +106,8 @@ class Converter {
   }
 
   Closing closingOf(std::string_view name, const xmlChar** attributes) {
-    if (name == "script" || name == "style" || name == "title" || name == "template" || name == "iframe" || name == "object") {
+    if (name == "script" || name == "style" || name == "title" || name == "template" || name == "iframe" ||
+        name == "object") {
       ++hidden_;
       return Closing::hidden;
     }
@@ -105,8 +132,9 @@ class Converter {
     if (name == "hr") writer_.rule();
     if (name == "tr") inRow_ = false;
     if ((name == "td" || name == "th") && std::exchange(inRow_, true)) writer_.text(" \u00B7 ");
-    if (name == "p" || name == "div" || name == "table" || name == "tr" || name == "dl" || name == "dt" || name == "dd" ||
-        name == "section" || name == "article" || name == "figure" || name == "details" || name == "summary") {
+    if (name == "p" || name == "div" || name == "table" || name == "tr" || name == "dl" || name == "dt" ||
+        name == "dd" || name == "section" || name == "article" || name == "figure" || name == "details" ||
+        name == "summary") {
       writer_.beginBlock();
       return Closing::block;
     }
@@ -146,9 +174,11 @@ namespace {
 std::string withoutPageEnds(std::string_view html) {
   std::string kept(html);
   std::string lower = kept;
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
   for (const std::string_view end : {"</body", "</html"}) {
-    for (std::size_t at = 0; (at = lower.find(end, at)) != std::string::npos; at += end.size()) kept.replace(at + 2, 4, "none");
+    for (std::size_t at = 0; (at = lower.find(end, at)) != std::string::npos; at += end.size())
+      kept.replace(at + 2, 4, "none");
   }
   return kept;
 }
@@ -163,7 +193,9 @@ std::string markdownOfHtml(std::string_view html, std::string_view base) {
     converterOf(context).open(reinterpret_cast<const char*>(name), attributes);
   };
   sax.endElement = [](void* context, const xmlChar*) { converterOf(context).close(); };
-  sax.characters = [](void* context, const xmlChar* text, int length) { converterOf(context).text(view(text, length)); };
+  sax.characters = [](void* context, const xmlChar* text, int length) {
+    converterOf(context).text(view(text, length));
+  };
   sax.ignorableWhitespace = sax.characters;
   sax.cdataBlock = sax.characters;
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(

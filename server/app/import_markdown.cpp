@@ -13,7 +13,8 @@ bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' ||
 
 bool needsEscape(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (c == '&') return at + 1 < text.size() && (text[at + 1] == '#' || std::isalpha(static_cast<unsigned char>(text[at + 1])));
+  if (c == '&')
+    return at + 1 < text.size() && (text[at + 1] == '#' || std::isalpha(static_cast<unsigned char>(text[at + 1])));
   return c == '\\' || c == '`' || c == '*' || c == '_' || c == '[' || c == ']' || c == '<' || c == '>' || c == '~';
 }
 
@@ -25,7 +26,8 @@ bool beginsSomethingElse(std::string_view line) {
 std::size_t numberedStart(std::string_view line) {
   std::size_t digits = 0;
   while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9') ++digits;
-  const bool marker = digits > 0 && digits < 10 && digits < line.size() && (line[digits] == '.' || line[digits] == ')') &&
+  const bool marker = digits > 0 && digits < 10 && digits < line.size() &&
+                      (line[digits] == '.' || line[digits] == ')') &&
                       (digits + 1 == line.size() || line[digits + 1] == ' ');
   return marker ? digits : 0;
 }
@@ -49,14 +51,18 @@ std::string linkTarget(std::string_view href, std::string_view base) {
            });
   };
   std::string target;
-  if (href.starts_with("//")) target = "https:";
-  else if (href.starts_with('/') && !base.empty()) target = base;
-  else if (!begins("https://") && !begins("http://") && !begins("mailto:")) return {};
+  if (href.starts_with("//"))
+    target = "https:";
+  else if (href.starts_with('/') && !base.empty())
+    target = base;
+  else if (!begins("https://") && !begins("http://") && !begins("mailto:"))
+    return {};
   target += href;
   std::string written;
   for (const char c : target) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte <= ' ' || byte == 0x7F || c == '(' || c == ')' || c == '<' || c == '>' || c == '\\' || c == '"' || c == '`') {
+    if (byte <= ' ' || byte == 0x7F || c == '(' || c == ')' || c == '<' || c == '>' || c == '\\' || c == '"' ||
+        c == '`') {
       constexpr char kHex[] = "0123456789ABCDEF";
       written += '%';
       written += kHex[byte >> 4];
@@ -143,8 +149,10 @@ void MarkdownWriter::closeQuote() {
 
 void MarkdownWriter::openList(bool ordered) {
   const bool inItem = !lists_.empty() && lists_.back().openItems > 0;
-  if (inItem) endLine();
-  else beginBlock();
+  if (inItem)
+    endLine();
+  else
+    beginBlock();
   lists_.push_back({ordered});
 }
 void MarkdownWriter::closeList() {
@@ -234,8 +242,10 @@ void MarkdownWriter::code(std::string_view code) {
 }
 
 void MarkdownWriter::pushMark(std::string open, std::string close) {
-  if (marks_.size() >= limits::kMarksMax) ++marksPassedOver_;
-  else marks_.push_back({std::move(open), std::move(close)});
+  if (marks_.size() >= limits::kMarksMax)
+    ++marksPassedOver_;
+  else
+    marks_.push_back({std::move(open), std::move(close)});
 }
 
 void MarkdownWriter::openMark(std::string_view mark) {
@@ -250,8 +260,10 @@ bool MarkdownWriter::inLink() const {
 }
 
 void MarkdownWriter::openLink(const std::string& target) {
-  if (target.empty() || inLink()) pushMark("", "");
-  else pushMark("[", "](" + target + ')');
+  if (target.empty() || inLink())
+    pushMark("", "");
+  else
+    pushMark("[", "](" + target + ')');
 }
 
 void MarkdownWriter::closeInline() {

@@ -1,8 +1,7 @@
 #include "server/app/import_posts.h"
 
-#include <expat.h>
-
 #include <charconv>
+#include <expat.h>
 #include <memory>
 
 #include "server/app/import_limits.h"
@@ -56,14 +55,17 @@ bool PostsReader::nextLine(std::string& line) {
   for (int c; (c = in_.rdbuf()->sbumpc()) != std::char_traits<char>::eof();) {
     any = true;
     if (c == '\n') break;
-    if (line.size() < limits::kRowBytesMax) line.push_back(static_cast<char>(c));
-    else tooLong_ = true;
+    if (line.size() < limits::kRowBytesMax)
+      line.push_back(static_cast<char>(c));
+    else
+      tooLong_ = true;
   }
   if (any) ++line_;
   return any;
 }
 
-Result<void> PostsReader::read(std::string_view needle, const std::function<Result<void>(const PostRow&)>& each, const Bad& bad) {
+Result<void> PostsReader::read(std::string_view needle, const std::function<Result<void>(const PostRow&)>& each,
+                               const Bad& bad) {
   in_.clear();
   in_.seekg(0);
   line_ = 0;

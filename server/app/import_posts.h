@@ -1,5 +1,6 @@
-// PostsReader: the rows of a Stack Exchange Posts.xml, one after the other, never the whole file. A row that is no XML, or
-// too long, is told with its line and does not harm the next. No document type, no entity of the file's own is ever read.
+// PostsReader: the rows of a Stack Exchange Posts.xml, one after the other, never the whole file. A row that is no XML,
+// or too long, is told with its line and does not harm the next. No document type, no entity of the file's own is ever
+// read.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <boost/json.hpp>
 #include <map>
+
+#include <boost/json.hpp>
 
 #include "server/app/import.h"
 #include "server/app/import_batches.h"
@@ -93,7 +94,8 @@ class SampleImport {
     for (const auto& [id, category] : *categories) batches_.add(id, category);
     if (auto flushed = batches_.flush(true); !flushed) return flushed.error();
     if (const auto rules = readJson(options_.folder / "house_rules.json"); rules && rules->is_object()) {
-      if (auto put = sink_.houseRules({textOf(rules->as_object(), "text_nl"), textOf(rules->as_object(), "text_en")}); !put) {
+      if (auto put = sink_.houseRules({textOf(rules->as_object(), "text_nl"), textOf(rules->as_object(), "text_en")});
+          !put) {
         return put.error();
       }
     }
@@ -192,7 +194,8 @@ class SampleImport {
     for (const auto& slug : textsOf(object, "categories")) question.categoryIds.push_back(categoryOfSlug(slug));
     if (question.categoryIds.empty()) return batches_.bad(place, "a question without category");
     const CategoryId home = question.categoryIds.front();
-    question.askedAt = storedAskedAt(sink_, home, id).value_or(now_ - std::chrono::minutes(numberOf(object, "minutes_ago")));
+    question.askedAt =
+        storedAskedAt(sink_, home, id).value_or(now_ - std::chrono::minutes(numberOf(object, "minutes_ago")));
     const Timestamp askedAt = question.askedAt;
     const Timestamp latest = askedAt + std::chrono::minutes(numberOf(object, "minutes_ago"));
     if (!batches_.add(place, id, std::move(question))) return;
@@ -202,8 +205,8 @@ class SampleImport {
     });
   }
 
-  void addAnswer(const Place& place, const json::object& object, const std::string& name, QuestionId question, CategoryId home,
-                 Timestamp askedAt, Timestamp latest) {
+  void addAnswer(const Place& place, const json::object& object, const std::string& name, QuestionId question,
+                 CategoryId home, Timestamp askedAt, Timestamp latest) {
     const auto author = person(place, textOf(object, "author"));
     if (!author) return;
     services::ImportedAnswer answer;
@@ -215,13 +218,14 @@ class SampleImport {
     const AnswerId id = answer.id;
     if (!batches_.add(place, std::move(answer))) return;
     for (const auto& thanker : textsOf(object, "thanks")) {
-      if (const auto user = person(place, thanker)) batches_.add({home, Thanks{question, id, *user, std::min(postedAt + std::chrono::minutes(30), latest)}});
+      if (const auto user = person(place, thanker))
+        batches_.add({home, Thanks{question, id, *user, std::min(postedAt + std::chrono::minutes(30), latest)}});
     }
     addComments(place, object, name, question, home, id.text(), postedAt, latest);
   }
 
-  void addComments(const Place& place, const json::object& object, const std::string& name, QuestionId question, CategoryId home,
-                   const std::string& parent, Timestamp since, Timestamp latest) {
+  void addComments(const Place& place, const json::object& object, const std::string& name, QuestionId question,
+                   CategoryId home, const std::string& parent, Timestamp since, Timestamp latest) {
     eachObject(object.if_contains("comments"), [&](const json::object& comment, long number) {
       const auto author = person(place, textOf(comment, "author"));
       if (!author) return;
@@ -253,7 +257,8 @@ class SampleImport {
 
 }  // namespace
 
-Result<ImportOutcome> importSample(const SampleOptions& options, const ImportSink& sink, const Clock& clock, std::ostream& messages) {
+Result<ImportOutcome> importSample(const SampleOptions& options, const ImportSink& sink, const Clock& clock,
+                                   std::ostream& messages) {
   return SampleImport(options, sink, clock, messages).run();
 }
 

@@ -34,9 +34,8 @@ Result<T> await(storage::Storage& storage, const std::function<void(std::functio
 ImportSink storageSink(storage::Storage& storage, services::Accounts* accounts) {
   ImportSink sink;
   sink.write = [&storage](services::ImportBatch batch) {
-    return await<services::ImportedCounts>(storage, [&storage, &batch](auto done) {
-      services::importBatch(storage, std::move(batch), std::move(done));
-    });
+    return await<services::ImportedCounts>(
+        storage, [&storage, &batch](auto done) { services::importBatch(storage, std::move(batch), std::move(done)); });
   };
   sink.categories = [&storage] {
     return await<std::vector<services::NamedCategory>>(
@@ -46,19 +45,22 @@ ImportSink storageSink(storage::Storage& storage, services::Accounts* accounts) 
     using Found = std::optional<Record>;
     const auto found = await<Found>(storage, [&](auto done) {
       storage::readValue<Found>(
-          storage, [&](const storage::Tables& tables) { return tables.records().find(scope, kind, id); }, std::move(done));
+          storage, [&](const storage::Tables& tables) { return tables.records().find(scope, kind, id); },
+          std::move(done));
     });
     if (!found || !*found || (*found)->deleted) return std::nullopt;
     return (*found)->body;
   };
   sink.account = [&storage, accounts](services::Registration registration) -> Result<UserId> {
     if (!accounts) return fail(ErrorCode::forbidden, "no accounts are made here");
-    const auto known = await<UserId>(storage, [&](auto done) { accounts->findByEmail(registration.email, std::move(done)); });
+    const auto known =
+        await<UserId>(storage, [&](auto done) { accounts->findByEmail(registration.email, std::move(done)); });
     if (known || known.error().code != ErrorCode::notFound) return known;
     return await<UserId>(storage, [&](auto done) { accounts->createUser(std::move(registration), std::move(done)); });
   };
   sink.houseRules = [&storage](HouseRules rules) {
-    return await<void>(storage, [&](auto done) { services::putHouseRules(storage, std::move(rules), std::move(done)); });
+    return await<void>(storage,
+                       [&](auto done) { services::putHouseRules(storage, std::move(rules), std::move(done)); });
   };
   return sink;
 }

@@ -15,10 +15,13 @@
 namespace vb::server::app {
 namespace {
 
-// What must be known about every question while its answers come by: one byte per post number, in pieces as they are met.
+// What must be known about every question while its answers come by: one byte per post number, in pieces as they are
+// met.
 class PostFacts {
  public:
-  void setHome(std::uint32_t post, std::uint8_t category) { slot(post) = static_cast<std::uint8_t>((slot(post) & 0x80) | (category + 1)); }
+  void setHome(std::uint32_t post, std::uint8_t category) {
+    slot(post) = static_cast<std::uint8_t>((slot(post) & 0x80) | (category + 1));
+  }
   void setAccepted(std::uint32_t post) { slot(post) |= 0x80; }
   bool isAccepted(std::uint32_t post) const { return (at(post) & 0x80) != 0; }
   std::optional<std::uint8_t> home(std::uint32_t post) const {
@@ -51,21 +54,31 @@ std::string nameOfTag(std::string_view tag) {
 class StackExchangeImport {
  public:
   StackExchangeImport(const StackExchangeOptions& options, const ImportSink& sink, std::ostream& messages)
-      : options_(options), sink_(sink), messages_(messages), batches_(sink, messages), reader_(options.file),
-        file_(options.file.filename().string()), site_(options.site.empty() ? siteOf(options.file) : options.site),
+      : options_(options),
+        sink_(sink),
+        messages_(messages),
+        batches_(sink, messages),
+        reader_(options.file),
+        file_(options.file.filename().string()),
+        site_(options.site.empty() ? siteOf(options.file) : options.site),
         base_("https://" + site_) {}
 
   Result<ImportOutcome> run() {
     if (!reader_.isOpen()) return fail(ErrorCode::ioFailed, file_);
     if (auto read = readCategoryMap(); !read) return read.error();
     // The first pass alone tells of rows that cannot be read: the others pass over the same ones.
-    auto pass = reader_.read("", [this](const PostRow& row) { return countTags(row); },
-                             [this](long line, std::string_view why) { batches_.bad({file_, line}, why); });
+    auto pass = reader_.read(
+        "", [this](const PostRow& row) { return countTags(row); },
+        [this](long line, std::string_view why) {
+          batches_.bad({file_, line}, why);
+        });
     if (!pass) return pass.error();
     if (auto made = makeCategories(); !made) return made.error();
     for (const auto& [needle, take] : {std::pair{"PostTypeId=\"1\"", &StackExchangeImport::takeQuestion},
                                        std::pair{"PostTypeId=\"2\"", &StackExchangeImport::takeAnswer}}) {
-      pass = reader_.read(needle, [this, take = take](const PostRow& row) { return (this->*take)(row); }, [](long, std::string_view) {});
+      pass = reader_.read(
+          needle, [this, take = take](const PostRow& row) { return (this->*take)(row); },
+          [](long, std::string_view) {});
       if (!pass) return pass.error();
       // Questions before answers: an answer's batch finds its question stored.
       if (auto flushed = batches_.flush(true); !flushed) return flushed.error();
@@ -77,7 +90,8 @@ class StackExchangeImport {
  private:
   static std::string siteOf(const std::filesystem::path& file) {
     std::string name = file.stem().string();
-    if (const auto posts = name.find("-Posts"); posts != std::string::npos) return name.substr(0, posts) + ".stackexchange.com";
+    if (const auto posts = name.find("-Posts"); posts != std::string::npos)
+      return name.substr(0, posts) + ".stackexchange.com";
     const std::string folder = std::filesystem::absolute(file).parent_path().filename().string();
     return folder.find('.') != std::string::npos ? folder : "stackexchange.com";
   }
@@ -130,7 +144,8 @@ class StackExchangeImport {
     const auto make = [this, &position](const std::string& tag, const std::string& name) {
       const CategoryId id = CategoryId::named("stackexchange:" + site_ + ":tag:" + tag);
       const std::uint8_t index = addCategory(id);
-      if (const auto stored = std::find_if(existing_.begin(), existing_.end(), [id](const auto& one) { return one.first == id; });
+      if (const auto stored =
+              std::find_if(existing_.begin(), existing_.end(), [id](const auto& one) { return one.first == id; });
           stored != existing_.end()) {
         return index;  // the operator may have renamed or moved it
       }
@@ -146,7 +161,9 @@ class StackExchangeImport {
     };
     int made = 0;
     for (const auto& [tag, count] : ranked) {
-      if (made >= std::min(options_.categoriesMax, limits::kTagCategoriesMax) || count < options_.questionsPerCategoryMin) break;
+      if (made >= std::min(options_.categoriesMax, limits::kTagCategoriesMax) ||
+          count < options_.questionsPerCategoryMin)
+        break;
       if (mapped_.contains(tag)) continue;
       mapped_[tag] = make(tag, nameOfTag(tag));
       ++made;
@@ -177,7 +194,8 @@ class StackExchangeImport {
     std::vector<std::uint8_t> categories;
     for (const std::string& tag : tagsOf(row.field("Tags"))) {
       const auto found = mapped_.find(tag);
-      if (found == mapped_.end() || std::find(categories.begin(), categories.end(), found->second) != categories.end()) continue;
+      if (found == mapped_.end() || std::find(categories.begin(), categories.end(), found->second) != categories.end())
+        continue;
       if (categories.size() < vb::limits::kCategoriesPerQuestionMax) categories.push_back(found->second);
     }
     if (categories.empty()) categories.push_back(rest_);
@@ -205,8 +223,13 @@ class StackExchangeImport {
     answer.id = AnswerId::named("stackexchange:" + site_ + ":answer:" + std::to_string(post));
     answer.home = categories_[*home];
     answer.accepted = facts_.isAccepted(post);
-    answer.answer = {questionId(parent), markdownOfHtml(row.field("Body"), base_), author_, *posted,
-                     parseDate(row.field("LastEditDate")), {}, base_ + "/a/" + std::to_string(post)};
+    answer.answer = {questionId(parent),
+                     markdownOfHtml(row.field("Body"), base_),
+                     author_,
+                     *posted,
+                     parseDate(row.field("LastEditDate")),
+                     {},
+                     base_ + "/a/" + std::to_string(post)};
     batches_.add(place, std::move(answer));
     return progress();
   }
@@ -233,8 +256,8 @@ class StackExchangeImport {
   std::string site_;
   std::string base_;
   std::vector<services::NamedCategory> existing_;
-  std::vector<CategoryId> categories_;           // by the number in facts_
-  std::map<std::string, std::uint8_t> mapped_;   // tag -> number
+  std::vector<CategoryId> categories_;          // by the number in facts_
+  std::map<std::string, std::uint8_t> mapped_;  // tag -> number
   std::map<std::string, int> tags_;
   std::uint8_t rest_ = 0;
   UserId author_;
@@ -244,7 +267,8 @@ class StackExchangeImport {
 
 }  // namespace
 
-Result<ImportOutcome> importStackExchange(const StackExchangeOptions& options, const ImportSink& sink, std::ostream& messages) {
+Result<ImportOutcome> importStackExchange(const StackExchangeOptions& options, const ImportSink& sink,
+                                          std::ostream& messages) {
   return StackExchangeImport(options, sink, messages).run();
 }
 

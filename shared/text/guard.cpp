@@ -188,7 +188,8 @@ class BsnSearch {
     if (!passesElevenTest(digits) || !findings_.isFree(begin, end) || wordAt(text_, end)) return false;
     const std::string before = contextBefore(text_, begin, tuning::kGuardContextBytes);
     const bool named = namesBsn(before);
-    if (wordBefore(text_, begin) && !(named && (before.ends_with("bsn") || before.ends_with("nummer") || before.ends_with("nr")))) {
+    if (wordBefore(text_, begin) &&
+        !(named && (before.ends_with("bsn") || before.ends_with("nummer") || before.ends_with("nr")))) {
       return false;
     }
     if (named) return true;
@@ -197,7 +198,8 @@ class BsnSearch {
     const bool joinedAfter = last + 1 < groups.size() && groups[last + 1].joint != ' ';
     if (joinedBefore || joinedAfter) return false;
     if (!whole && !grouped(groups, first, last)) return false;
-    if (digits.size() == 8 && (looksLikeDate(digits) || containsAny(before, {"kvk", "kamer van koophandel", "agb"}))) return false;
+    if (digits.size() == 8 && (looksLikeDate(digits) || containsAny(before, {"kvk", "kamer van koophandel", "agb"})))
+      return false;
     return !isAmount(before, end);
   }
 
@@ -205,7 +207,8 @@ class BsnSearch {
   bool grouped(const std::vector<Group>& groups, std::size_t first, std::size_t last) const {
     std::string shape;
     for (std::size_t i = first; i <= last; ++i) {
-      if (i > first && (groups[i].joint != groups[first + 1].joint || groups[i].joint == '/' || groups[i].joint == ')')) return false;
+      if (i > first && (groups[i].joint != groups[first + 1].joint || groups[i].joint == '/' || groups[i].joint == ')'))
+        return false;
       shape += char('0' + (groups[i].end - groups[i].begin));
     }
     const bool alone = first == 0 && last + 1 == groups.size();
@@ -214,13 +217,16 @@ class BsnSearch {
     const bool nine = groups[last].end - groups[first].begin >= 10 && shape != "44";  // two years make eight digits
     if (alone) return usual || shape == "2222" || (nine && shape.size() <= 3) || shape == "111111111";
     const bool thousands = shape == "333" && first > 0 && groups[first - 1].end - groups[first - 1].begin <= 3;
-    const bool goesOn = shape == "333" && last + 1 < groups.size() && groups[last + 1].end - groups[last + 1].begin == 3;
+    const bool goesOn =
+        shape == "333" && last + 1 < groups.size() && groups[last + 1].end - groups[last + 1].begin == 3;
     return usual && !thousands && !goesOn;
   }
 
   bool isAmount(std::string_view before, std::size_t end) const {
     while (before.ends_with(' ')) before.remove_suffix(1);
-    if (before.ends_with("\xE2\x82\xAC") || before.ends_with("eur") || before.ends_with("euro") || before.ends_with('$')) return true;
+    if (before.ends_with("\xE2\x82\xAC") || before.ends_with("eur") || before.ends_with("euro") ||
+        before.ends_with('$'))
+      return true;
     if (at(text_, end) == ',' && isDigit(at(text_, end + 1))) return true;
     const std::string after = contextAfter(text_, end + spaceBytes(text_, end), 4);
     return after.starts_with("euro") || after.starts_with("\xE2\x82\xAC") || after.starts_with("eur ");
@@ -251,7 +257,8 @@ void findBsns(std::string_view text, Findings& findings) { BsnSearch(text, findi
 }  // namespace guard
 
 bool passesElevenTest(std::string_view digits) {
-  if ((digits.size() != 8 && digits.size() != 9) || !std::all_of(digits.begin(), digits.end(), guard::isDigit)) return false;
+  if ((digits.size() != 8 && digits.size() != 9) || !std::all_of(digits.begin(), digits.end(), guard::isDigit))
+    return false;
   int sum = 0;
   int weight = static_cast<int>(digits.size());
   bool allZero = true;

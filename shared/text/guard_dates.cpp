@@ -8,9 +8,9 @@ namespace vb::text::guard {
 namespace {
 
 constexpr std::array<std::string_view, 30> kMonths = {
-    "januari", "februari", "maart", "april", "mei", "juni",  "juli", "augustus", "september", "oktober",
-    "november", "december", "january", "february", "march", "may", "june", "july", "august", "october",
-    "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "okt", "nov"};
+    "januari",  "februari", "maart",   "april",    "mei",   "juni", "juli", "augustus", "september", "oktober",
+    "november", "december", "january", "february", "march", "may",  "june", "july",     "august",    "october",
+    "jan",      "feb",      "mrt",     "apr",      "jun",   "jul",  "aug",  "sep",      "okt",       "nov"};
 
 struct Number {
   int value = 0;
@@ -54,7 +54,9 @@ std::size_t dateEnd(std::string_view text, std::size_t begin) {
   if (sign > 0 && isDigit(at(text, i + sign))) {
     const Number second = numberAt(text, i + sign);
     i = second.end;
-    const std::size_t again = dashBytes(text, i) > 0 ? dashBytes(text, i) : (at(text, i) == '/' || at(text, i) == '.') ? 1 : 0;
+    const std::size_t again = dashBytes(text, i) > 0                       ? dashBytes(text, i)
+                              : (at(text, i) == '/' || at(text, i) == '.') ? 1
+                                                                           : 0;
     if (again == 0 || second.digits > 2 || !isMonth(second.value)) return 0;
     const Number third = numberAt(text, i + again);
     const bool dayFirst = isDay(first.value) && first.digits <= 2 && isYear(third, true);
@@ -74,7 +76,8 @@ bool speaksOfBirth(std::string_view text, std::size_t begin, std::size_t end) {
   std::string before = contextBefore(text, begin, tuning::kGuardContextBytes);
   // A sentence that ended before the date speaks of something else.
   for (std::size_t stop; (stop = before.find_first_of("\n;!?")) != std::string::npos;) before.erase(0, stop + 1);
-  if (const std::size_t stop = before.rfind(". "); stop != std::string::npos && !before.substr(0, stop).ends_with("geb")) {
+  if (const std::size_t stop = before.rfind(". ");
+      stop != std::string::npos && !before.substr(0, stop).ends_with("geb")) {
     before.erase(0, stop + 2);
   }
   if (containsAny(before, {"geboren", "geboorte", "geb.", "geb ", "gebdat", "born", "birth", "dob"})) return true;

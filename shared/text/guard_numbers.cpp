@@ -10,11 +10,11 @@ namespace vb::text::guard {
 namespace {
 
 // Length per country as far as a Dutch municipality meets them; others by the standard's bounds.
-constexpr std::array<std::pair<std::string_view, std::size_t>, 36> kIbanLengths{{
-    {"NL", 18}, {"BE", 16}, {"DE", 22}, {"FR", 27}, {"GB", 22}, {"LU", 20}, {"ES", 24}, {"IT", 27}, {"PT", 25},
-    {"PL", 28}, {"AT", 20}, {"CH", 21}, {"DK", 18}, {"SE", 24}, {"NO", 15}, {"FI", 18}, {"IE", 22}, {"BG", 22},
-    {"RO", 24}, {"HU", 28}, {"CZ", 24}, {"SK", 24}, {"SI", 19}, {"HR", 21}, {"GR", 27}, {"CY", 28}, {"MT", 31},
-    {"EE", 20}, {"LV", 21}, {"LT", 20}, {"TR", 26}, {"UA", 29}, {"LI", 21}, {"IS", 26}, {"MC", 27}, {"SM", 27}}};
+constexpr std::array<std::pair<std::string_view, std::size_t>, 36> kIbanLengths{
+    {{"NL", 18}, {"BE", 16}, {"DE", 22}, {"FR", 27}, {"GB", 22}, {"LU", 20}, {"ES", 24}, {"IT", 27}, {"PT", 25},
+     {"PL", 28}, {"AT", 20}, {"CH", 21}, {"DK", 18}, {"SE", 24}, {"NO", 15}, {"FI", 18}, {"IE", 22}, {"BG", 22},
+     {"RO", 24}, {"HU", 28}, {"CZ", 24}, {"SK", 24}, {"SI", 19}, {"HR", 21}, {"GR", 27}, {"CY", 28}, {"MT", 31},
+     {"EE", 20}, {"LV", 21}, {"LT", 20}, {"TR", 26}, {"UA", 29}, {"LI", 21}, {"IS", 26}, {"MC", 27}, {"SM", 27}}};
 
 std::size_t ibanLength(std::string_view country) {
   for (const auto& [name, length] : kIbanLengths) {
@@ -59,8 +59,9 @@ std::size_t ibanEnd(std::string_view text, std::size_t begin) {
 
 // Words that say what a number is, when it is no telephone number.
 bool namedOtherwise(std::string_view before) {
-  return containsAny(before, {"zaak", "dossier", "kenmerk", "kvk", "factuur", "artikel", "toewijzingsnummer", "ordernummer", "cli\xC3\xABntnummer",
-                              "clientnummer", "klantnummer", "rekening", "agb", "polis", "referentie", "bericht", "isbn", "ecli", "\xE2\x82\xAC"});
+  return containsAny(before, {"zaak", "dossier", "kenmerk", "kvk", "factuur", "artikel", "toewijzingsnummer",
+                              "ordernummer", "cli\xC3\xABntnummer", "clientnummer", "klantnummer", "rekening", "agb",
+                              "polis", "referentie", "bericht", "isbn", "ecli", "\xE2\x82\xAC"});
 }
 
 // The digits of the first groups, up to `last`.
@@ -74,7 +75,8 @@ bool isDutchNumber(std::string_view text, const std::vector<Group>& groups, std:
     if (i > 1 && groups[i].joint == '/') return false;
   }
   if (digits.size() != 10 || digits[0] != '0' || digits[1] == '0' || digits[1] == '9') return false;
-  if (digits.starts_with("08") && !(digits[2] == '5' || digits[2] == '8' || digits[2] == '7')) return false;  // 0800 is public
+  if (digits.starts_with("08") && !(digits[2] == '5' || digits[2] == '8' || digits[2] == '7'))
+    return false;  // 0800 is public
   if (lead == 10) return true;
   if (lead == 2) return digits[1] == '6';
   // An area code of three or four digits: 010 .. 079, 0111 .. 0599.
@@ -146,7 +148,8 @@ std::size_t nationalEnd(std::string_view text, std::size_t begin, const std::vec
 void findPhones(std::string_view text, Findings& findings) {
   for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
-    const bool inNumber = i > 0 && (isDigit(text[i - 1]) || text[i - 1] == '.' || text[i - 1] == ',') && i > 1 && isDigit(text[i - 2]);
+    const bool inNumber =
+        i > 0 && (isDigit(text[i - 1]) || text[i - 1] == '.' || text[i - 1] == ',') && i > 1 && isDigit(text[i - 2]);
     if ((c != '+' && c != '0') || inNumber || wordBefore(text, i)) {
       ++i;
       continue;

@@ -1,4 +1,5 @@
-// Read-only tables over the vocabulary's lists, built once on first use. Views into static text; thread-safe after that.
+// Read-only tables over the vocabulary's lists, built once on first use. Views into static text; thread-safe after
+// that.
 #pragma once
 
 #include <array>
@@ -47,7 +48,9 @@ class LetterPairs {
 
  private:
   static std::size_t slot(char first, char second) {
-    const auto index = [](char letter) { return letter >= 'a' && letter <= 'z' ? std::size_t(letter - 'a') : std::size_t{26}; };
+    const auto index = [](char letter) {
+      return letter >= 'a' && letter <= 'z' ? std::size_t(letter - 'a') : std::size_t{26};
+    };
     return index(first) * 27 + index(second);
   }
   std::array<std::vector<Entry>, 27 * 27> buckets_;

@@ -16,7 +16,9 @@ bool carriesMeaning(const Word& word) {
 }
 
 // Long words are rare words: without counting a corpus, the length of a stem says most about how much it tells.
-double weightOf(std::string_view stem) { return 1.0 + static_cast<double>(std::min<std::size_t>(stem.size(), 16)) / 4.0; }
+double weightOf(std::string_view stem) {
+  return 1.0 + static_cast<double>(std::min<std::size_t>(stem.size(), 16)) / 4.0;
+}
 
 constexpr double kTitleFactor = 2.0;  // the title is what the asker thinks it is about
 constexpr double kPartFactor = 0.5;   // part of a compound: related, not the same
@@ -35,7 +37,8 @@ Weights weigh(std::string_view text, double factor, bool withParts) {
     const std::string own = stem(word.folded);
     raise(weights, own, weightOf(own) * factor);
     if (!withParts) continue;
-    for (const std::string& part : compoundParts(word.folded)) raise(weights, part, weightOf(part) * factor * kPartFactor);
+    for (const std::string& part : compoundParts(word.folded))
+      raise(weights, part, weightOf(part) * factor * kPartFactor);
   }
   return weights;
 }
@@ -84,7 +87,8 @@ std::vector<Term> termsOf(const CategoryWords& category) {
   }
   std::erase_if(terms, [](const Term& term) { return term.stems.empty(); });
   std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.stems < b.stems; });
-  terms.erase(std::unique(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.stems == b.stems; }), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.stems == b.stems; }),
+              terms.end());
   return terms;
 }
 
@@ -153,7 +157,8 @@ std::vector<Suggestion> suggestCategories(std::string_view title, std::string_vi
     }
     std::stable_sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     for (const auto& [gain, word] : reasons) {
-      const bool known = std::find(suggestion.because.begin(), suggestion.because.end(), word) != suggestion.because.end();
+      const bool known =
+          std::find(suggestion.because.begin(), suggestion.because.end(), word) != suggestion.because.end();
       if (!known && suggestion.because.size() < tuning::kSuggestReasonsMax) suggestion.because.push_back(word);
     }
     if (!suggestion.because.empty()) suggestions.push_back(std::move(suggestion));

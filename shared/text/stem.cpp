@@ -12,9 +12,9 @@ namespace {
 using std::string;
 using std::string_view;
 
-constexpr std::array<string_view, 22> kSeparable = {"aan",  "achter", "af",  "bij",  "binnen", "door", "in",    "mee",
-                                                    "mis",  "na",     "om",  "onder", "op",    "over", "samen", "terug",
-                                                    "toe",  "uit",    "vast", "voor", "vrij",  "weg"};
+constexpr std::array<string_view, 22> kSeparable = {
+    "aan",   "achter", "af",   "bij",   "binnen", "door", "in",  "mee",  "mis",  "na",   "om",
+    "onder", "op",     "over", "samen", "terug",  "toe",  "uit", "vast", "voor", "vrij", "weg"};
 constexpr std::array<string_view, 4> kInseparable = {"be", "her", "ont", "ver"};
 // Before these an irregular noun is a verb after all: "verdelen" has nothing to do with "deel" as a noun.
 constexpr std::array<string_view, 5> kVerbalBefore = {"be", "ver", "ont", "her", "over"};
@@ -136,8 +136,10 @@ bool participle(string_view prefix, string_view rest, string& out) {
     return true;
   }
   string_view bare = rest;
-  if (bare.ends_with('e')) bare.remove_suffix(1);
-  else if (bare.ends_with("en")) bare.remove_suffix(2);
+  if (bare.ends_with('e'))
+    bare.remove_suffix(1);
+  else if (bare.ends_with("en"))
+    bare.remove_suffix(2);
   if (!bare.ends_with('d') && !bare.ends_with('t')) return false;
   string verb;
   if (!weakForm(bare, verb) && !(bare != rest && weakForm(restoreEnd(bare), verb))) {
@@ -195,8 +197,10 @@ bool diminutive(string_view word, string& out) {
   if (word.size() < 6 || !word.ends_with("je")) return false;
   out.assign(word.substr(0, word.size() - 2));
   const std::size_t n = out.size();
-  if (out[n - 1] == 'p' && out[n - 2] == 'm') out.pop_back();
-  else if (out[n - 1] == 't' && (isVowel(out[n - 2]) || (out[n - 2] == 'n' && isVowel(out[n - 3])))) out.pop_back();
+  if (out[n - 1] == 'p' && out[n - 2] == 'm')
+    out.pop_back();
+  else if (out[n - 1] == 't' && (isVowel(out[n - 2]) || (out[n - 2] == 'n' && isVowel(out[n - 3]))))
+    out.pop_back();
   return true;
 }
 
@@ -208,7 +212,8 @@ string inflected(string_view word) {
   if (word.ends_with("atoren") || word.ends_with("ctoren")) return string(word.substr(0, word.size() - 2));
   if (word.ends_with("eeen") || word.ends_with("ieen")) return string(word.substr(0, word.size() - 2));
   for (const string_view ending : {"iele", "uele", "onele", "urele", "mele"}) {
-    if (word.size() > ending.size() + 2 && word.ends_with(ending)) return string(word.substr(0, word.size() - 2)) + "el";
+    if (word.size() > ending.size() + 2 && word.ends_with(ending))
+      return string(word.substr(0, word.size() - 2)) + "el";
   }
   if (word.ends_with("en") && word.size() >= 4 && !isVowel(word[word.size() - 3])) {
     const string_view cut = word.substr(0, word.size() - 2);
@@ -240,7 +245,8 @@ std::string stem(std::string_view folded) {
   string joined;
   if (folded.find_first_of("'-") != string_view::npos) {
     if (folded.ends_with("'s")) folded.remove_suffix(2);
-    std::copy_if(folded.begin(), folded.end(), std::back_inserter(joined), [](char c) { return c != '\'' && c != '-'; });
+    std::copy_if(folded.begin(), folded.end(), std::back_inserter(joined),
+                 [](char c) { return c != '\'' && c != '-'; });
     folded = joined;
   }
   if (folded.size() < 4 || !isPlain(folded)) return string(folded);

@@ -16,14 +16,28 @@ constexpr char kLatinAdditional[] =
 
 std::string_view letterPair(char32_t codePoint) {
   switch (codePoint) {
-    case 0xC6: case 0xE6: return "ae";
-    case 0xDE: case 0xFE: return "th";
-    case 0xDF: case 0x1E9E: return "ss";
-    case 0x132: case 0x133: return "ij";
-    case 0x13F: case 0x140: return "l";
-    case 0x149: return "n";
-    case 0x152: case 0x153: return "oe";
-    default: return {};
+    case 0xC6:
+    case 0xE6:
+      return "ae";
+    case 0xDE:
+    case 0xFE:
+      return "th";
+    case 0xDF:
+    case 0x1E9E:
+      return "ss";
+    case 0x132:
+    case 0x133:
+      return "ij";
+    case 0x13F:
+    case 0x140:
+      return "l";
+    case 0x149:
+      return "n";
+    case 0x152:
+    case 0x153:
+      return "oe";
+    default:
+      return {};
   }
 }
 

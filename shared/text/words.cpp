@@ -9,21 +9,34 @@ namespace vb::text {
 namespace {
 
 constexpr std::string_view kStopWords =
-    "aan aangaande achter af al aldus alle alleen alles als alsnog altijd ander andere anderen anders ben bent bij bijna "
+    "aan aangaande achter af al aldus alle alleen alles als alsnog altijd ander andere anderen anders ben bent bij "
+    "bijna "
     "bijvoorbeeld binnen boven bovendien buiten bv daar daarbij daardoor daarin daarmee daarna daarnaast daarom daarop "
-    "daaruit daarvan daarvoor dan dat de deze die dit doch doe doen doet door dus echter een eens eerst elk elke en enige "
-    "enkele er erg ergens erin ermee erop ervan ervoor etc even evenals gaan gaat gedaan geen gegaan gehad gewoon geworden "
-    "ging graag haar had hadden hallo heb hebben hebt heeft heel hele helemaal hem hen het hetzelfde hier hierbij hierin hiermee "
-    "hierover hiervan hiervoor hij hoe hoeveel hoewel hun iemand iets ieder iedere iedereen ik in indien is ja je jij jou "
-    "jouw jullie kan kon konden kun kunnen kunt kwam laat later maar mag maken maakt me mee meer meest men met mij mijn "
-    "mijzelf minder moest moesten moet moeten mogen na naar nadat namelijk nee net niemand niet niets nodig nog nooit nou nu "
-    "of om omdat onder ons onze ook op over overigens per pas precies rond sinds soms staan staat steeds sommige te tegen "
-    "tenzij ter terwijl tijdens toch toe toen tot totdat tussen uit uw vaak van vanaf vanuit vanwege veel via vinden vindt vol "
-    "volgens voor vooral voordat waar waarbij waardoor waarin waarmee waarnaar waarom waarop waaruit waarvan waarvoor wanneer "
-    "want waren was wat we weer weet wegens wel welk welke werd werden weten wie wij wil willen worden wordt ze zeer zeggen "
+    "daaruit daarvan daarvoor dan dat de deze die dit doch doe doen doet door dus echter een eens eerst elk elke en "
+    "enige "
+    "enkele er erg ergens erin ermee erop ervan ervoor etc even evenals gaan gaat gedaan geen gegaan gehad gewoon "
+    "geworden "
+    "ging graag haar had hadden hallo heb hebben hebt heeft heel hele helemaal hem hen het hetzelfde hier hierbij "
+    "hierin hiermee "
+    "hierover hiervan hiervoor hij hoe hoeveel hoewel hun iemand iets ieder iedere iedereen ik in indien is ja je jij "
+    "jou "
+    "jouw jullie kan kon konden kun kunnen kunt kwam laat later maar mag maken maakt me mee meer meest men met mij "
+    "mijn "
+    "mijzelf minder moest moesten moet moeten mogen na naar nadat namelijk nee net niemand niet niets nodig nog nooit "
+    "nou nu "
+    "of om omdat onder ons onze ook op over overigens per pas precies rond sinds soms staan staat steeds sommige te "
+    "tegen "
+    "tenzij ter terwijl tijdens toch toe toen tot totdat tussen uit uw vaak van vanaf vanuit vanwege veel via vinden "
+    "vindt vol "
+    "volgens voor vooral voordat waar waarbij waardoor waarin waarmee waarnaar waarom waarop waaruit waarvan waarvoor "
+    "wanneer "
+    "want waren was wat we weer weet wegens wel welk welke werd werden weten wie wij wil willen worden wordt ze zeer "
+    "zeggen "
     "zegt zei zelf zelfs zich zichzelf zij zijn zo zoals zodat zodra zonder zou zouden zowel zulke zullen zult "
-    "a an and any are as at be been but by can could did do does for from get had has have he her his how i if into it its "
-    "just me my no not of off on or our out she should so some than that the their them then there these they this those to "
+    "a an and any are as at be been but by can could did do does for from get had has have he her his how i if into it "
+    "its "
+    "just me my no not of off on or our out she should so some than that the their them then there these they this "
+    "those to "
     "too us was were what when where which while who why will with would you your";
 
 bool isDigit(char32_t c) { return c >= '0' && c <= '9'; }
@@ -31,10 +44,19 @@ bool isDigit(char32_t c) { return c >= '0' && c <= '9'; }
 // What stands for `c` inside a word when letters stand on both sides; 0 for what always ends a word.
 char joiner(char32_t c) {
   switch (c) {
-    case '\'': case 0x2018: case 0x2019: case 0x2BC: return '\'';
-    case '-': case 0x2010: case 0x2011: return '-';
-    case '.': return '.';
-    default: return 0;
+    case '\'':
+    case 0x2018:
+    case 0x2019:
+    case 0x2BC:
+      return '\'';
+    case '-':
+    case 0x2010:
+    case 0x2011:
+      return '-';
+    case '.':
+      return '.';
+    default:
+      return 0;
   }
 }
 

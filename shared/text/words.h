@@ -14,7 +14,8 @@ struct Word {
   std::size_t end;
 };
 
-// Letters and digits; apostrophes and hyphens inside a word join ("e-mail", "auto's"), dots do between digits ("2.3.5").
+// Letters and digits; apostrophes and hyphens inside a word join ("e-mail", "auto's"), dots do between digits
+// ("2.3.5").
 std::vector<Word> cutWords(std::string_view utf8);
 std::string fold(std::string_view utf8);
 // A Dutch stem for search: plurals, verb forms, doubled consonants and vowels (huizen -> huis, kinderen -> kind,

@@ -28,7 +28,8 @@ class FaqTest : public QObject {
     QVERIFY(QString::fromStdString(std::string(question.at("body").as_string())).contains("Onderwerp:"));
     QCOMPARE(std::string(question.at("source").as_string()), std::string("faq.md"));
     QStringList answers;
-    for (const auto& body : world.bodies(kinds::kAnswer)) answers << QString::fromStdString(std::string(body.at("body").as_string()));
+    for (const auto& body : world.bodies(kinds::kAnswer))
+      answers << QString::fromStdString(std::string(body.at("body").as_string()));
     QVERIFY(answers.contains("Nee, dat kan niet. Zie `artikel 3`.\n\n```\n## dit is geen vraag\n```"));
     QVERIFY(answers.contains("Een *nieuwe* toewijzing.\n\n### Meer\n\nDit hoort bij het antwoord."));
     QCOMPARE(world.namedCategories()[0].second.nameNl, std::string(kFaqCategory));
@@ -51,7 +52,8 @@ class FaqTest : public QObject {
     QCOMPARE(outcome.skipped, 3);
     QVERIFY2(world.told().contains("faq.md:1: skipped, text that belongs to no question"), qPrintable(world.told()));
     QVERIFY2(world.told().contains("faq.md:21: skipped, a question without an answer"), qPrintable(world.told()));
-    QVERIFY2(world.told().contains("faq.md:29: skipped, holds what looks like a citizen service number"), qPrintable(world.told()));
+    QVERIFY2(world.told().contains("faq.md:29: skipped, holds what looks like a citizen service number"),
+             qPrintable(world.told()));
     QVERIFY(!world.told().contains("111222333"));
     QVERIFY(world.questionTitled("Staat hier een nummer in?").empty());
   }
@@ -91,7 +93,8 @@ class FaqTest : public QObject {
     QCOMPARE(run(world, changed).written, 1);
     const auto after = world.everything();
     QCOMPARE(after.size(), before.size());
-    const auto differ = std::count_if(after.begin(), after.end(), [&before](const auto& one) { return before.at(one.first) != one.second; });
+    const auto differ = std::count_if(after.begin(), after.end(),
+                                      [&before](const auto& one) { return before.at(one.first) != one.second; });
     QCOMPARE(differ, std::ptrdiff_t{1});
   }
   void existingCategoryIsUsed() {

@@ -1,12 +1,13 @@
 // A server's storage in a folder of its own, an import's sink over it, and what the records say. For the import tests.
 #pragma once
 
-#include <QtTest/QtTest>
-#include <boost/json.hpp>
 #include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
+
+#include <QtTest/QtTest>
+#include <boost/json.hpp>
 
 #include "server/app/import.h"
 #include "server/storage/sqlite/sqlite_storage.h"
@@ -43,7 +44,8 @@ class ImportWorld {
     server::services::AccountsOptions forAccounts{*storage, clock, *random, false, {1, 8192}, true, {}};
     accounts = server::services::createAccounts(std::move(forAccounts));
     sink = server::app::storageSink(*storage, accounts.get());
-    sink.write = [this, write = sink.write](server::services::ImportBatch batch) -> Result<server::services::ImportedCounts> {
+    sink.write = [this,
+                  write = sink.write](server::services::ImportBatch batch) -> Result<server::services::ImportedCounts> {
       ++writes;
       if (commitsUntilCrash == 0) return fail(ErrorCode::unavailable, "killed");
       if (commitsUntilCrash > 0) --commitsUntilCrash;
@@ -53,12 +55,14 @@ class ImportWorld {
 
   std::vector<Record> recordsOf(const Scope& scope) const {
     std::vector<Record> records;
-    storage->read([&](const server::storage::Tables& tables) {
-      tables.records().after(scope, 0, [&records](const Record& record) {
-        records.push_back(record);
-        return true;
-      });
-    }, [](Result<void>) {});
+    storage->read(
+        [&](const server::storage::Tables& tables) {
+          tables.records().after(scope, 0, [&records](const Record& record) {
+            records.push_back(record);
+            return true;
+          });
+        },
+        [](Result<void>) {});
     return records;
   }
   std::vector<server::services::NamedCategory> namedCategories() const {

@@ -51,11 +51,13 @@ class SampleTest : public QObject {
     ImportWorld without;
     run(without, small());
     bool signedIn = true;
-    without.accounts->signIn("een@example.nl", kSamplePassword, "d", "a", [&signedIn](auto result) { signedIn = result.ok(); });
+    without.accounts->signIn("een@example.nl", kSamplePassword, "d", "a",
+                             [&signedIn](auto result) { signedIn = result.ok(); });
     QVERIFY(!signedIn);
     ImportWorld with;
     run(with, small(true));
-    with.accounts->signIn("een@example.nl", kSamplePassword, "d", "a", [&signedIn](auto result) { signedIn = result.ok(); });
+    with.accounts->signIn("een@example.nl", kSamplePassword, "d", "a",
+                          [&signedIn](auto result) { signedIn = result.ok(); });
     QVERIFY(signedIn);
     // Both ticked "twee", one of them asked.
     QCOMPARE(at(with.questionTitled("Hoe werkt het invoeren?"), "routed_to"), std::int64_t{1});
@@ -103,7 +105,8 @@ class SampleTest : public QObject {
         QVERIFY2(slugs.contains(std::string(neighbour.as_string())), neighbour.as_string().c_str());
         QVERIFY(neighbour.as_string() != category.at("slug").as_string());
       }
-      for (const char* field : {"name_nl", "name_en", "description_nl", "description_en"}) QVERIFY(!category.at(field).as_string().empty());
+      for (const char* field : {"name_nl", "name_en", "description_nl", "description_en"})
+        QVERIFY(!category.at(field).as_string().empty());
       QVERIFY(category.at("words").as_array().size() >= 5);
     }
   }

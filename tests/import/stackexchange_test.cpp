@@ -27,8 +27,8 @@ std::string manyPosts(int questions) {
     text += "  <row Id=\"" + std::to_string(id) + "\" CreationDate=\"2015-01-01T00:00:00.000\" " + rest + " />\n";
   };
   for (int i = 1; i <= questions; ++i) {
-    row(i, "PostTypeId=\"1\" Title=\"Question number " + std::to_string(i) + "\" Body=\"x\" Tags=\"&lt;t" + std::to_string(i % 3) +
-               "&gt;\" AcceptedAnswerId=\"" + std::to_string(10'000 + i) + '"');
+    row(i, "PostTypeId=\"1\" Title=\"Question number " + std::to_string(i) + "\" Body=\"x\" Tags=\"&lt;t" +
+               std::to_string(i % 3) + "&gt;\" AcceptedAnswerId=\"" + std::to_string(10'000 + i) + '"');
     row(10'000 + i, "PostTypeId=\"2\" ParentId=\"" + std::to_string(i) + "\" Body=\"answer\"");
   }
   return text + "</posts>\n";
@@ -80,10 +80,11 @@ class StackExchangeTest : public QObject {
     const auto outcome = run(world, options());
     const QString told = world.told();
     for (const char* row : {"Posts.xml:9: skipped, no usable CreationDate", "Posts.xml:10: skipped, no Title",
-                            "Posts.xml:11: skipped, an answer to a question that is not there", "Posts.xml:12: skipped, a row without an end",
-                            "Posts.xml:13: skipped, no XML", "Posts.xml:14: skipped, no XML", "Posts.xml:15: skipped, holds what looks like",
-                            "Posts.xml:16: skipped, a second question with this Id", "Posts.xml:17: skipped, no usable Id",
-                            "Posts.xml:22: skipped, no PostTypeId"}) {
+                            "Posts.xml:11: skipped, an answer to a question that is not there",
+                            "Posts.xml:12: skipped, a row without an end", "Posts.xml:13: skipped, no XML",
+                            "Posts.xml:14: skipped, no XML", "Posts.xml:15: skipped, holds what looks like",
+                            "Posts.xml:16: skipped, a second question with this Id",
+                            "Posts.xml:17: skipped, no usable Id", "Posts.xml:22: skipped, no PostTypeId"}) {
       QVERIFY2(told.contains(row), qPrintable(told));
     }
     QCOMPARE(outcome.skipped, 10);
@@ -140,7 +141,8 @@ class StackExchangeTest : public QObject {
         }
       }
       for (const char* kind : {kinds::kAnswer, kinds::kHelpful}) {
-        for (const auto& body : world.bodies(kind)) QVERIFY(questions.contains(std::string(body.at("question_id").as_string())));
+        for (const auto& body : world.bodies(kind))
+          QVERIFY(questions.contains(std::string(body.at("question_id").as_string())));
       }
       world.commitsUntilCrash = -1;
       world.open();
@@ -170,8 +172,9 @@ class StackExchangeTest : public QObject {
     std::string body;
     while (body.size() < 30'000) body += "&lt;p&gt;caf\u00E9 of thee&lt;/p&gt;";
     auto own = options();
-    own.file = world.write("Posts.xml", "<row Id=\"1\" PostTypeId=\"1\" CreationDate=\"2015-01-01\" Title=\"A long story\" Body=\"" + body +
-                                            "&lt;pre&gt;" + std::string(30'000, 'x') + "&lt;/pre&gt;\" />\n");
+    own.file = world.write("Posts.xml",
+                           "<row Id=\"1\" PostTypeId=\"1\" CreationDate=\"2015-01-01\" Title=\"A long story\" Body=\"" +
+                               body + "&lt;pre&gt;" + std::string(30'000, 'x') + "&lt;/pre&gt;\" />\n");
     const auto outcome = run(world, own);
     QCOMPARE(outcome.cut, 1);
     const std::string kept(world.questionTitled("A long story").at("body").as_string());
@@ -182,7 +185,8 @@ class StackExchangeTest : public QObject {
   void rowsTooLongAreTold() {
     ImportWorld world;
     auto own = options();
-    own.file = world.write("Posts.xml", "<row Id=\"1\" Body=\"" + std::string(5 * 1024 * 1024, 'x') + "\" />\n" + manyPosts(1));
+    own.file = world.write("Posts.xml",
+                           "<row Id=\"1\" Body=\"" + std::string(5 * 1024 * 1024, 'x') + "\" />\n" + manyPosts(1));
     const auto outcome = run(world, own);
     QCOMPARE(outcome.questions, 1);
     QVERIFY(world.told().contains("Posts.xml:1: skipped, a row too long"));
@@ -190,7 +194,8 @@ class StackExchangeTest : public QObject {
   void dates() {
     QVERIFY(parseDate("2015-01-27T20:09:32.720") == Timestamp(Milliseconds(1'422'389'372'720)));
     QVERIFY(parseDate("2015-01-27") == Timestamp(Milliseconds(1'422'316'800'000)));
-    for (const char* text : {"", "2015", "2015-02-30", "2015-13-01T00:00:00", "2015-01-27T25:00:00", "1815-01-27", "2015-01-27X20:00:00", "20150127000"}) {
+    for (const char* text : {"", "2015", "2015-02-30", "2015-13-01T00:00:00", "2015-01-27T25:00:00", "1815-01-27",
+                             "2015-01-27X20:00:00", "20150127000"}) {
       QVERIFY2(!parseDate(text), text);
     }
   }
@@ -218,7 +223,8 @@ class StackExchangeTest : public QObject {
         QVERIFY2(!text.contains(tag), qPrintable(text));
       }
     }
-    QCOMPARE(std::string(world.bodies(kinds::kQuestion)[0].at("source").as_string()).substr(0, 34), std::string("https://coffee.stackexchange.com/q"));
+    QCOMPARE(std::string(world.bodies(kinds::kQuestion)[0].at("source").as_string()).substr(0, 34),
+             std::string("https://coffee.stackexchange.com/q"));
     QCOMPARE(run(world, own).written, 0);
   }
 };

@@ -1,20 +1,27 @@
 // The personal-data guard: what it must find, what it must leave alone, and that no bytes harm it.
-#include <QtTest/QtTest>
+#include "shared/text/guard.h"
+
 #include <random>
 
-#include "shared/text/guard.h"
+#include <QtTest/QtTest>
 
 using namespace vb::text;
 
 namespace {
 const char* nameOf(PersonalData kind) {
   switch (kind) {
-    case PersonalData::bsn: return "bsn";
-    case PersonalData::iban: return "iban";
-    case PersonalData::phone: return "phone";
-    case PersonalData::email: return "email";
-    case PersonalData::birthDate: return "birthDate";
-    case PersonalData::postalAddress: return "address";
+    case PersonalData::bsn:
+      return "bsn";
+    case PersonalData::iban:
+      return "iban";
+    case PersonalData::phone:
+      return "phone";
+    case PersonalData::email:
+      return "email";
+    case PersonalData::birthDate:
+      return "birthDate";
+    case PersonalData::postalAddress:
+      return "address";
   }
   return "?";
 }
@@ -22,7 +29,8 @@ const char* nameOf(PersonalData kind) {
 QString summary(std::string_view text) {
   QStringList parts;
   for (const Finding& found : findPersonalData(text)) {
-    parts << QString("%1:%2").arg(nameOf(found.kind), QString::fromUtf8(text.data() + found.begin, qsizetype(found.end - found.begin)));
+    parts << QString("%1:%2").arg(nameOf(found.kind),
+                                  QString::fromUtf8(text.data() + found.begin, qsizetype(found.end - found.begin)));
   }
   return parts.join('|');
 }
@@ -94,7 +102,8 @@ class GuardTest : public QObject {
     row("street", "Dorpsstraat 12, 3511 AB Utrecht", "address:Dorpsstraat 12, 3511 AB");
     row("street over lines", "Korte Nieuwstraat 8b\n3511 AB Utrecht", "address:Nieuwstraat 8b\n3511 AB");
 
-    row("several", "Jan (geb. 1-2-1980, BSN 123456782) mailt jan@x.nl", "birthDate:1-2-1980|bsn:123456782|email:jan@x.nl");
+    row("several", "Jan (geb. 1-2-1980, BSN 123456782) mailt jan@x.nl",
+        "birthDate:1-2-1980|bsn:123456782|email:jan@x.nl");
   }
   void finds() {
     QFETCH(QString, text);
@@ -112,12 +121,12 @@ class GuardTest : public QObject {
     row("zaak 2023-123456782-01");                // a case number
     row("https://example.nl/dossier/123456782");  // a link
     row("zie www.example.nl/?x=123456782 daar");
-    row("kvk 10000008");                          // eight digits, named otherwise
-    row("1.123.456.782 inwoners");                // thousands
+    row("kvk 10000008");            // eight digits, named otherwise
+    row("1.123.456.782 inwoners");  // thousands
     row("€ 123.456.782");
     row("123.456.782,00");
     row("123.456.782 euro");
-    row("NL92ABNA0417164300");                    // mod 97
+    row("NL92ABNA0417164300");  // mod 97
     row("artikel 2.3.5 lid 1 Wmo 2015");
     row("artikel 31, tweede lid, onderdeel 14");
     row("zaaknummer 0363202301");
@@ -177,8 +186,9 @@ class GuardTest : public QObject {
 
   void hostileRowsStayLinear() {
     // Each of these would take minutes if a detector started over at every byte.
-    for (const std::string& piece : {std::string("0 "), std::string("NL91 "), std::string("a@"), std::string("1.1."), std::string("3511 AB 1 "),
-                                     std::string("geb. 1-1-1980 "), std::string("http://")}) {
+    for (const std::string& piece :
+         {std::string("0 "), std::string("NL91 "), std::string("a@"), std::string("1.1."), std::string("3511 AB 1 "),
+          std::string("geb. 1-1-1980 "), std::string("http://")}) {
       std::string text;
       while (text.size() < 100'000) text += piece;
       QVERIFY(findPersonalData(text).size() <= text.size());

@@ -1,7 +1,8 @@
 // Similar questions and category suggestion from words alone.
+#include "shared/text/similar.h"
+
 #include <QtTest/QtTest>
 
-#include "shared/text/similar.h"
 #include "shared/text/words.h"
 
 using namespace vb;
@@ -9,9 +10,10 @@ using namespace vb::text;
 
 namespace {
 std::vector<CategoryWords> categories() {
-  return {{CategoryId::named("schulden"), "Schulden", {"schuldhulpverlening", "beslaglegging", "budgetbeheer", "aanvraag"}},
-          {CategoryId::named("jeugd"), "Jeugd en gezin", {"jeugdzorg", "pleegzorg", "kinderopvang", "aanvraag"}},
-          {CategoryId::named("wonen"), "Wonen", {"beschermd wonen", "huisuitzetting", "huurachterstand", "aanvraag"}}};
+  return {
+      {CategoryId::named("schulden"), "Schulden", {"schuldhulpverlening", "beslaglegging", "budgetbeheer", "aanvraag"}},
+      {CategoryId::named("jeugd"), "Jeugd en gezin", {"jeugdzorg", "pleegzorg", "kinderopvang", "aanvraag"}},
+      {CategoryId::named("wonen"), "Wonen", {"beschermd wonen", "huisuitzetting", "huurachterstand", "aanvraag"}}};
 }
 }  // namespace
 
@@ -19,8 +21,11 @@ class SimilarTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void queryStemsCarryMeaning() {
-    const auto stems = queryStems("Hoe vraag ik bijzondere bijstand aan voor de verhuizing?", "Het gaat om de kosten van een verhuizing in 2024.");
-    const auto has = [&stems](const char* word) { return std::find(stems.begin(), stems.end(), stem(word)) != stems.end(); };
+    const auto stems = queryStems("Hoe vraag ik bijzondere bijstand aan voor de verhuizing?",
+                                  "Het gaat om de kosten van een verhuizing in 2024.");
+    const auto has = [&stems](const char* word) {
+      return std::find(stems.begin(), stems.end(), stem(word)) != stems.end();
+    };
     QVERIFY(has("verhuizingen"));
     QVERIFY(has("bijstand"));
     QVERIFY(!has("hoe"));
@@ -44,7 +49,8 @@ class SimilarTest : public QObject {
     QCOMPARE(similarity(asked, "de een"), 0.0);
   }
   void suggestsWithTheWordsThatLedToIt() {
-    const auto found = suggestCategories("Dreigende huisuitzettingen door huurachterstanden", "De aanvraag ligt er; ook zijn er schulden.", categories());
+    const auto found = suggestCategories("Dreigende huisuitzettingen door huurachterstanden",
+                                         "De aanvraag ligt er; ook zijn er schulden.", categories());
     QVERIFY(found.size() >= 2);
     QCOMPARE(found[0].id, CategoryId::named("wonen"));
     QCOMPARE(found[0].because[0], std::string("huisuitzettingen"));
@@ -53,13 +59,16 @@ class SimilarTest : public QObject {
     QVERIFY(std::find(found[1].because.begin(), found[1].because.end(), "schulden") != found[1].because.end());
   }
   void severalWordsMustAllBeThere() {
-    const auto of = [](const char* title) { return suggestCategories(title, "", {{CategoryId::named("b"), "Opvang", {"beschermd wonen"}}}); };
+    const auto of = [](const char* title) {
+      return suggestCategories(title, "", {{CategoryId::named("b"), "Opvang", {"beschermd wonen"}}});
+    };
     QVERIFY(of("Iemand wil wonen").empty());
     QVERIFY(of("Beschermde vogels").empty());
     QCOMPARE(of("Plek in beschermd wonen")[0].because, (std::vector<std::string>{"beschermd", "wonen"}));
   }
   void compoundsOfTheDraftCount() {
-    const auto found = suggestCategories("Vraag over schuldenbewind", "", {{CategoryId::named("s"), "Geld", {"schulden"}}});
+    const auto found =
+        suggestCategories("Vraag over schuldenbewind", "", {{CategoryId::named("s"), "Geld", {"schulden"}}});
     QCOMPARE(found.size(), std::size_t{1});
     QCOMPARE(found[0].because[0], std::string("schuldenbewind"));
   }

@@ -1,9 +1,11 @@
 // Cutting, folding, stemming and splitting of Dutch words.
-#include <QtTest/QtTest>
+#include "shared/text/words.h"
+
 #include <random>
 
+#include <QtTest/QtTest>
+
 #include "shared/text/tuning.h"
-#include "shared/text/words.h"
 
 using namespace vb::text;
 
@@ -33,7 +35,8 @@ class WordsTest : public QObject {
   void offsetsAreThoseOfTheOriginal() {
     const std::string text = "één cliënt, auto's";
     QStringList written;
-    for (const Word& word : cutWords(text)) written << QString::fromStdString(text.substr(word.begin, word.end - word.begin));
+    for (const Word& word : cutWords(text))
+      written << QString::fromStdString(text.substr(word.begin, word.end - word.begin));
     QCOMPARE(written, (QStringList{"één", "cliënt", "auto's"}));
   }
   void foldsComposedAndDecomposedAlike() {
@@ -45,18 +48,65 @@ class WordsTest : public QObject {
 
   void sameStem_data() {
     QTest::addColumn<QStringList>("forms");
-    for (const char* forms :
-         {"subsidie subsidies", "huis huizen", "kind kinderen", "aanvraag aanvragen aanvraagt aangevraagd aangevraagde",
-          "gemeente gemeenten gemeentes gemeentelijk gemeentelijke", "uitkering uitkeringen", "brief brieven", "stad steden",
-          "lopen loopt loop gelopen liep", "beslag beslagen", "schuld schulden", "voorziening voorzieningen", "raadslid raadsleden",
-          "pleegkind pleegkinderen", "mogelijkheid mogelijkheden", "verlenen verleent verleend verlening", "betalen betaalt betaald betaling",
-          "melden gemeld melding meldingen meldt", "toewijzen toegewezen toewijzing", "besluit besluiten besloten", "opnemen opgenomen opneemt",
-          "financieel financiele", "individueel individuele", "probleem problemen", "systeem systemen", "proces processen", "regel regels",
-          "jaar jaren", "uur uren", "dag dagen", "groot grote", "snel snelle", "medewerker medewerkers", "client clienten", "sector sectoren",
-          "wet wetten", "zaak zaken", "bedrijf bedrijven", "prijs prijzen", "onderzoek onderzoeken onderzocht", "gebruik gebruikt gebruiken",
-          "wonen woont gewoond", "woning woningen", "auto auto's", "e-mail email e-mails", "wijkteam wijkteams", "inkomen inkomens",
-          "registreren registreert geregistreerd", "artikel artikelen", "budget budgetten", "school scholen", "weg wegen", "lid leden",
-          "huisje huis huisjes", "categorie categorieen", "idee ideeen", "ambtenaar ambtenaren", "advies adviezen", "vergoeden vergoedt vergoeding"}) {
+    for (const char* forms : {"subsidie subsidies",
+                              "huis huizen",
+                              "kind kinderen",
+                              "aanvraag aanvragen aanvraagt aangevraagd aangevraagde",
+                              "gemeente gemeenten gemeentes gemeentelijk gemeentelijke",
+                              "uitkering uitkeringen",
+                              "brief brieven",
+                              "stad steden",
+                              "lopen loopt loop gelopen liep",
+                              "beslag beslagen",
+                              "schuld schulden",
+                              "voorziening voorzieningen",
+                              "raadslid raadsleden",
+                              "pleegkind pleegkinderen",
+                              "mogelijkheid mogelijkheden",
+                              "verlenen verleent verleend verlening",
+                              "betalen betaalt betaald betaling",
+                              "melden gemeld melding meldingen meldt",
+                              "toewijzen toegewezen toewijzing",
+                              "besluit besluiten besloten",
+                              "opnemen opgenomen opneemt",
+                              "financieel financiele",
+                              "individueel individuele",
+                              "probleem problemen",
+                              "systeem systemen",
+                              "proces processen",
+                              "regel regels",
+                              "jaar jaren",
+                              "uur uren",
+                              "dag dagen",
+                              "groot grote",
+                              "snel snelle",
+                              "medewerker medewerkers",
+                              "client clienten",
+                              "sector sectoren",
+                              "wet wetten",
+                              "zaak zaken",
+                              "bedrijf bedrijven",
+                              "prijs prijzen",
+                              "onderzoek onderzoeken onderzocht",
+                              "gebruik gebruikt gebruiken",
+                              "wonen woont gewoond",
+                              "woning woningen",
+                              "auto auto's",
+                              "e-mail email e-mails",
+                              "wijkteam wijkteams",
+                              "inkomen inkomens",
+                              "registreren registreert geregistreerd",
+                              "artikel artikelen",
+                              "budget budgetten",
+                              "school scholen",
+                              "weg wegen",
+                              "lid leden",
+                              "huisje huis huisjes",
+                              "categorie categorieen",
+                              "idee ideeen",
+                              "ambtenaar ambtenaren",
+                              "advies adviezen",
+                              "vergoeden vergoedt vergoeding"}) {
       QTest::newRow(forms) << QString(forms).split(' ');
     }
   }
@@ -69,9 +119,20 @@ class WordsTest : public QObject {
   void differentStem_data() {
     QTest::addColumn<QString>("one");
     QTest::addColumn<QString>("other");
-    for (const auto& [one, other] : {std::pair{"gemeente", "gemeen"}, {"gebied", "bieden"}, {"kost", "koos"}, {"schuld", "schuldig"},
-                                     {"recht", "rechter"}, {"bewind", "bewijs"}, {"wonen", "winnen"}, {"gezin", "zin"}, {"soort", "soor"},
-                                     {"geld", "gelden doen"}, {"beleid", "leiden"}, {"kracht", "krach"}, {"ouder", "oud"}, {"regeling", "regen"}}) {
+    for (const auto& [one, other] : {std::pair{"gemeente", "gemeen"},
+                                     {"gebied", "bieden"},
+                                     {"kost", "koos"},
+                                     {"schuld", "schuldig"},
+                                     {"recht", "rechter"},
+                                     {"bewind", "bewijs"},
+                                     {"wonen", "winnen"},
+                                     {"gezin", "zin"},
+                                     {"soort", "soor"},
+                                     {"geld", "gelden doen"},
+                                     {"beleid", "leiden"},
+                                     {"kracht", "krach"},
+                                     {"ouder", "oud"},
+                                     {"regeling", "regen"}}) {
       QTest::newRow(one) << one << other;
     }
   }
