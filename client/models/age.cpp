@@ -6,7 +6,9 @@
 namespace vb::client {
 namespace {
 
-QString say(const char* text, int n = -1) { return QCoreApplication::translate("Age", text, nullptr, n); }
+struct Say {
+  Q_DECLARE_TR_FUNCTIONS(Age)
+};
 
 QString dayAndMonth(const QDate& date, const QDate& today, bool weekday) {
   const QLocale locale;
@@ -24,15 +26,15 @@ QString shortAge(qint64 utcMs, const QDateTime& now) {
   const QDateTime then = QDateTime::fromMSecsSinceEpoch(utcMs).toLocalTime();
   const qint64 minutes = then.secsTo(now) / 60;
   // A clock that runs behind must not show a negative age.
-  if (minutes < 1) return say(QT_TRANSLATE_NOOP("Age", "now"));
-  if (minutes < 60) return say(QT_TRANSLATE_NOOP("Age", "%n min"), static_cast<int>(minutes));
+  if (minutes < 1) return Say::tr("now");
+  if (minutes < 60) return Say::tr("%n min", nullptr, static_cast<int>(minutes));
   if (then.date() == now.date() || minutes < 6 * 60) {
     const int hours = static_cast<int>(minutes / 60);
     const int rest = static_cast<int>(minutes % 60);
-    if (hours >= 10 || rest == 0) return say(QT_TRANSLATE_NOOP("Age", "%n h"), hours);
-    return say(QT_TRANSLATE_NOOP("Age", "%1 h %2")).arg(hours).arg(rest, 2, 10, QLatin1Char('0'));
+    if (hours >= 10 || rest == 0) return Say::tr("%n h", nullptr, hours);
+    return Say::tr("%1 h %2").arg(hours).arg(rest, 2, 10, QLatin1Char('0'));
   }
-  if (then.date().daysTo(now.date()) == 1) return say(QT_TRANSLATE_NOOP("Age", "yesterday"));
+  if (then.date().daysTo(now.date()) == 1) return Say::tr("yesterday");
   return dayAndMonth(then.date(), now.date(), true);
 }
 
@@ -41,12 +43,12 @@ QString longAge(qint64 utcMs, const QDateTime& now) {
   const QLocale locale;
   const QDateTime then = QDateTime::fromMSecsSinceEpoch(utcMs).toLocalTime();
   const qint64 minutes = then.secsTo(now) / 60;
-  if (minutes < 1) return say(QT_TRANSLATE_NOOP("Age", "just now"));
-  if (minutes < 60) return say(QT_TRANSLATE_NOOP("Age", "%n minute(s) ago"), static_cast<int>(minutes));
+  if (minutes < 1) return Say::tr("just now");
+  if (minutes < 60) return Say::tr("%n minute(s) ago", nullptr, static_cast<int>(minutes));
   if (then.date() == now.date() || minutes < 6 * 60)
-    return say(QT_TRANSLATE_NOOP("Age", "%n hour(s) ago"), static_cast<int>(minutes / 60));
+    return Say::tr("%n hour(s) ago", nullptr, static_cast<int>(minutes / 60));
   const QString time = locale.toString(then.time(), QStringLiteral("HH:mm"));
-  if (then.date().daysTo(now.date()) == 1) return say(QT_TRANSLATE_NOOP("Age", "yesterday at %1")).arg(time);
+  if (then.date().daysTo(now.date()) == 1) return Say::tr("yesterday at %1").arg(time);
   return locale.toString(then.date(), then.date().year() == now.date().year() ? QStringLiteral("d MMMM")
                                                                                : QStringLiteral("d MMMM yyyy"));
 }
@@ -55,7 +57,7 @@ QString clockTime(qint64 utcMs, const QDateTime& now) {
   const QDateTime then = QDateTime::fromMSecsSinceEpoch(utcMs).toLocalTime();
   const QString time = QLocale().toString(then.time(), QStringLiteral("HH:mm"));
   if (then.date() == now.date()) return time;
-  if (then.date().daysTo(now.date()) == 1) return say(QT_TRANSLATE_NOOP("Age", "yesterday %1")).arg(time);
+  if (then.date().daysTo(now.date()) == 1) return Say::tr("yesterday %1").arg(time);
   return dayAndMonth(then.date(), now.date(), false) + QLatin1Char(' ') + time;
 }
 

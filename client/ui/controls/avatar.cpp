@@ -60,7 +60,7 @@ void Avatar::paintEvent(QPaintEvent*) {
   painter.setBrush(QColor(tint.ground));
   painter.drawEllipse(rect());
   QFont face = font();
-  face.setWeight(static_cast<QFont::Weight>(650));
+  face.setWeight(static_cast<QFont::Weight>(kSemibold));
   painter.setFont(face);
   painter.setPen(QColor(tint.ink));
   painter.drawText(rect(), Qt::AlignCenter, initials(name_));

@@ -122,7 +122,7 @@ void Button::paintEvent(QPaintEvent*) {
     case Kind::link: break;
   }
   QFont face = font();
-  if (kind_ == Kind::pill && isChecked()) face.setWeight(static_cast<QFont::Weight>(650));
+  if (kind_ == Kind::pill && isChecked()) face.setWeight(static_cast<QFont::Weight>(kSemibold));
   if (kind_ == Kind::link && hover) face.setUnderline(true);
   painter.setFont(face);
   painter.setPen(ink());

@@ -73,7 +73,7 @@ void MarkdownView::render() {
     if (format.headingLevel() > 0) {
       // A heading inside a text never outshouts the title of the question.
       QTextCharFormat face;
-      face.setFontWeight(650);
+      face.setFontWeight(kSemibold);
       face.setProperty(QTextFormat::FontPixelSize, static_cast<int>(std::lround(reading * 1.08)));
       face.clearProperty(QTextFormat::FontSizeAdjustment);
       face.setProperty(QTextFormat::FontSizeAdjustment, 0);

@@ -99,10 +99,11 @@ void QuestionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const int room = std::max(0, width - fixed);
     const int categoryWish = words.category.isEmpty() ? 0 : Chip::sizeFor(words.category).width();
     int stateWidth = stateWish;
-    int categoryWidth = std::min(categoryWish, room - stateWidth);
-    if (categoryWidth < std::min(categoryWish, px(56))) {
-      categoryWidth = std::min(categoryWish, px(56));
-      stateWidth = std::max(0, room - categoryWidth);
+    int categoryWidth = categoryWish;
+    if (categoryWish + stateWish > room) {
+      // Both are cut rather than one to nothing.
+      categoryWidth = std::min(categoryWish, std::max(room / 2, room - stateWish));
+      stateWidth = std::min(stateWish, room - categoryWidth);
     }
     int x = left;
     if (categoryWidth > 0) {

@@ -18,6 +18,8 @@ QuestionListView::QuestionListView(QuestionListModel& model, const QString& acce
   setEditTriggers(NoEditTriggers);
   setTabKeyNavigation(false);
   setModel(&model);
+  // The ground is the pane's.
+  viewport()->setAutoFillBackground(false);
   connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) { Q_EMIT pointed(model_.idAt(index.row())); });
   connect(&model, &QuestionListModel::aboutToRefresh, this, &QuestionListView::rememberPlace);
   connect(&model, &QuestionListModel::refreshed, this, &QuestionListView::restorePlace);

@@ -26,17 +26,18 @@ MainWindow::MainWindow(store::Reader& reader, Desk& desk, Theme& theme, Preferen
       commands_(new Commands(this)),
       rail_(new Rail(this)),
       stack_(new QStackedWidget(this)),
-      banner_(new Banner(Banner::Kind::wait, {}, {}, this)),
+      strip_(new QWidget(this)),
+      banner_(new Banner(Banner::Kind::wait, {}, {}, strip_)),
       status_(new StatusLine(this)),
       toast_(new ToastBar(this)) {
   setWindowTitle(QStringLiteral("Vraagbaak"));
   setMinimumSize(360, 420);
   auto* right = new QVBoxLayout;
   right->setSpacing(0);
-  auto* strip = new QVBoxLayout;
-  strip->setContentsMargins(12, 10, 12, 10);
-  strip->addWidget(banner_);
-  right->addLayout(strip);
+  auto* inStrip = new QVBoxLayout(strip_);
+  inStrip->setContentsMargins(12, 10, 12, 10);
+  inStrip->addWidget(banner_);
+  right->addWidget(strip_);
   right->addWidget(stack_, 1);
   auto* middle = new QHBoxLayout;
   middle->setSpacing(0);
@@ -47,7 +48,7 @@ MainWindow::MainWindow(store::Reader& reader, Desk& desk, Theme& theme, Preferen
   whole->setSpacing(0);
   whole->addLayout(middle, 1);
   whole->addWidget(status_);
-  banner_->hide();
+  strip_->hide();
   if (!restoreGeometry(preferences_.state(QStringLiteral("window")))) resize(1360, 860);
 
   connect(commands_, &Commands::triggered, this, &MainWindow::run);
@@ -286,7 +287,7 @@ void MainWindow::renewLink() {
       renewLink();
     });
   }
-  banner_->setVisible(wanted);
+  strip_->setVisible(wanted);
 }
 
 void MainWindow::renewCounts() {

@@ -86,6 +86,7 @@ class MainWindow : public QWidget, public Navigator {
   Commands* commands_;
   Rail* rail_;
   QStackedWidget* stack_;
+  QWidget* strip_;  // holds the banner
   Banner* banner_;
   StatusLine* status_;
   ToastBar* toast_;

@@ -115,7 +115,7 @@ void RailButton::paintEvent(QPaintEvent*) {
     const QString number = count_ > 99 ? QStringLiteral("99+") : QString::number(count_);
     QFont small = fontOf(TextRole::caption);
     small.setLetterSpacing(QFont::AbsoluteSpacing, 0);
-    small.setWeight(static_cast<QFont::Weight>(650));
+    small.setWeight(static_cast<QFont::Weight>(kSemibold));
     painter.setFont(small);
     const int high = std::max(collapsed_ ? px(16) : px(20), painter.fontMetrics().height() + 2);
     const int wide = std::max(collapsed_ ? high : px(24), painter.fontMetrics().horizontalAdvance(number) + 10);

@@ -212,7 +212,11 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
       }
       break;
     }
-    case CE_ShapedFrame: drawPrimitive(PE_Frame, option, painter, widget); return;
+    case CE_ShapedFrame: {
+      const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+      if (frame != nullptr && frame->frameShape != QFrame::NoFrame) drawPrimitive(PE_Frame, option, painter, widget);
+      return;
+    }
     default: break;
   }
   QProxyStyle::drawControl(element, option, painter, widget);

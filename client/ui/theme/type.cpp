@@ -32,12 +32,12 @@ struct Face {
 
 Face faceOf(TextRole role) {
   switch (role) {
-    case TextRole::title: return {22, 650};
-    case TextRole::heading: return {19, 650};
-    case TextRole::subheading: return {15, 650};
+    case TextRole::title: return {22, kSemibold};
+    case TextRole::heading: return {19, kSemibold};
+    case TextRole::subheading: return {15, kSemibold};
     case TextRole::reading: return {15, 400};
     case TextRole::row: return {14, 400};
-    case TextRole::rowStrong: return {14, 650};
+    case TextRole::rowStrong: return {14, kSemibold};
     case TextRole::rowMedium: return {14, 500};
     case TextRole::meta: return {12.5, 400};
     case TextRole::metaStrong: return {12.5, 500};

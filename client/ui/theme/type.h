@@ -7,6 +7,9 @@
 
 namespace vb::client::ui {
 
+// The design's 650: a static font has no such weight, and asking for it draws the lighter neighbour.
+inline constexpr int kSemibold = 600;
+
 enum class TextRole {
   title,        // 22, semibold: the question being read
   heading,      // 19, semibold: the name of a screen
