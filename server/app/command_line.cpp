@@ -101,7 +101,7 @@ class CommandLine {
       words_.person.password = std::move(*password);
       return withAdmin([this](Admin& admin) { return admin.addUser(words_.person); });
     });
-    add->add_option("email", words_.email)->required();
+    add->add_option("email,--email", words_.email)->required();
     add->add_option("--name", words_.person.profile.name, "shown to others")->required();
     static const std::map<std::string, Role> kRoles{{"practitioner", Role::practitioner},
                                                     {"policy", Role::policy},
@@ -116,7 +116,7 @@ class CommandLine {
     command(*user, "list", "Id, state and address of every account",
             [this] { return withAdmin([](Admin& admin) { return admin.listUsers(); }); });
     const auto byEmail = [&](const char* name, const char* description, std::function<int(Admin&)> then) {
-      command(*user, name, description, [this, then] { return withAdmin(then); })->add_option("email", words_.email)->required();
+      command(*user, name, description, [this, then] { return withAdmin(then); })->add_option("email,--email", words_.email)->required();
     };
     byEmail("disable", "Nobody signs in with this account any more; its tokens end",
             [this](Admin& admin) { return admin.setDisabled(words_.email, true); });

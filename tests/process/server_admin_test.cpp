@@ -13,6 +13,7 @@ class ServerAdminTest : public QObject {
   void disabledAccountsDoNotSignIn();
   void wrongUse_data();
   void wrongUse();
+  void theSampleConfigIsTaken();
   void wrongConfig_data();
   void wrongConfig();
   void F9_aSecondServerOnTheSameDataRefuses();
@@ -107,6 +108,18 @@ void ServerAdminTest::wrongUse() {
   QVERIFY(process.waitForFinished(kPatience));
   QCOMPARE(process.exitCode(), 2);
   QVERIFY(!(process.readAllStandardError() + process.readAllStandardOutput()).isEmpty());
+}
+
+void ServerAdminTest::theSampleConfigIsTaken() {
+  QFile sample("packaging/vraagbaakd.toml");
+  QVERIFY(sample.open(QIODevice::ReadOnly));
+  const auto text = sample.readAll();
+  ServerProcess server;
+  server.writeConfig(text);
+  QVERIFY2(server.start(), server.errors());
+  QCOMPARE(server.stop(), 0);
+  // Its values are the defaults: a server without it behaves alike.
+  QVERIFY(text.contains("registration = false") && text.contains("behind_proxy = false"));
 }
 
 void ServerAdminTest::wrongConfig_data() {
