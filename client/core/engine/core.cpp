@@ -90,6 +90,8 @@ void Core::close() {
 // ---- account ---------------------------------------------------------------------------------------------
 
 void Core::goOnline(const QUrl& server, const std::string& token) {
+  const bool isRunning = house_->sync.status().phase != sync::Phase::stopped;
+  if (isRunning && !token.empty() && server_ == server && token_ == token) return wake();
   server_ = server;
   token_ = token;
   signedIn_ = !token.empty();
@@ -168,7 +170,9 @@ void Core::signOut(bool wipe) {
 // ---- what sync tells -------------------------------------------------------------------------------------
 
 void Core::statusChanged(const sync::SyncStatus& status) {
-  if (status.phase == sync::Phase::live) lastSyncedAt_ = clock_->now().time_since_epoch().count();
+  // Up to date until this moment: when it becomes so and when it ends.
+  if (status.phase == sync::Phase::live || phase_ == sync::Phase::live) lastSyncedAt_ = clock_->now().time_since_epoch().count();
+  phase_ = status.phase;
   updateLink();
 }
 
@@ -223,25 +227,30 @@ Result<void> Core::attempt(const Write& action) {
   return action(house_->parts);
 }
 
-void Core::write(Write action) {
+bool Core::store(const QString& draftKey, Write action) {
   // Behind what is held already: a comment must not overtake its question.
   const auto done = held_.empty() ? attempt(action) : Result<void>(fail(ErrorCode::diskFull));
-  if (done) {
-    house_->sync.outboxChanged();
-    return;
-  }
+  if (done) return true;
   if (mayPass(done.error().code)) {
-    held_.push_back(std::move(action));
+    if (!draftKey.isEmpty()) std::erase_if(held_, [&](const Held& one) { return one.draftKey == draftKey; });
+    held_.push_back({draftKey, std::move(action)});
     if (!writeRetry_->isRunning()) writeRetry_->start(kWriteRetry, [this] { retryHeld(); });
     updateLink();
     if (done.error().detail == "corrupt") storeFailed(done.error());
   }
   Q_EMIT storeFailed(nameOf(done.error().code));
+  return false;
 }
+
+void Core::write(Write action) {
+  if (store({}, std::move(action))) house_->sync.outboxChanged();
+}
+
+void Core::keepDraft(const QString& key, Write action) { (void)store(key, std::move(action)); }
 
 void Core::retryHeld() {
   while (!held_.empty()) {
-    const auto done = attempt(held_.front());
+    const auto done = attempt(held_.front().action);
     if (!done && mayPass(done.error().code)) {
       writeRetry_->start(kWriteRetry, [this] { retryHeld(); });
       return;

@@ -50,6 +50,8 @@ class Core : public QObject, private sync::SyncEvents {
 
   // Runs an action. What the disk has no room for is kept in memory, in order, and tried again (F5).
   void write(Write action);
+  // The same for a draft: of what is kept in memory only the newest of each key counts. The outbox is not looked at.
+  void keepDraft(const QString& key, Write action);
   void askReach(const QVector<CategoryId>& categories);
   void refresh(CategoryId category);
 
@@ -81,6 +83,8 @@ class Core : public QObject, private sync::SyncEvents {
   Result<void> keepAccount(const QUrl& server, const net::SignedIn& account);
   void repair();
   Result<void> attempt(const Write& action);
+  // Did it work, or is it held? An answer of the rules is told either way.
+  bool store(const QString& draftKey, Write action);
   void retryHeld();
   void tellReach(const QVector<CategoryId>& categories, const std::optional<store::Reader::KnownReach>& reach, bool live);
   void updateLink();
@@ -99,7 +103,12 @@ class Core : public QObject, private sync::SyncEvents {
   std::string token_;
   bool signedIn_ = false;
   qint64 lastSyncedAt_ = 0;
-  std::deque<Write> held_;
+  struct Held {
+    QString draftKey;  // empty: a command
+    Write action;
+  };
+  std::deque<Held> held_;
+  sync::Phase phase_ = sync::Phase::stopped;
   std::int64_t reachNumber_ = 0;
   std::map<std::int64_t, QVector<CategoryId>> reachAsked_;
   bool repairing_ = false;

@@ -42,6 +42,9 @@ class Engine::Private {
   void write(Core::Write action) {
     inCore([action = std::move(action)](Core& one) { one.write(action); });
   }
+  void keepDraft(const QString& key, Core::Write action) {
+    inCore([key, action = std::move(action)](Core& one) { one.keepDraft(key, action); });
+  }
   QString tokenKey() const { return server.toString() + QLatin1Char('|') + QString::fromStdString(user.text()); }
 
   EngineOptions options;
@@ -143,6 +146,7 @@ Result<void> Engine::open() {
             Q_EMIT signInFinished({}, {});
           });
   d_->opened = true;
+  if (d_->options.start) QMetaObject::invokeMethod(this, &Engine::goOnline, Qt::QueuedConnection);
   return {};
 }
 
@@ -284,7 +288,7 @@ void Engine::resolveConflict(CommandId id, bool keepMine) {
 }
 
 void Engine::saveDraft(const store::Draft& draft) {
-  d_->write([draft](const actions::ActionParts& parts) {
+  d_->keepDraft(draft.key, [draft](const actions::ActionParts& parts) {
     auto dated = draft;
     dated.savedAt = parts.clock.now().time_since_epoch().count();
     return parts.cache.drafts().save(dated);
@@ -292,7 +296,7 @@ void Engine::saveDraft(const store::Draft& draft) {
 }
 
 void Engine::removeDraft(const QString& key) {
-  d_->write([key](const actions::ActionParts& parts) { return parts.cache.drafts().remove(key); });
+  d_->keepDraft(key, [key](const actions::ActionParts& parts) { return parts.cache.drafts().remove(key); });
 }
 
 // ---- looking ---------------------------------------------------------------------------------------------

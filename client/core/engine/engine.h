@@ -76,7 +76,7 @@ struct Reach {
 struct EngineOptions {
   QString profileDirectory;  // holds cache, drafts and outbox; made when missing, 0700
   QUrl server;               // preset; empty = as stored in the profile
-  bool start = true;         // connect by itself when signed in
+  bool start = true;         // connect by itself when signed in, once the event loop runs; false: goOnline() does
   bool storeToken = true;    // false: the token lives in memory only
   std::shared_ptr<TokenVault> tokens;  // where the token lives between runs; null = memory only
   QString device;            // how this device is called in the list of sign-ins; empty = the host's name
@@ -93,7 +93,8 @@ class Engine : public QObject {
   Result<void> open();
   // After open(): the GUI thread's own reader.
   store::Reader& reader();
-  // Connects now (after open, when signed in); called after the first paint.
+  // Connects now (after open, when signed in); called after the first paint. When connected already: looks whether the
+  // connection is alive.
   void goOnline();
   void goOffline();
 

@@ -1,0 +1,193 @@
+// The engine as the screens use it: from one thread, with the core and the search behind it in theirs; no server.
+#include <QDir>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "client/core/engine/engine.h"
+
+using namespace vb;
+using namespace vb::client;
+
+namespace {
+
+EngineOptions options(const QTemporaryDir& folder) {
+  EngineOptions options;
+  options.profileDirectory = folder.filePath(QStringLiteral("profile"));
+  options.start = false;
+  return options;
+}
+
+// Everything asked of the engine before is done.
+bool flush(Engine& engine) {
+  QSignalSpy done(&engine, &Engine::flushed);
+  engine.flush(1);
+  return done.count() > 0 || done.wait(10'000);
+}
+
+store::Draft draft(const QString& text) {
+  store::Draft draft;
+  draft.key = QStringLiteral("ask");
+  draft.title = QStringLiteral("Titel");
+  draft.body = text;
+  return draft;
+}
+
+}  // namespace
+
+class EngineTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void beginsSignedOutAndQuiet() {
+    QTemporaryDir folder;
+    Engine engine(options(folder));
+    QVERIFY(engine.open().ok());
+    QVERIFY(!engine.isSignedIn());
+    QCOMPARE(engine.link().link, Link::signedOut);
+    QVERIFY(engine.userId().isNil());
+    engine.goOnline();
+    QVERIFY(flush(engine));
+    QCOMPARE(engine.link().link, Link::signedOut);
+    QCOMPARE(QFile::permissions(folder.filePath("profile")) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+  }
+
+  void F9_secondEngineOnAProfileIsRefused() {
+    QTemporaryDir folder;
+    Engine first(options(folder));
+    QVERIFY(first.open().ok());
+    {
+      Engine second(options(folder));
+      const auto opened = second.open();
+      QVERIFY(!opened.ok());
+      QVERIFY(opened.error().code == ErrorCode::badField);
+      QCOMPARE(opened.error().detail, std::string("locked"));
+    }
+    first.saveDraft(draft(QStringLiteral("Gaat door.")));
+    QVERIFY(flush(first));
+    QCOMPARE(first.reader().drafts().size(), 1);
+  }
+
+  void draftsAreOnDiskAndToldOfAtOnce() {
+    QTemporaryDir folder;
+    {
+      Engine engine(options(folder));
+      QVERIFY(engine.open().ok());
+      QSignalSpy changes(&engine, &Engine::changed);
+      engine.saveDraft(draft(QStringLiteral("Half getypt")));
+      QTRY_VERIFY(!changes.isEmpty());
+      QVERIFY(changes.first().first().value<ChangeSet>().drafts);
+    }
+    Engine again(options(folder));
+    QVERIFY(again.open().ok());
+    QCOMPARE(again.reader().draft(QStringLiteral("ask"))->body, QStringLiteral("Half getypt"));
+    again.removeDraft(QStringLiteral("ask"));
+    QVERIFY(flush(again));
+    QVERIFY(!again.reader().draft(QStringLiteral("ask")).has_value());
+  }
+
+  void rulesAreToldBeforeAnythingIsQueued() {
+    QTemporaryDir folder;
+    Engine engine(options(folder));
+    QVERIFY(engine.open().ok());
+    QSignalSpy failures(&engine, &Engine::storeFailed);
+    engine.ask(QStringLiteral("te"), QString(), {CategoryId::named("x")}, false);
+    engine.answer(QuestionId::named("unknown"), QStringLiteral("Antwoord"), {}, false);
+    QVERIFY(flush(engine));
+    QCOMPARE(failures.size(), 2);
+    QCOMPARE(failures.at(0).first().toString(), QStringLiteral("bad_field"));
+    QCOMPARE(failures.at(1).first().toString(), QStringLiteral("not_found"));
+    QCOMPARE(engine.reader().outbox().size(), 0);
+  }
+
+  void whatIsAskedOfflineIsOnScreenAndSurvives() {
+    QTemporaryDir folder;
+    QuestionId id;
+    {
+      Engine engine(options(folder));
+      QVERIFY(engine.open().ok());
+      engine.saveDraft(draft(QStringLiteral("De tekst")));
+      id = engine.ask(QStringLiteral("Wat doen jullie bij spoed?"), QStringLiteral("De tekst"), {CategoryId::named("x")}, false);
+      QVERIFY(flush(engine));
+      QTRY_COMPARE(engine.link().waiting, 1);
+    }
+    Engine again(options(folder));
+    QVERIFY(again.open().ok());
+    QCOMPARE(again.link().waiting, 1);
+    const auto rows = again.reader().outbox();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().title, QStringLiteral("Wat doen jullie bij spoed?"));
+    QCOMPARE(again.reader().drafts().size(), 0);  // went in the same transaction
+    QCOMPARE(again.reader().question(id)->body, QStringLiteral("De tekst"));
+    again.discard(rows.first().id);
+    QVERIFY(flush(again));
+    QCOMPARE(again.reader().outbox().size(), 0);
+  }
+
+  void reachIsAnsweredAtOnceWhenOffline() {
+    QTemporaryDir folder;
+    Engine engine(options(folder));
+    QVERIFY(engine.open().ok());
+    QSignalSpy known(&engine, &Engine::reachKnown);
+    engine.askReach({CategoryId::named("x")});
+    QVERIFY(flush(engine));
+    QCOMPARE(known.size(), 1);
+    const auto reach = known.first().first().value<Reach>();
+    QVERIFY(!reach.known && !reach.live);
+    QCOMPARE(reach.categories.size(), 1);
+  }
+
+  void newerSearchReplacesAnOlderOne() {
+    QTemporaryDir folder;
+    Engine engine(options(folder));
+    QVERIFY(engine.open().ok());
+    QSignalSpy found(&engine, &Engine::searchFinished);
+    for (quint64 ticket = 1; ticket <= 50; ++ticket) engine.search(ticket, QStringLiteral("schuld"), 10);
+    QTRY_VERIFY(!found.isEmpty() && found.last().first().toULongLong() == 50);
+    for (int i = 1; i < found.size(); ++i) QVERIFY(found.at(i - 1).first().toULongLong() < found.at(i).first().toULongLong());
+    QSignalSpy similar(&engine, &Engine::similarFound);
+    engine.findSimilar(7, QStringLiteral("Titel"), QStringLiteral("tekst"), 5);
+    QTRY_COMPARE(similar.size(), 1);
+  }
+
+  void wipeLeavesAnEmptyProfileUnderTheSameReader() {
+    QTemporaryDir folder;
+    Engine engine(options(folder));
+    QVERIFY(engine.open().ok());
+    store::Reader& reader = engine.reader();
+    engine.ask(QStringLiteral("Wat doen jullie bij spoed?"), {}, {CategoryId::named("x")}, false);
+    engine.saveDraft(draft(QStringLiteral("Weg ermee")));
+    QVERIFY(flush(engine));
+    QCOMPARE(reader.drafts().size() + reader.outbox().size(), 2);
+    engine.signOut(true);
+    QCOMPARE(reader.drafts().size() + reader.outbox().size(), 0);
+    QVERIFY(flush(engine));
+    QCOMPARE(reader.drafts().size() + reader.outbox().size(), 0);
+    engine.saveDraft(draft(QStringLiteral("Opnieuw")));
+    QVERIFY(flush(engine));
+    QCOMPARE(reader.drafts().size(), 1);
+    QCOMPARE(engine.link().link, Link::signedOut);
+  }
+
+  void signInTellsWhatWentWrong() {
+    QTemporaryDir folder;
+    Engine engine(options(folder));
+    QVERIFY(engine.open().ok());
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    const auto port = closed.serverPort();
+    closed.close();
+    QSignalSpy finished(&engine, &Engine::signInFinished);
+    engine.signIn(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port)), QStringLiteral("a@b.nl"), QStringLiteral("wachtwoordje 12"));
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(finished.at(0).at(0).toString(), QStringLiteral("network"));
+    engine.signIn(QUrl(QStringLiteral("http://192.0.2.1")), QStringLiteral("a@b.nl"), QStringLiteral("wachtwoordje 12"));
+    QTRY_COMPARE(finished.size(), 2);
+    QCOMPARE(finished.at(1).at(0).toString(), QStringLiteral("untrusted_peer"));
+    QVERIFY(!engine.isSignedIn());
+  }
+};
+
+QTEST_GUILESS_MAIN(EngineTest)
+#include "engine_test.moc"
