@@ -72,6 +72,17 @@ class SimilarTest : public QObject {
     QCOMPARE(found.size(), std::size_t{1});
     QCOMPARE(found[0].because[0], std::string("schuldenbewind"));
   }
+  void aWordOfManyCategoriesSaysLittle() {
+    const std::vector<CategoryWords> shared = {{CategoryId::named("a"), "", {"aanvraag", "formulier"}},
+                                               {CategoryId::named("b"), "", {"aanvraag", "formulier"}},
+                                               {CategoryId::named("c"), "", {"tolk"}}};
+    const auto found = suggestCategories("Aanvraag en formulier met een tolk", "", shared);
+    QCOMPARE(found.size(), std::size_t{3});
+    QCOMPARE(found[0].id, CategoryId::named("a"));
+    QCOMPARE(found[0].score, found[2].score);
+    const auto twice = suggestCategories("Een aanvraag met een tolk", "", shared);
+    QCOMPARE(twice[0].id, CategoryId::named("c"));
+  }
   void nothingWithoutAReason() {
     QVERIFY(suggestCategories("Wie weet dit?", "", categories()).empty());
     QVERIFY(suggestCategories("schulden", "", {}).empty());
