@@ -39,11 +39,11 @@ ReachWords wordsOf(const Reach& reach, bool online, const QDateTime& now) {
   return words;
 }
 
-AskScreen::AskScreen(Desk& desk, store::Reader& reader, Navigator& navigator, QWidget* parent)
-    : Screen(parent), navigator_(navigator), presenter_(desk, reader) {
+AskScreen::AskScreen(const Access& access, QWidget* parent)
+    : Screen(parent), navigator_(access.navigator), presenter_(access.desk, access.reader) {
   build();
   wire();
-  connect(&desk, &Desk::linkChanged, this, &AskScreen::showReach);
+  connect(&access.desk, &Desk::linkChanged, this, &AskScreen::showReach);
   fillFields();
   showGuard();
   showReach();

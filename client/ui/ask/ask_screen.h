@@ -3,7 +3,7 @@
 #pragma once
 
 #include "client/ui/ask/ask_presenter.h"
-#include "client/ui/shell/navigator.h"
+#include "client/ui/reader/access.h"
 #include "client/ui/shell/screen.h"
 
 class QBoxLayout;
@@ -24,7 +24,7 @@ class AskScreen : public Screen {
   Q_OBJECT
 
  public:
-  AskScreen(Desk& desk, store::Reader& reader, Navigator& navigator, QWidget* parent = nullptr);
+  explicit AskScreen(const Access& access, QWidget* parent = nullptr);
 
   QString title() const override { return tr("Ask a question"); }
   void activate() override;

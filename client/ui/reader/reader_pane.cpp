@@ -34,7 +34,8 @@ QString textOf(const QuestionId& id) { return QString::fromStdString(id.text());
 
 }  // namespace
 
-ReaderPane::ReaderPane(const Access& access, QWidget* parent) : QuestionPane(parent), access_(access) {
+ReaderPane::ReaderPane(const Access& access, Preferences& preferences, QWidget* parent)
+    : QuestionPane(parent), access_(access), positions_(preferences) {
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(0, 0, 0, 0);
   page_ = new QWidget;

@@ -25,7 +25,7 @@ class ReaderPane : public QuestionPane {
   Q_OBJECT
 
  public:
-  ReaderPane(const Access& access, QWidget* parent = nullptr);
+  ReaderPane(const Access& access, Preferences& preferences, QWidget* parent = nullptr);
   ~ReaderPane() override;
 
   void open(QuestionId question, const QString& highlightId) override;

@@ -1,16 +1,14 @@
 #include "client/ui/reader/reading_positions.h"
 
-#include <QSettings>
-
 #include "client/ui/reader/tuning.h"
 
 namespace vb::client::ui {
 namespace {
-const QString kKey = QStringLiteral("reader/positions");
+const QString kKey = QStringLiteral("reading");
 }
 
-ReadingPositions::ReadingPositions() {
-  const QStringList lines = QSettings().value(kKey).toStringList();
+ReadingPositions::ReadingPositions(Preferences& preferences) : preferences_(preferences) {
+  const QStringList lines = QString::fromUtf8(preferences.state(kKey)).split(QLatin1Char(' '), Qt::SkipEmptyParts);
   for (const QString& line : lines) {
     const QString id = line.section(QLatin1Char('='), 0, 0);
     positions_[id] = line.section(QLatin1Char('='), 1).toInt();
@@ -30,10 +28,10 @@ void ReadingPositions::keep(QuestionId question, int position) {
 
 int ReadingPositions::of(QuestionId question) const { return positions_.value(QString::fromStdString(question.text())); }
 
-void ReadingPositions::store() const {
+void ReadingPositions::store() {
   QStringList lines;
   for (const QString& id : newestLast_) lines << id + QLatin1Char('=') + QString::number(positions_.value(id));
-  QSettings().setValue(kKey, lines);
+  preferences_.setState(kKey, lines.join(QLatin1Char(' ')).toUtf8());
 }
 
 }  // namespace vb::client::ui

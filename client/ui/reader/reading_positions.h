@@ -5,18 +5,20 @@
 #include <QHash>
 #include <QStringList>
 
+#include "client/ui/shell/preferences.h"
 #include "shared/base/ids.h"
 
 namespace vb::client::ui {
 
 class ReadingPositions {
  public:
-  ReadingPositions();  // reads what was kept
+  explicit ReadingPositions(Preferences& preferences);  // reads what was kept
   void keep(QuestionId question, int position);
   int of(QuestionId question) const;
-  void store() const;
+  void store();
 
  private:
+  Preferences& preferences_;
   QHash<QString, int> positions_;
   QStringList newestLast_;
 };

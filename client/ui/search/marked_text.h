@@ -1,0 +1,16 @@
+// Text with the words that were searched for marked; for item delegates. GUI thread.
+#pragma once
+
+#include <QFont>
+#include <QPainter>
+#include <QVector>
+
+namespace vb::client::ui {
+
+using TextMarks = QVector<std::pair<int, int>>;  // [begin, length), UTF-16
+
+// Paints at most `linesMax` lines, the last cut with an ellipsis. The marks are drawn strong on the colour of attention.
+void paintMarked(QPainter* painter, const QRect& rect, const QString& text, const TextMarks& marks, const QFont& font,
+                 const QColor& ink, int linesMax);
+
+}  // namespace vb::client::ui

@@ -1,0 +1,62 @@
+// SettingsScreen: everything one can set, in sections, with a field that finds a setting. Owned by the shell; GUI thread.
+#pragma once
+
+#include "client/ui/reader/access.h"
+#include "client/ui/shell/preferences.h"
+#include "client/ui/shell/screen.h"
+#include "client/ui/theme/theme.h"
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace vb::client::ui {
+
+class AccountSection;
+class Button;
+class LookSection;
+class NoticeSection;
+class PlainLabel;
+class ProfileForm;
+class SearchField;
+class Section;
+class StorageSection;
+
+class SettingsScreen : public Screen {
+  Q_OBJECT
+
+ public:
+  SettingsScreen(const Access& access, Theme& theme, Preferences& preferences, QWidget* parent = nullptr);
+
+  QString title() const override { return tr("Settings"); }
+  void activate() override;
+  // text: what to look for.
+  void enter(const Visit& visit) override;
+  void deactivate() override;
+
+ Q_SIGNALS:
+  void languageChosen(const QString& language);
+
+ private:
+  Section* expertiseSection();
+  Section* profileSection();
+  Section* aboutSection();
+  void filter(const QString& text);
+  void renew();
+  void saveProfile();
+
+  Access access_;
+  SearchField* filter_;
+  QScrollArea* scroll_;
+  QVBoxLayout* column_;
+  QVector<Section*> sections_;
+  LookSection* look_;
+  NoticeSection* notices_;
+  AccountSection* account_;
+  StorageSection* storage_;
+  ProfileForm* profile_;
+  Button* saveProfile_;
+  PlainLabel* profileSaved_;
+  PlainLabel* none_;
+};
+
+}  // namespace vb::client::ui
