@@ -8,6 +8,7 @@
 #include "server/api/api.h"
 #include "server/bus/bus.h"
 #include "server/services/accounts.h"
+#include "server/services/commands.h"
 #include "server/storage/storage.h"
 #include "shared/base/clock.h"
 
@@ -24,6 +25,7 @@ struct ApiOptions {
   bool hashInline = false;  // simulations: no hashing thread
   // The same as the storage's: brings answers to the thread of the sessions. Empty only when hashInline.
   std::function<void(std::function<void()>)> post;
+  services::CommandRate commandRate = {};
 };
 
 std::unique_ptr<Api> createApi(ApiOptions options);

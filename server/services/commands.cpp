@@ -107,8 +107,8 @@ CommandAnswer answerOf(const Changes& changes, Result<Carried> carried) {
 
 class CommandsOfStorage final : public Commands {
  public:
-  CommandsOfStorage(storage::Storage& storage, const Clock& clock)
-      : storage_(storage), clock_(clock), rates_(clock, kCommandsPerSecond, kCommandsAtOnce, kKeysRememberedMax) {}
+  CommandsOfStorage(storage::Storage& storage, const Clock& clock, CommandRate rate)
+      : storage_(storage), clock_(clock), rates_(clock, rate.perSecond, rate.atOnce, kKeysRememberedMax) {}
 
   void execute(Identity who, CommandId id, std::string kind, json::object body,
                std::function<void(Result<CommandAnswer>)> done) override {
@@ -150,8 +150,8 @@ class CommandsOfStorage final : public Commands {
 
 }  // namespace
 
-std::unique_ptr<Commands> createCommands(storage::Storage& storage, const Clock& clock) {
-  return std::make_unique<CommandsOfStorage>(storage, clock);
+std::unique_ptr<Commands> createCommands(storage::Storage& storage, const Clock& clock, CommandRate rate) {
+  return std::make_unique<CommandsOfStorage>(storage, clock, rate);
 }
 
 }  // namespace vb::server::services

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/services/access.h"
+#include "server/services/tuning.h"
 #include "server/storage/storage.h"
 #include "shared/base/clock.h"
 #include "shared/domain/commands.h"
@@ -50,6 +51,12 @@ class Commands {
                        std::function<void(Result<CommandAnswer>)> done) = 0;
 };
 
-std::unique_ptr<Commands> createCommands(storage::Storage& storage, const Clock& clock);
+// How many commands a user may send: a bucket of `atOnce` that fills by `perSecond`.
+struct CommandRate {
+  double perSecond = kCommandsPerSecond;
+  double atOnce = kCommandsAtOnce;
+};
+
+std::unique_ptr<Commands> createCommands(storage::Storage& storage, const Clock& clock, CommandRate rate = {});
 
 }  // namespace vb::server::services

@@ -172,6 +172,30 @@ class DurabilityTest : public QObject {
     QCOMPARE(core.execute(asker, ask, id).status, protocol::AckStatus::applied);
   }
 
+  void aDiskThatFailsWithinAJobEndsItsWholeGroup() {  // F5
+    CoreOptions options;
+    options.running = storage::Running::whenPumped;
+    CoreFixture core(options);
+    std::vector<ErrorCode> codes;
+    const auto answered = [&](Result<void> done) { codes.push_back(done ? ErrorCode::unknown : done.error().code); };
+    core.store->write([](storage::Tables& tables) -> Result<void> { return put(tables, "a"), Result<void>{}; }, answered);
+    core.store->write(
+        [](storage::Tables&) -> Result<void> { throw storage::StorageFailure(ErrorCode::diskFull, "no space left"); },
+        answered);
+    core.settle();
+    QCOMPARE(codes, (std::vector<ErrorCode>{ErrorCode::readOnly, ErrorCode::readOnly}));
+    QVERIFY(core.store->readOnly());
+    QCOMPARE(core.head(kScope), 0);
+    // A defect of one job is that job's alone.
+    core.clock.advance(std::chrono::seconds(5));
+    codes.clear();
+    core.store->write([](storage::Tables& tables) -> Result<void> { return put(tables, "a"), Result<void>{}; }, answered);
+    core.store->write([](storage::Tables&) -> Result<void> { throw std::logic_error("a defect"); }, answered);
+    core.settle();
+    QCOMPARE(codes, (std::vector<ErrorCode>{ErrorCode::unknown, ErrorCode::internal}));
+    QCOMPARE(core.head(kScope), 1);
+  }
+
   void aThreadedServerRecoversWithoutBeingAsked() {  // F5
     std::atomic<bool> isFull{false};
     CoreOptions options;
