@@ -182,6 +182,33 @@ class ReadingTest : public QObject {
     QVERIFY(world.agree());
   }
 
+  // F21: history that left before a deletion and an edit arrives after them.
+  void F21_lateHistoryDoesNotUndoWhatCameSince() {
+    World world(12);
+    const auto scope = Scope::category(world.debt);
+    std::vector<QuestionId> ids;
+    for (const auto& [key, record] : world.server.scopes[scope.text()].records) ids.push_back(*QuestionId::parse(key.second));
+    std::sort(ids.begin(), ids.end());
+    world.client.start();
+    for (int i = 0; i < 2000 && world.client.cursor(scope).isNew(); ++i) world.time.pass(Milliseconds(1));
+    world.server.holdsHistory = true;
+    world.server.pageRecords = 100;
+    world.time.pass(Milliseconds(20));
+    QVERIFY(!world.client.cursor(scope).hasBottom());
+    const auto deleted = ids.at(0).text();
+    const auto edited = ids.at(1).text();
+    auto body = *parseJsonObject(world.server.scopes[scope.text()].records.at({kinds::kQuestion, edited}).body);
+    body["title"] = "Sindsdien gewijzigd";
+    world.server.erase(scope, kinds::kQuestion, deleted);
+    world.server.write(scope, kinds::kQuestion, edited, body);
+    world.time.pass(Milliseconds(20));
+    world.server.release();
+    QVERIFY(world.client.settle());
+    QVERIFY(!world.client.cache->record(kinds::kQuestion, deleted).has_value());
+    QVERIFY(world.client.titles().contains(QStringLiteral("Sindsdien gewijzigd")));
+    QVERIFY(world.agree());
+  }
+
   // F22: the tombstone was pruned while the client was away.
   void F22_resyncSweepsWhatWasPruned() {
     World world;

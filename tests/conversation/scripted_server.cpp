@@ -2,6 +2,7 @@
 
 #include <QtGlobal>
 #include <algorithm>
+#include <utility>
 
 namespace vb::test {
 
@@ -74,7 +75,16 @@ std::size_t ScriptedServer::count(const std::string& what) const {
 
 void ScriptedServer::connected() { subscribed_.clear(); }
 
+void ScriptedServer::release() {
+  holdsHistory = false;
+  for (const auto& message : std::exchange(held_, {})) reply(message);
+}
+
 void ScriptedServer::reply(const protocol::ServerMessage& message) {
+  if (holdsHistory && std::holds_alternative<protocol::PageBack>(message)) {
+    held_.push_back(message);
+    return;
+  }
   const auto delay = disorders ? Milliseconds(1 + time_.below(40)) : Milliseconds(1);
   line.deliver(protocol::encode(message), delay);
   if (doubles) line.deliver(protocol::encode(message), delay + Milliseconds(disorders ? time_.below(40) : 1));

@@ -93,6 +93,7 @@ class ScriptedServer {
   int losesAcks = 0;                       // so many next acks: applied, and the line is cut
   bool doubles = false;                    // every frame comes twice
   bool disorders = false;                  // frames overtake each other
+  bool holdsHistory = false;               // pages back are kept until release()
   bool readOnly = false;
   std::map<std::string, std::string> refuses;  // command kind -> error code
   std::set<std::string> hides;             // scopes that may not be read
@@ -103,6 +104,7 @@ class ScriptedServer {
   std::vector<protocol::Command> commands; // as they came, doubles included
   std::size_t count(const std::string& what) const;
 
+  void release();
   void received(const std::string& frame);
   void connected();
   void bye(const std::string& code, Milliseconds retryAfter);
@@ -123,6 +125,7 @@ class ScriptedServer {
 
   VirtualTime& time_;
   std::set<std::string> subscribed_;
+  std::vector<protocol::ServerMessage> held_;
 };
 
 }  // namespace vb::test
