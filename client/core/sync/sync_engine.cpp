@@ -198,7 +198,11 @@ void SyncEngine::handle(session::ApplyRecords action) {
   if (!tellsWishes) return;
   // What a push changes is fetched beside being live; what a page brings belongs to becoming so.
   wishesDue_ = wishesDue_ || !action.isPush;
-  interestsChanged();
+  // References come by the page while history does: looking at the lists for each would slow the first sync down.
+  if (kind == ScopeKind::category && !action.isPush && !wishing_.isRunning())
+    wishing_.start(kWishDelayHistory, [this] { wishAgain(); });
+  else
+    interestsChanged();
 }
 
 void SyncEngine::handle(session::FinishRebuild action) {
