@@ -67,6 +67,16 @@
         </message>
     </context>
     <context>
+        <name>vb::client::app::Application</name>
+        <message numerus="yes">
+            <source>%n new question(s) for you</source>
+            <translation>
+                <numerusform>%n new question for you</numerusform>
+                <numerusform>%n new questions for you</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>vb::client::ui::AccountSection</name>
         <message numerus="yes">
             <source>%n message(s) not sent yet</source>
@@ -142,8 +152,8 @@
         <message numerus="yes">
             <source>%n answer(s)</source>
             <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+                <numerusform>%n answer</numerusform>
+                <numerusform>%n answers</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -193,8 +203,8 @@
         <message numerus="yes">
             <source>%n answer(s)</source>
             <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+                <numerusform>%n answer</numerusform>
+                <numerusform>%n answers</numerusform>
             </translation>
         </message>
     </context>

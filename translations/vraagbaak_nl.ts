@@ -214,6 +214,14 @@
             <source>What you type is kept as long as the app is open, and stored as soon as there is room. Remove files you do not need.</source>
             <translation>Wat je typt, blijft bewaard zolang de app open is en wordt opgeslagen zodra er ruimte is. Verwijder bestanden die je niet nodig hebt.</translation>
         </message>
+        <message>
+            <source>Sign in to fetch what is new and to send what you wrote.</source>
+            <translation>Meld je aan om op te halen wat er nieuw is en te verzenden wat je schreef.</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Aanmelden</translation>
+        </message>
     </context>
     <context>
         <name>QuestionRow</name>
@@ -341,15 +349,15 @@
         </message>
         <message>
             <source>draft</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">concept</translation>
         </message>
         <message>
             <source>waits for a connection</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">wacht op verbinding</translation>
         </message>
         <message>
             <source>being sent</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">wordt verzonden</translation>
         </message>
         <message>
             <source>received</source>
@@ -357,7 +365,7 @@
         </message>
         <message>
             <source>not sent</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">niet verzonden</translation>
         </message>
         <message>
             <source>two versions</source>
@@ -513,7 +521,7 @@
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Instellingen</translation>
         </message>
         <message>
             <source>Message</source>
@@ -522,6 +530,60 @@
         <message>
             <source>Unknown colleague</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>vb::client::app::Application</name>
+        <message>
+            <source>Another program uses this profile. Close it and start again.</source>
+            <translation>Een ander programma gebruikt dit profiel. Sluit het en start opnieuw.</translation>
+        </message>
+        <message>
+            <source>This profile was last used by a newer Vraagbaak. Nothing was changed. Install the newest version, or start with another profile.</source>
+            <translation>Dit profiel is het laatst gebruikt door een nieuwere Vraagbaak. Er is niets veranderd. Installeer de nieuwste versie, of start met een ander profiel.</translation>
+        </message>
+        <message>
+            <source>The disk is full, so your questions cannot be opened. Nothing is lost. Remove files you do not need and start again.</source>
+            <translation>De schijf is vol. Daarom kunnen je vragen niet worden geopend. Er is niets verloren. Verwijder bestanden die je niet nodig hebt en start opnieuw.</translation>
+        </message>
+        <message>
+            <source>The folder with your questions cannot be opened: %1. What is in it was left alone.</source>
+            <translation>De map met je vragen kan niet worden geopend: %1. Wat erin staat, is niet aangeraakt.</translation>
+        </message>
+        <message>
+            <source>Vraagbaak cannot start</source>
+            <translation>Vraagbaak kan niet starten</translation>
+        </message>
+        <message>
+            <source>You were signed out. What you wrote is kept; sign in to go on.</source>
+            <translation>Je bent afgemeld. Wat je schreef, is bewaard; meld je aan om verder te gaan.</translation>
+        </message>
+        <message>
+            <source>The local copy was damaged and has been built again. Your texts were saved: %1.</source>
+            <translation>De lokale kopie was beschadigd en is opnieuw opgebouwd. Je teksten zijn gered: %1.</translation>
+        </message>
+        <message>
+            <source>New question for you</source>
+            <translation>Nieuwe vraag voor jou</translation>
+        </message>
+        <message>
+            <source>New question in %1</source>
+            <translation>Nieuwe vraag in %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new question(s) for you</source>
+            <translation>
+                <numerusform>%n nieuwe vraag voor jou</numerusform>
+                <numerusform>%n nieuwe vragen voor jou</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The newest: %1</source>
+            <translation>De nieuwste: %1</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Openen</translation>
         </message>
     </context>
     <context>
@@ -544,7 +606,7 @@
         </message>
         <message>
             <source>What do you know about?</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Waar weet jij veel van?</translation>
         </message>
         <message>
             <source>New questions in these categories come to you. You can change this at any time.</source>
@@ -660,7 +722,7 @@
         <name>vb::client::ui::AnswerCard</name>
         <message>
             <source>helped</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">heeft geholpen</translation>
         </message>
         <message>
             <source>%1, changed</source>
@@ -704,7 +766,7 @@
         </message>
         <message>
             <source>Saved</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Bewaard</translation>
         </message>
         <message>
             <source>Save</source>
@@ -843,7 +905,7 @@
         </message>
         <message>
             <source>Ask a question</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Stel een vraag</translation>
         </message>
         <message>
             <source>Your question in one sentence</source>
@@ -897,7 +959,7 @@
         <name>vb::client::ui::CategoryPicker</name>
         <message>
             <source>Category</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Categorie</translation>
         </message>
         <message>
             <source>Category · suggested because of %1</source>
@@ -1045,7 +1107,7 @@
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Annuleren</translation>
         </message>
         <message>
             <source>Add a source</source>
@@ -1142,7 +1204,7 @@
         </message>
         <message>
             <source>Drafts</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Concepten</translation>
         </message>
         <message>
             <source>What you have not sent yet. It is only on this computer.</source>
@@ -1219,7 +1281,7 @@
         </message>
         <message>
             <source>Help</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Help</translation>
         </message>
         <message>
             <source># Vraagbaak %1
@@ -1257,7 +1319,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         </message>
         <message>
             <source>Category</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Categorie</translation>
         </message>
     </context>
     <context>
@@ -1601,7 +1663,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         <name>vb::client::ui::OutboxCard</name>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Opnieuw proberen</translation>
         </message>
         <message>
             <source>Send again: %1</source>
@@ -1664,7 +1726,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         </message>
         <message>
             <source>Everything is sent</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Alles verzonden</translation>
         </message>
         <message>
             <source>What you write while there is no connection waits here until it can be sent.</source>
@@ -1756,7 +1818,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         </message>
         <message>
             <source>closed</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">gesloten</translation>
         </message>
         <message numerus="yes">
             <source>routed to %n colleague(s)</source>
@@ -1799,7 +1861,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Sluiten</translation>
         </message>
         <message>
             <source>Open your question for answers again</source>
@@ -1917,13 +1979,13 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         </message>
         <message>
             <source>No answer yet</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Nog geen antwoord</translation>
         </message>
         <message numerus="yes">
             <source>%n answer(s)</source>
             <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+                <numerusform>%n antwoord</numerusform>
+                <numerusform>%n antwoorden</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1935,7 +1997,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         </message>
         <message>
             <source>Following</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Gevolgd</translation>
         </message>
         <message>
             <source>Follow</source>
@@ -1955,7 +2017,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         </message>
         <message>
             <source>Later</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Later</translation>
         </message>
         <message>
             <source>Take this question back from Later</source>
@@ -1983,7 +2045,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         </message>
         <message>
             <source>Saved</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Bewaard</translation>
         </message>
         <message>
             <source>Save</source>
@@ -2050,7 +2112,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         </message>
         <message>
             <source>Questions</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Vragen</translation>
         </message>
         <message>
             <source>Answers</source>
@@ -2070,7 +2132,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Zoeken</translation>
         </message>
         <message>
             <source>Search everything on this computer</source>
@@ -2104,7 +2166,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         </message>
         <message>
             <source>Search everything</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Zoeken in alles</translation>
         </message>
         <message>
             <source>Questions, answers, comments, colleagues and categories. It works without a connection too.</source>
@@ -2127,7 +2189,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         <name>vb::client::ui::SettingsScreen</name>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Instellingen</translation>
         </message>
         <message>
             <source>Find a setting</source>
@@ -2346,8 +2408,8 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         <message numerus="yes">
             <source>%n answer(s)</source>
             <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+                <numerusform>%n antwoord</numerusform>
+                <numerusform>%n antwoorden</numerusform>
             </translation>
         </message>
         <message>
@@ -2356,7 +2418,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         </message>
         <message>
             <source>helped</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">heeft geholpen</translation>
         </message>
     </context>
     <context>
@@ -2412,7 +2474,7 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         <name>vb::client::ui::Switcher</name>
         <message>
             <source>Category</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Categorie</translation>
         </message>
         <message>
             <source>Search everything for "%1"</source>

@@ -3,3 +3,8 @@ vraagbaak_test(ui_theme theme_test.cpp LINK client_ui_theme LABELS unit)
 vraagbaak_test(ui_markdown theme_markdown_test.cpp LINK client_ui_controls client_ui_shell LABELS unit)
 vraagbaak_test(ui_models models_test.cpp LINK client_models LABELS unit)
 vraagbaak_test(ui_platform platform_test.cpp LINK client_platform LABELS unit)
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+add_test(NAME translations_complete
+         COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/translations/check.py $<TARGET_FILE:Qt6::lupdate>
+                 $<TARGET_FILE:Qt6::lrelease>)
+set_tests_properties(translations_complete PROPERTIES LABELS house)

@@ -118,6 +118,8 @@ QString AccountScreen::title() const {
   return tr("Your expertise");
 }
 
+void AccountScreen::setEmail(const QString& email) { signIn_->setEmail(email); }
+
 void AccountScreen::setStep(Step step) {
   step_ = step;
   pages_->setCurrentIndex(static_cast<int>(step));

@@ -28,6 +28,8 @@ class AccountScreen : public Screen {
   enum class Step { signIn, fetching, profile, expertise };
   Step step() const { return step_; }
   void setStep(Step step);
+  // Filled in beforehand, as from the command line.
+  void setEmail(const QString& email);
 
  private:
   QWidget* column(const QString& heading, const QString& intro, QWidget* inside, const QString& next, const QString& skip,

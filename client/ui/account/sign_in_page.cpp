@@ -111,6 +111,8 @@ void SignInPage::setRegistering(bool registering) {
   setBusy(false);
 }
 
+void SignInPage::setEmail(const QString& email) { email_->setText(email); }
+
 void SignInPage::focusFirst() {
   if (registering_)
     name_->setFocus();

@@ -26,6 +26,8 @@ class SignInPage : public QWidget {
   void setRegistering(bool registering);
   bool isRegistering() const { return registering_; }
   void focusFirst();
+  // Filled in beforehand, as from the command line.
+  void setEmail(const QString& email);
 
  Q_SIGNALS:
   void succeeded(bool registered);

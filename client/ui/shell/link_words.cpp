@@ -32,6 +32,9 @@ void sayLink(const LinkState& state, const QDateTime& now, LinkWords& words) {
     case Link::signedOut:
       words.mood = Mood::grey;
       words.status = Say::tr("Not signed in");
+      words.bannerTitle = Say::tr("Not signed in");
+      words.bannerText = fresh + QLatin1Char(' ') + Say::tr("Sign in to fetch what is new and to send what you wrote.");
+      words.bannerAction = Say::tr("Sign in");
       break;
     case Link::offline:
       words.mood = Mood::wait;

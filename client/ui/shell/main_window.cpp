@@ -281,7 +281,12 @@ void MainWindow::renewLink() {
     banner_->set(words.bannerIsBad ? Banner::Kind::bad : Banner::Kind::wait, words.bannerTitle, words.bannerText);
     banner_->clearActions();
     if (!words.bannerAction.isEmpty())
-      connect(banner_->addAction(words.bannerAction), &QAbstractButton::clicked, this, &MainWindow::connectAsked);
+      connect(banner_->addAction(words.bannerAction), &QAbstractButton::clicked, this, [this, link = state.link] {
+        if (link == Link::signedOut)
+          go(Destination::account);
+        else
+          Q_EMIT connectAsked();
+      });
     connect(banner_->addAction(tr("Hide"), true), &QAbstractButton::clicked, this, [this, link = state.link] {
       dismissed_ = link;
       renewLink();
