@@ -71,7 +71,8 @@ int Admin::listUsers() {
       return;
     }
     for (const auto& account : *accounts)
-      out_ << account.user.text() << "\t" << (account.disabled ? "disabled" : "active") << "\t" << account.email << "\n";
+      out_ << account.user.text() << "\t" << (account.disabled ? "disabled" : "active") << "\t" << account.email
+           << "\n";
     code = kExitDone;
   });
   return code;
@@ -135,7 +136,8 @@ int Admin::listCategories() {
     std::sort(known->begin(), known->end(),
               [](const auto& a, const auto& b) { return a.second.position < b.second.position; });
     for (const auto& [id, one] : *known)
-      out_ << id.text() << "\t" << (one.archived ? "archived" : "open") << "\t" << one.nameNl << "\t" << one.nameEn << "\n";
+      out_ << id.text() << "\t" << (one.archived ? "archived" : "open") << "\t" << one.nameNl << "\t" << one.nameEn
+           << "\n";
     code = kExitDone;
   });
   return code;

@@ -1,5 +1,5 @@
-// Admin: what the operator does from the command line on the data of a server that is not running (`backup` also on one that
-// is). Each returns when it is done; what is wrong goes to `err` in a sentence.
+// Admin: what the operator does from the command line on the data of a server that is not running (`backup` also on one
+// that is). Each returns when it is done; what is wrong goes to `err` in a sentence.
 #pragma once
 
 #include <filesystem>

@@ -1,9 +1,10 @@
 #include "server/app/command_line.h"
 
-#include <CLI/CLI.hpp>
 #include <csignal>
 #include <map>
 #include <ostream>
+
+#include <CLI/CLI.hpp>
 
 #include "server/app/admin.h"
 #include "server/app/exit_codes.h"
@@ -63,7 +64,8 @@ class CommandLine {
   }
 
  private:
-  CLI::App* command(CLI::App& parent, const std::string& name, const std::string& description, std::function<int()> then) {
+  CLI::App* command(CLI::App& parent, const std::string& name, const std::string& description,
+                    std::function<int()> then) {
     auto* sub = parent.add_subcommand(name, description);
     sub->add_option("--config", words_.config, "TOML file with the settings")->check(CLI::ExistingFile);
     sub->add_option("--data", words_.data, "folder of the database");
@@ -86,7 +88,8 @@ class CommandLine {
     sub->add_flag("--behind-proxy", words_.behindProxy, "plain text on any address: a proxy in front does the TLS");
     sub->add_option("--registration", words_.registration, "may people register themselves: on or off")
         ->check(CLI::IsMember({"on", "off"}));
-    sub->add_flag("--accept-restore", words_.acceptRestore, "start on a database that is older than what was acknowledged");
+    sub->add_flag("--accept-restore", words_.acceptRestore,
+                  "start on a database that is older than what was acknowledged");
   }
 
   void addUsers() {
@@ -116,36 +119,48 @@ class CommandLine {
     command(*user, "list", "Id, state and address of every account",
             [this] { return withAdmin([](Admin& admin) { return admin.listUsers(); }); });
     const auto byEmail = [&](const char* name, const char* description, std::function<int(Admin&)> then) {
-      command(*user, name, description, [this, then] { return withAdmin(then); })->add_option("email,--email", words_.email)->required();
+      command(*user, name, description, [this, then] { return withAdmin(then); })
+          ->add_option("email,--email", words_.email)
+          ->required();
     };
     byEmail("disable", "Nobody signs in with this account any more; its tokens end",
             [this](Admin& admin) { return admin.setDisabled(words_.email, true); });
-    byEmail("enable", "The account may be used again", [this](Admin& admin) { return admin.setDisabled(words_.email, false); });
-    byEmail("sign-out", "Revoke all tokens of an account", [this](Admin& admin) { return admin.signOut(words_.email); });
+    byEmail("enable", "The account may be used again",
+            [this](Admin& admin) { return admin.setDisabled(words_.email, false); });
+    byEmail("sign-out", "Revoke all tokens of an account",
+            [this](Admin& admin) { return admin.signOut(words_.email); });
   }
 
   void addCategories() {
     auto* category = app_.add_subcommand("category", "Categories")->require_subcommand(1);
-    auto* add = command(*category, "add", "Make a category, last in the list",
-                        [this] { return withAdmin([this](Admin& admin) { return admin.addCategory(words_.category); }); });
+    auto* add = command(*category, "add", "Make a category, last in the list", [this] {
+      return withAdmin([this](Admin& admin) { return admin.addCategory(words_.category); });
+    });
     add->add_option("--name-nl", words_.category.nameNl)->required();
     add->add_option("--name-en", words_.category.nameEn)->required();
     add->add_option("--description-nl", words_.category.descriptionNl);
     add->add_option("--description-en", words_.category.descriptionEn);
-    add->add_option("--words", words_.category.words, "words that point to it, lower case, with commas between")->delimiter(',');
+    add->add_option("--words", words_.category.words, "words that point to it, lower case, with commas between")
+        ->delimiter(',');
     command(*category, "list", "Id, state and names of every category",
             [this] { return withAdmin([](Admin& admin) { return admin.listCategories(); }); });
-    command(*category, "seed", "Make or change the categories of a JSON file", [this] {
-      return withAdmin([this](Admin& admin) {
-        return admin.runImport([this](const ImportSink& sink) { return seedCategories(words_.file, sink); });
-      });
-    })->add_option("file", words_.file)->required()->check(CLI::ExistingFile);
+    command(*category, "seed", "Make or change the categories of a JSON file",
+            [this] {
+              return withAdmin([this](Admin& admin) {
+                return admin.runImport([this](const ImportSink& sink) { return seedCategories(words_.file, sink); });
+              });
+            })
+        ->add_option("file", words_.file)
+        ->required()
+        ->check(CLI::ExistingFile);
   }
 
   void addImports() {
-    auto* import = app_.add_subcommand("import", "Bring in questions and answers; again is harmless")->require_subcommand(1);
+    auto* import =
+        app_.add_subcommand("import", "Bring in questions and answers; again is harmless")->require_subcommand(1);
     auto* faq = command(*import, "faq", "A Markdown file: '# subject', '## question', text = answer", [this] {
-      return importing([this](const ImportSink& sink, const Clock& clock) { return importFaq(words_.faq, sink, clock, err_); });
+      return importing(
+          [this](const ImportSink& sink, const Clock& clock) { return importFaq(words_.faq, sink, clock, err_); });
     });
     faq->add_option("file", words_.faq.file)->required()->check(CLI::ExistingFile);
     faq->add_option("--category", words_.faq.category, "id, slug or Dutch name; a new name makes one");
@@ -154,33 +169,43 @@ class CommandLine {
 
     auto* exchange = command(*import, "stackexchange", "Posts.xml of a Stack Exchange dump", [this] {
       if (!words_.categoryMap.empty()) words_.stackExchange.categoryMap = words_.categoryMap;
-      return importing([this](const ImportSink& sink, const Clock&) { return importStackExchange(words_.stackExchange, sink, err_); });
+      return importing([this](const ImportSink& sink, const Clock&) {
+        return importStackExchange(words_.stackExchange, sink, err_);
+      });
     });
     exchange->add_option("file", words_.stackExchange.file)->required()->check(CLI::ExistingFile);
     exchange->add_option("--site", words_.stackExchange.site, "host name (from the file's name or folder)");
     exchange->add_option("--category-map", words_.categoryMap, "lines 'tag = category'")->check(CLI::ExistingFile);
-    exchange->add_option("--questions-min", words_.stackExchange.questionsPerCategoryMin, "of a tag that becomes a category");
+    exchange->add_option("--questions-min", words_.stackExchange.questionsPerCategoryMin,
+                         "of a tag that becomes a category");
     exchange->add_option("--categories-max", words_.stackExchange.categoriesMax);
 
     auto* sample = command(*import, "sample", "The sample content of this repository", [this] {
-      return importing([this](const ImportSink& sink, const Clock& clock) { return importSample(words_.sample, sink, clock, err_); });
+      return importing([this](const ImportSink& sink, const Clock& clock) {
+        return importSample(words_.sample, sink, clock, err_);
+      });
     });
     sample->add_option("folder", words_.sample.folder)->required()->check(CLI::ExistingDirectory);
-    sample->add_flag("--passwords", words_.sample.accounts, "its people can sign in, all with the same password: demonstrations only");
+    sample->add_flag("--passwords", words_.sample.accounts,
+                     "its people can sign in, all with the same password: demonstrations only");
   }
 
   void addBackups() {
-    command(app_, "backup", "Copy the database, also of a running server, and check the copy", [this] {
-      return withAdmin([this](Admin& admin) { return admin.backup(words_.file); });
-    })->add_option("file", words_.file, "must not exist")->required();
-    command(app_, "restore", "Put a backup in the place of the database; clients sync afresh", [this] {
-      return withAdmin([this](Admin& admin) { return admin.restore(words_.file); });
-    })->add_option("file", words_.file)->required()->check(CLI::ExistingFile);
+    command(app_, "backup", "Copy the database, also of a running server, and check the copy",
+            [this] { return withAdmin([this](Admin& admin) { return admin.backup(words_.file); }); })
+        ->add_option("file", words_.file, "must not exist")
+        ->required();
+    command(app_, "restore", "Put a backup in the place of the database; clients sync afresh",
+            [this] { return withAdmin([this](Admin& admin) { return admin.restore(words_.file); }); })
+        ->add_option("file", words_.file)
+        ->required()
+        ->check(CLI::ExistingFile);
   }
 
   int importing(const std::function<Result<ImportOutcome>(const ImportSink&, const Clock&)>& import) {
     const auto clock = createSystemClock();
-    return withAdmin([&](Admin& admin) { return admin.runImport([&](const ImportSink& sink) { return import(sink, *clock); }); });
+    return withAdmin(
+        [&](Admin& admin) { return admin.runImport([&](const ImportSink& sink) { return import(sink, *clock); }); });
   }
 
   Result<Config> settings() {
@@ -198,7 +223,8 @@ class CommandLine {
     if (!words_.registration.empty()) config.registration = words_.registration == "on";
     config.acceptRestore = words_.acceptRestore;
     if (config.net.listen.empty()) config.net.listen = {"127.0.0.1:8080"};
-    if (config.data.empty()) return fail(ErrorCode::badField, "where is the data? give --data DIR, or `data` in the config file");
+    if (config.data.empty())
+      return fail(ErrorCode::badField, "where is the data? give --data DIR, or `data` in the config file");
     return config;
   }
 
@@ -210,9 +236,11 @@ class CommandLine {
     if (served) return kExitDone;
     const auto& error = served.error();
     err_ << "vraagbaakd: " << errorName(error.code) << (error.detail.empty() ? "" : ": ") << error.detail << "\n";
-    if (error.code == ErrorCode::unavailable) err_ << "vraagbaakd: another vraagbaakd has the data in " << config_.data.string() << " open\n";
+    if (error.code == ErrorCode::unavailable)
+      err_ << "vraagbaakd: another vraagbaakd has the data in " << config_.data.string() << " open\n";
     if (error.code == ErrorCode::restoredDatabase)
-      err_ << "vraagbaakd: the database is older than what clients were told is safe; to go on with it, give --accept-restore\n";
+      err_ << "vraagbaakd: the database is older than what clients were told is safe; to go on with it, give "
+              "--accept-restore\n";
     return exitCodeOf(error);
   }
 

@@ -1,10 +1,10 @@
 #include "server/app/config.h"
 
-#include <toml++/toml.h>
-
 #include <fstream>
 #include <functional>
 #include <map>
+
+#include <toml++/toml.h>
 
 namespace vb::server::app {
 namespace {
@@ -88,28 +88,38 @@ bool takeData(const toml::node& node, Config& config) {
 const std::map<std::string, Take, std::less<>>& keys() {
   constexpr std::int64_t kMillion = 1'000'000;
   static const std::map<std::string, Take, std::less<>> all{
-      {"listen", texts(+[](Config& c) -> auto& { return c.net.listen; })},
+      {"listen", texts(+[](Config & c) -> auto& { return c.net.listen; })},
       {"data", takeData},
-      {"name", text(+[](Config& c) -> auto& { return c.name; })},
-      {"registration", flag(+[](Config& c) -> auto& { return c.registration; })},
-      {"tls.certificate", text(+[](Config& c) -> auto& { return c.net.tls.certificate; })},
-      {"tls.key", text(+[](Config& c) -> auto& { return c.net.tls.key; })},
-      {"proxy.behind_proxy", flag(+[](Config& c) -> auto& { return c.net.behindProxy; })},
-      {"proxy.trusted", texts(+[](Config& c) -> auto& { return c.net.trustedProxies; })},
-      {"limits.connections", number(+[](Config& c) -> auto& { return c.net.connectionsMax; }, 1, kMillion)},
-      {"limits.anonymous", number(+[](Config& c) -> auto& { return c.net.anonymousMax; }, 1, kMillion)},
-      {"limits.anonymous_per_address", number(+[](Config& c) -> auto& { return c.net.anonymousPerAddress; }, 1, kMillion)},
-      {"limits.connections_per_user", number(+[](Config& c) -> auto& { return c.net.connectionsPerUser; }, 1, kMillion)},
-      {"limits.commands_per_second", number(+[](Config& c) -> auto& { return c.commandsPerSecond; }, 1, kMillion)},
-      {"limits.commands_at_once", number(+[](Config& c) -> auto& { return c.commandsAtOnce; }, 1, kMillion)},
-      {"metrics.from_anywhere", flag(+[](Config& c) -> auto& { return c.net.metricsFromAnywhere; })},
+      {"name", text(+[](Config & c) -> auto& { return c.name; })},
+      {"registration", flag(+[](Config & c) -> auto& { return c.registration; })},
+      {"tls.certificate", text(+[](Config & c) -> auto& { return c.net.tls.certificate; })},
+      {"tls.key", text(+[](Config & c) -> auto& { return c.net.tls.key; })},
+      {"proxy.behind_proxy", flag(+[](Config & c) -> auto& { return c.net.behindProxy; })},
+      {"proxy.trusted", texts(+[](Config & c) -> auto& { return c.net.trustedProxies; })},
+      {"limits.connections", number(
+                                 +[](Config & c) -> auto& { return c.net.connectionsMax; }, 1, kMillion)},
+      {"limits.anonymous", number(
+                               +[](Config & c) -> auto& { return c.net.anonymousMax; }, 1, kMillion)},
+      {"limits.anonymous_per_address",
+       number(
+           +[](Config & c) -> auto& { return c.net.anonymousPerAddress; }, 1, kMillion)},
+      {"limits.connections_per_user", number(
+                                          +[](Config & c) -> auto& { return c.net.connectionsPerUser; }, 1, kMillion)},
+      {"limits.commands_per_second", number(
+                                         +[](Config & c) -> auto& { return c.commandsPerSecond; }, 1, kMillion)},
+      {"limits.commands_at_once", number(
+                                      +[](Config & c) -> auto& { return c.commandsAtOnce; }, 1, kMillion)},
+      {"metrics.from_anywhere", flag(+[](Config & c) -> auto& { return c.net.metricsFromAnywhere; })},
       {"log.level", takeLevel},
       {"log.format", takeFormat},
-      {"log.file", text(+[](Config& c) -> auto& { return c.log.file; })},
+      {"log.file", text(+[](Config & c) -> auto& { return c.log.file; })},
       // libsodium's smallest and its "sensitive" setting.
-      {"passwords.operations", number(+[](Config& c) -> auto& { return c.passwordOperations; }, 1, 8)},
-      {"passwords.memory_bytes", number(+[](Config& c) -> auto& { return c.passwordMemoryBytes; }, 8192, 1LL << 30)},
-      {"keep.tombstone_days", number(+[](Config& c) -> auto& { return c.tombstoneDays; }, 30, 36'500)},
+      {"passwords.operations", number(
+                                   +[](Config & c) -> auto& { return c.passwordOperations; }, 1, 8)},
+      {"passwords.memory_bytes", number(
+                                     +[](Config & c) -> auto& { return c.passwordMemoryBytes; }, 8192, 1LL << 30)},
+      {"keep.tombstone_days", number(
+                                  +[](Config & c) -> auto& { return c.tombstoneDays; }, 30, 36'500)},
   };
   return all;
 }
@@ -118,7 +128,8 @@ Error wrong(const std::filesystem::path& file, const toml::source_region& where,
   return fail(ErrorCode::badField, file.string() + ":" + std::to_string(where.begin.line) + ": " + what);
 }
 
-Result<void> readTable(const std::filesystem::path& file, const toml::table& table, const std::string& prefix, Config& config) {
+Result<void> readTable(const std::filesystem::path& file, const toml::table& table, const std::string& prefix,
+                       Config& config) {
   for (const auto& [key, node] : table) {
     const std::string name = prefix + std::string(key.str());
     const bool isSection = [&] {

@@ -1,5 +1,5 @@
-// Config: everything `vraagbaakd` is told, from a TOML file and from flags; flags win. An unknown key is an error with its
-// line: a typing mistake in a security setting must not pass.
+// Config: everything `vraagbaakd` is told, from a TOML file and from flags; flags win. An unknown key is an error with
+// its line: a typing mistake in a security setting must not pass.
 #pragma once
 
 #include <cstdint>
@@ -15,17 +15,17 @@
 namespace vb::server::app {
 
 struct Config {
-  std::filesystem::path data;                         // folder; made when missing
-  std::string name = "Vraagbaak";                     // shown to people who connect
-  bool registration = false;                          // people may register themselves
-  bool acceptRestore = false;                         // only as a flag
-  net::NetOptions net;                                // listen, TLS, proxies, limits
+  std::filesystem::path data;      // folder; made when missing
+  std::string name = "Vraagbaak";  // shown to people who connect
+  bool registration = false;       // people may register themselves
+  bool acceptRestore = false;      // only as a flag
+  net::NetOptions net;             // listen, TLS, proxies, limits
   ops::LogOptions log;
-  std::uint64_t passwordOperations = 2;               // argon2id, as libsodium counts
+  std::uint64_t passwordOperations = 2;  // argon2id, as libsodium counts
   std::uint64_t passwordMemoryBytes = 64ULL * 1024 * 1024;
   double commandsPerSecond = services::CommandRate{}.perSecond;  // of one user, in the long run
   double commandsAtOnce = services::CommandRate{}.atOnce;        // after being quiet
-  int tombstoneDays = 400;                            // how long deletions are kept for clients that were away
+  int tombstoneDays = 400;  // how long deletions are kept for clients that were away
 };
 
 // badField with "FILE:LINE: ..." for what is wrong, ioFailed when it cannot be read.

@@ -16,11 +16,16 @@ enum ExitCode {
 
 inline int exitCodeOf(const Error& error) {
   switch (error.code) {
-    case ErrorCode::badField: return kExitUsage;
-    case ErrorCode::unavailable: return kExitInUse;
-    case ErrorCode::restoredDatabase: return kExitRestored;
-    case ErrorCode::newerSchema: return kExitNewerSchema;
-    default: return kExitFailed;
+    case ErrorCode::badField:
+      return kExitUsage;
+    case ErrorCode::unavailable:
+      return kExitInUse;
+    case ErrorCode::restoredDatabase:
+      return kExitRestored;
+    case ErrorCode::newerSchema:
+      return kExitNewerSchema;
+    default:
+      return kExitFailed;
   }
 }
 

@@ -10,6 +10,7 @@ namespace vb::server::app {
 
 // {"status":"ok","read_only":false,"version":"0.1.0"}; status is "stopping" while the server drains.
 std::string healthText(bool readOnly, bool stopping);
-std::string metricsOf(const net::Counters& net, const storage::Counters& storage, const storage::Meta& meta, bool readOnly);
+std::string metricsOf(const net::Counters& net, const storage::Counters& storage, const storage::Meta& meta,
+                      bool readOnly);
 
 }  // namespace vb::server::app

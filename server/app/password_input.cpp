@@ -1,9 +1,8 @@
-#include <termios.h>
-#include <unistd.h>
-
 #include <fstream>
 #include <iostream>
 #include <istream>
+#include <termios.h>
+#include <unistd.h>
 
 #include "server/app/admin.h"
 #include "server/app/tuning.h"

@@ -1,14 +1,14 @@
 #include "server/app/server.h"
 
+#include <algorithm>
+#include <csignal>
 #include <malloc.h>
 #include <sys/resource.h>
 
-#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <csignal>
 
 #include "server/api/create_api.h"
 #include "server/app/facts.h"
@@ -67,9 +67,9 @@ class Server {
                            .serverName = config_.name,
                            .registrationOpen = config_.registration,
                            .passwordCost = {config_.passwordOperations, config_.passwordMemoryBytes},
-                           .commandRate = {config_.commandsPerSecond, config_.commandsAtOnce},
                            .hashInline = false,
-                           .post = post});
+                           .post = post,
+                           .commandRate = {config_.commandsPerSecond, config_.commandsAtOnce}});
 
     auto created = net::createNetServer(io_, *api_, *bus_, *random_, netOptions());
     if (!created) return created.error();
@@ -98,7 +98,9 @@ class Server {
     options.connectionsMax = std::min(options.connectionsMax, descriptors - spare);
     options.ready = [this] { return !isStopping_; };
     options.health = [this] { return healthText(storage_->readOnly(), isStopping_); };
-    options.metrics = [this] { return metricsOf(net_->counters(), storage_->counters(), storage_->meta(), storage_->readOnly()); };
+    options.metrics = [this] {
+      return metricsOf(net_->counters(), storage_->counters(), storage_->meta(), storage_->readOnly());
+    };
     options.onEvent = [this](net::Level level, const std::string& event, const net::Fields& fields) {
       const auto asLog = level == net::Level::error  ? ops::LogLevel::error
                          : level == net::Level::info ? ops::LogLevel::info
@@ -174,7 +176,9 @@ class Server {
     });
   }
 
-  void note(ops::LogLevel level, std::string_view event, const ops::LogFields& fields) { log_->write(level, event, fields); }
+  void note(ops::LogLevel level, std::string_view event, const ops::LogFields& fields) {
+    log_->write(level, event, fields);
+  }
 
   const Config& config_;
   const Clock& clock_;

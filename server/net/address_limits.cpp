@@ -54,8 +54,7 @@ Result<TrustedProxies> TrustedProxies::parse(const std::vector<std::string>& lis
 bool TrustedProxies::contains(const Address& address) const {
   return std::any_of(networks_.begin(), networks_.end(), [&](const auto& network) {
     if (const auto* v4 = std::get_if<ip::network_v4>(&network))
-      return address.is_v4() &&
-             (address.to_v4().to_uint() & v4->netmask().to_uint()) == v4->network().to_uint();
+      return address.is_v4() && (address.to_v4().to_uint() & v4->netmask().to_uint()) == v4->network().to_uint();
     const auto& v6 = std::get<ip::network_v6>(network);
     return address.is_v6() && ip::network_v6(address.to_v6(), v6.prefix_length()).network() == v6.network();
   });

@@ -2,9 +2,6 @@
 // On the network thread.
 #pragma once
 
-#include <boost/asio/ip/address.hpp>
-#include <boost/asio/ip/network_v4.hpp>
-#include <boost/asio/ip/network_v6.hpp>
 #include <map>
 #include <memory>
 #include <string>
@@ -12,6 +9,10 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/ip/network_v4.hpp>
+#include <boost/asio/ip/network_v6.hpp>
 
 #include "shared/base/result.h"
 

@@ -1,6 +1,7 @@
 #include "server/net/flusher.h"
 
 #include <algorithm>
+
 #include <boost/asio/post.hpp>
 
 #include "server/net/tuning.h"

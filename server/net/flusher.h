@@ -1,12 +1,13 @@
-// Flusher: writes out the connections that have pushes waiting, a few at a time, so that what is committed meanwhile joins
-// the frames not yet sent and others get their turn. On the network thread.
+// Flusher: writes out the connections that have pushes waiting, a few at a time, so that what is committed meanwhile
+// joins the frames not yet sent and others get their turn. On the network thread.
 #pragma once
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <cstdint>
 #include <vector>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 namespace vb::server::net {
 

@@ -1,11 +1,12 @@
 // Rules for HTTP requests that need no socket: what a target names, whose token it is, who may become a WebSocket.
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include <boost/beast/core/string_type.hpp>
 #include <boost/beast/http/fields.hpp>
 #include <boost/beast/http/message.hpp>
-#include <optional>
-#include <string_view>
 
 namespace vb::server::net {
 

@@ -1,7 +1,13 @@
-// HttpSession: an accepted connection until it closes or becomes a WebSocket: TLS handshake, requests, the upgrade. Whoever is
-// slow is cut off (10 s for a head); nothing of a sync conversation is read before the token was found good. Owned by
-// Sessions. On the network thread.
+// HttpSession: an accepted connection until it closes or becomes a WebSocket: TLS handshake, requests, the upgrade.
+// Whoever is slow is cut off (10 s for a head); nothing of a sync conversation is read before the token was found good.
+// Owned by Sessions. On the network thread.
 #pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
 
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -11,11 +17,6 @@
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
-#include <memory>
-#include <optional>
-#include <string>
-#include <type_traits>
-#include <utility>
 
 #include "server/net/http_rules.h"
 #include "server/net/net_context.h"
@@ -29,13 +30,14 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
   static constexpr bool kIsTls = !std::is_same_v<Stream, Socket>;
   using Body = beast::http::string_body;
 
-  HttpSession(NetContext& context, Stream stream, Arrival arrival)
-      : context_(context), stream_(std::move(stream)), arrival_(std::move(arrival)), client_(plainAddress(arrival_.peer)) {
-    ++context_.counters.connectionsOpen;
+  HttpSession(std::shared_ptr<NetContext> context, Stream stream, Arrival arrival)
+      : context_(std::move(context)),
+        stream_(std::move(stream)),
+        arrival_(std::move(arrival)),
+        client_(plainAddress(arrival_.peer)) {
+    ++context_->counters.connectionsOpen;
   }
-  ~HttpSession() override {
-    if (!isHandedOver_) --context_.counters.connectionsOpen;
-  }
+  ~HttpSession() override { --context_->counters.connectionsOpen; }
 
   void start() {
     if constexpr (kIsTls) {
@@ -50,7 +52,7 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
   }
 
   int due() override {
-    ++context_.counters.timedOut;
+    ++context_->counters.timedOut;
     abort();
     return 1;
   }
@@ -87,47 +89,50 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
   }
 
   void headRead() {
-    ++context_.counters.httpRequests;
+    ++context_->counters.httpRequests;
     const auto& head = parser_->get();
-    client_ = context_.proxies.clientOf(arrival_.peer, head["X-Forwarded-For"]);
+    client_ = context_->proxies.clientOf(arrival_.peer, head["X-Forwarded-For"]);
     // Behind a proxy everybody comes from its address: counted by what it says of them.
-    if (context_.proxies.contains(plainAddress(arrival_.peer)) && !(arrival_.place = context_.limits.take(client_)))
-      return refuse(429, "too_many_requests", "connections of this address");
-    isSync_ = pathOf(head.target()) == "/v1/sync";
-    if (isSync_) return upgrade();
-    context_.sessions.schedule(*this, kBodySeconds);
-    beast::http::async_read(stream_, buffer_, *parser_, [self = this->shared_from_this()](beast::error_code failed, std::size_t) {
-      if (failed == beast::http::error::body_limit) return self->refuse(413, "too_large", "body");
-      if (failed) return self->headFailed(failed);
-      self->answer();
-    });
+    if (context_->proxies.contains(plainAddress(arrival_.peer))) {
+      arrival_.place.reset();
+      if (!(arrival_.place = context_->limits.take(client_)))
+        return refuse(429, "too_many_requests", "connections of this address");
+    }
+    if (pathOf(head.target()) == "/v1/sync") return upgrade();
+    context_->sessions.schedule(*this, kBodySeconds);
+    beast::http::async_read(stream_, buffer_, *parser_,
+                            [self = this->shared_from_this()](beast::error_code failed, std::size_t) {
+                              if (failed == beast::http::error::body_limit)
+                                return self->refuse(413, "too_large", "body");
+                              if (failed) return self->headFailed(failed);
+                              self->answer();
+                            });
   }
 
   void upgrade() {
     const auto& head = parser_->get();
     if (const auto refusal = refuseUpgrade(head, buffer_.size())) {
-      ++context_.counters.upgradesRefused;
+      ++context_->counters.upgradesRefused;
       return refuse(refusal->status, refusal->code, refusal->detail);
     }
-    if (context_.isDraining) return refuse(503, "unavailable", "shutting down", 5);
-    context_.api.authenticate(std::string(bearerOf(head)), [weak = this->weak_from_this()](Result<api::Caller> found) {
+    if (context_->isDraining) return refuse(503, "unavailable", "shutting down", 5);
+    context_->api.authenticate(std::string(bearerOf(head)), [weak = this->weak_from_this()](Result<api::Caller> found) {
       if (const auto self = weak.lock(); self && !self->isGone) self->authenticated(std::move(found));
     });
   }
 
   void authenticated(Result<api::Caller> found) {
     if (!found) {
-      ++context_.counters.upgradesRefused;
+      ++context_->counters.upgradesRefused;
       return refuse(httpStatus(found.error().code), std::string(errorName(found.error().code)), "");
     }
-    if (context_.isDraining) return refuse(503, "unavailable", "shutting down", 5);
-    if (context_.hub.connectionsOf(found->user) >= context_.options.connectionsPerUser)
+    if (context_->isDraining) return refuse(503, "unavailable", "shutting down", 5);
+    if (context_->hub.connectionsOf(found->user) >= context_->options.connectionsPerUser)
       return refuse(429, "too_many_requests", "connections of this user", 60);
     WebSocketRequest request(std::move(parser_->get().base()));
     auto socket = std::make_shared<WebSocketSession<Stream>>(context_, std::move(stream_));
-    isHandedOver_ = true;
-    context_.sessions.add(socket, kHelloSeconds);
-    context_.sessions.remove(*this);
+    context_->sessions.add(socket, kHelloSeconds);
+    context_->sessions.remove(*this);
     arrival_.place.reset();
     socket->start(request, std::move(*found));
   }
@@ -137,20 +142,24 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
     const auto& request = parser_->get();
     const std::string path(pathOf(request.target()));
     if (path == "/health" || path == "/metrics") {
-      if (request.method() != beast::http::verb::get) return reply(405, R"({"error":"unsupported","detail":"GET only"})");
-      if (path == "/health") return reply(context_.options.ready() ? 200 : 503, context_.options.health());
-      const bool isHere = arrival_.peer.is_loopback() && request.count("X-Forwarded-For") == 0 && request.count("Forwarded") == 0;
-      if (!isHere && !context_.options.metricsFromAnywhere) return reply(404, R"({"error":"not_found","detail":""})");
-      return reply(200, context_.options.metrics(), "text/plain; version=0.0.4; charset=utf-8");
+      if (request.method() != beast::http::verb::get)
+        return reply(405, R"({"error":"unsupported","detail":"GET only"})");
+      if (path == "/health") return reply(context_->options.ready() ? 200 : 503, context_->options.health());
+      const bool isHere =
+          arrival_.peer.is_loopback() && request.count("X-Forwarded-For") == 0 && request.count("Forwarded") == 0;
+      if (!isHere && !context_->options.metricsFromAnywhere) return reply(404, R"({"error":"not_found","detail":""})");
+      return reply(200, context_->options.metrics(), "text/plain; version=0.0.4; charset=utf-8");
     }
     // No browser is a client: a page of somebody else gets nothing done here.
     if (request.count(beast::http::field::origin) > 0) return refuse(403, "forbidden", "origin");
-    if (context_.isDraining) return refuse(503, "unavailable", "shutting down", 5);
+    if (context_->isDraining) return refuse(503, "unavailable", "shutting down", 5);
+    context_->sessions.schedule(*this, kAnswerSeconds);
     api::HttpRequest call{std::string(request.method_string()), path, std::string(bearerOf(request)), request.body(),
                           client_.to_string()};
-    context_.api.http(std::move(call), [weak = this->weak_from_this()](api::HttpReply result) {
+    context_->api.http(std::move(call), [weak = this->weak_from_this()](api::HttpReply result) {
       if (const auto self = weak.lock(); self && !self->isGone)
-        self->reply(static_cast<unsigned>(result.status), std::move(result.body), "application/json", result.retryAfterSeconds);
+        self->reply(static_cast<unsigned>(result.status), std::move(result.body), "application/json",
+                    result.retryAfterSeconds);
     });
   }
 
@@ -161,11 +170,12 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
     reply(static_cast<unsigned>(status), std::move(body), "application/json", retryAfter);
   }
 
-  void reply(unsigned status, std::string body, std::string_view type = "application/json", std::optional<int> retryAfter = {}) {
+  void reply(unsigned status, std::string body, std::string_view type = "application/json",
+             std::optional<int> retryAfter = {}) {
     response_ = std::make_unique<beast::http::response<Body>>(static_cast<beast::http::status>(status), 11);
     auto& response = *response_;
     const bool wasKept = parser_ && parser_->is_header_done() && parser_->get().keep_alive();
-    isLast_ = isLast_ || !wasKept || context_.isDraining || ++answered_ >= kRequestsPerConnection;
+    isLast_ = isLast_ || !wasKept || context_->isDraining || ++answered_ >= kRequestsPerConnection;
     response.keep_alive(!isLast_);
     response.set(beast::http::field::server, "vraagbaak");
     response.set(beast::http::field::content_type, type);
@@ -180,19 +190,20 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
     if (retryAfter) response.set(beast::http::field::retry_after, std::to_string(*retryAfter));
     response.body() = std::move(body);
     response.prepare_payload();
-    context_.sessions.schedule(*this, kBodySeconds);
-    beast::http::async_write(stream_, response, [self = this->shared_from_this()](beast::error_code failed, std::size_t) {
-      self->response_.reset();
-      if (failed) return self->finish();
-      if (self->isLast_) return self->end();
-      self->context_.sessions.schedule(*self, kKeepAliveSeconds);
-      self->readHead();
-    });
+    context_->sessions.schedule(*this, kBodySeconds);
+    beast::http::async_write(stream_, response,
+                             [self = this->shared_from_this()](beast::error_code failed, std::size_t) {
+                               self->response_.reset();
+                               if (failed) return self->finish();
+                               if (self->isLast_) return self->end();
+                               self->context_->sessions.schedule(*self, kKeepAliveSeconds);
+                               self->readHead();
+                             });
   }
 
   // Lets the answer arrive before the connection goes: what a refused sender still sends would reset it otherwise.
   void end() {
-    context_.sessions.schedule(*this, kCloseSeconds);
+    context_->sessions.schedule(*this, kCloseSeconds);
     if constexpr (kIsTls) {
       stream_.async_shutdown([self = this->shared_from_this()](beast::error_code) { self->abort(); });
     } else {
@@ -203,15 +214,16 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
   }
   void skipRest() {
     buffer_.clear();
-    stream_.async_read_some(buffer_.prepare(4096), [self = this->shared_from_this()](beast::error_code failed, std::size_t) {
-      if (failed) return self->abort();
-      self->skipRest();
-    });
+    stream_.async_read_some(buffer_.prepare(4096),
+                            [self = this->shared_from_this()](beast::error_code failed, std::size_t) {
+                              if (failed) return self->abort();
+                              self->skipRest();
+                            });
   }
 
-  void finish() { context_.sessions.remove(*this); }
+  void finish() { context_->sessions.remove(*this); }
 
-  NetContext& context_;
+  std::shared_ptr<NetContext> context_;
   Stream stream_;
   Arrival arrival_;
   Address client_;
@@ -219,16 +231,14 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
   std::optional<beast::http::request_parser<Body>> parser_;
   std::unique_ptr<beast::http::response<Body>> response_;
   int answered_ = 0;
-  bool isSync_ = false;
   bool isIdle_ = false;
   bool isLast_ = false;
-  bool isHandedOver_ = false;
 };
 
 template <class Stream>
-void serve(NetContext& context, Stream stream, Arrival arrival) {
+void serve(const std::shared_ptr<NetContext>& context, Stream stream, Arrival arrival) {
   auto session = std::make_shared<HttpSession<Stream>>(context, std::move(stream), std::move(arrival));
-  context.sessions.add(session, kHeaderSeconds);
+  context->sessions.add(session, kHeaderSeconds);
   session->start();
 }
 

@@ -1,11 +1,13 @@
-// NetContext: what all connections of one network thread share. Owned by NetServer; outlives every session.
+// NetContext: what all connections of one network thread share. Held by NetServer and by every
+// session: handlers that the io_context destroys at the end still hold sessions.
 #pragma once
+
+#include <memory>
+#include <string>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <memory>
-#include <string>
 
 #include "server/api/api.h"
 #include "server/net/address_limits.h"
@@ -62,7 +64,8 @@ struct Arrival {
 };
 
 // Begin serving an accepted socket; each is a translation unit of its own (Beast is heavy).
-void servePlain(NetContext& context, Socket socket, Arrival arrival);
-void serveTls(NetContext& context, Socket socket, std::shared_ptr<boost::asio::ssl::context> tls, Arrival arrival);
+void servePlain(const std::shared_ptr<NetContext>& context, Socket socket, Arrival arrival);
+void serveTls(const std::shared_ptr<NetContext>& context, Socket socket, std::shared_ptr<boost::asio::ssl::context> tls,
+              Arrival arrival);
 
 }  // namespace vb::server::net

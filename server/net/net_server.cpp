@@ -1,9 +1,10 @@
 #include "server/net/net_server.h"
 
+#include <utility>
+
 #include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <utility>
 
 #include "server/net/net_context.h"
 #include "server/net/tls_context.h"
@@ -25,13 +26,15 @@ Result<tcp::endpoint> endpointOf(const std::string& text) {
   const auto address = boost::asio::ip::make_address(host, failed);
   const std::string port = text.substr(colon + 1);
   const bool isNumber = !port.empty() && port.size() <= 5 && port.find_first_not_of("0123456789") == std::string::npos;
-  if (failed || !isNumber || std::stoi(port) > 65'535) return fail(ErrorCode::badField, "listen: no address:port: " + text);
+  if (failed || !isNumber || std::stoi(port) > 65'535)
+    return fail(ErrorCode::badField, "listen: no address:port: " + text);
   return tcp::endpoint(address, static_cast<std::uint16_t>(std::stoi(port)));
 }
 
 class Listener {
  public:
-  Listener(boost::asio::io_context& io, tcp::endpoint endpoint) : acceptor_(io), pause_(io), endpoint_(std::move(endpoint)) {}
+  Listener(boost::asio::io_context& io, tcp::endpoint endpoint)
+      : acceptor_(io), pause_(io), endpoint_(std::move(endpoint)) {}
 
   Result<void> open() {
     boost::system::error_code failed;
@@ -80,8 +83,12 @@ class Listener {
 class BeastServer final : public NetServer {
  public:
   BeastServer(boost::asio::io_context& io, api::Api& api, bus::Bus& bus, RandomSource& random, NetOptions options,
-              TrustedProxies trusted, std::vector<tcp::endpoint> endpoints, std::shared_ptr<boost::asio::ssl::context> tls)
-      : context_(io, api, bus, random, std::move(options), std::move(trusted)), tls_(std::move(tls)), wheel_(io), deadline_(io) {
+              TrustedProxies trusted, std::vector<tcp::endpoint> endpoints,
+              std::shared_ptr<boost::asio::ssl::context> tls)
+      : context_(std::make_shared<NetContext>(io, api, bus, random, std::move(options), std::move(trusted))),
+        tls_(std::move(tls)),
+        wheel_(io),
+        deadline_(io) {
     for (auto& endpoint : endpoints) listeners_.push_back(std::make_unique<Listener>(io, std::move(endpoint)));
   }
 
@@ -101,24 +108,24 @@ class BeastServer final : public NetServer {
 
   Result<void> reloadTls() override {
     if (!tls_) return {};
-    auto loaded = loadTls(context_.options.tls);
+    auto loaded = loadTls(context_->options.tls);
     if (!loaded) return loaded.error();
     tls_ = std::move(*loaded);
     return {};
   }
 
   void drain(std::function<void()> done) override {
-    if (context_.isDraining) return;
-    context_.isDraining = true;
+    if (context_->isDraining) return;
+    context_->isDraining = true;
     drained_ = std::move(done);
     for (const auto& listener : listeners_) listener->close();
-    context_.note(Level::info, "drain", {{"connections", std::to_string(context_.sessions.size())}});
-    context_.sessions.forEach([](Session& session) { session.drain(); });
+    context_->note(Level::info, "drain", {{"connections", std::to_string(context_->sessions.size())}});
+    context_->sessions.forEach([](Session& session) { session.drain(); });
     deadline_.expires_after(kDrainMax);
     deadline_.async_wait([this](boost::system::error_code stopped) {
-      if (!stopped) context_.sessions.forEach([](Session& session) { session.abort(); });
+      if (!stopped) context_->sessions.forEach([](Session& session) { session.abort(); });
     });
-    context_.sessions.onEmpty([this] {
+    context_->sessions.onEmpty([this] {
       if (!drained_) return;
       deadline_.cancel();
       wheel_.cancel();
@@ -127,25 +134,25 @@ class BeastServer final : public NetServer {
   }
 
   void tellBackedUp(std::string epoch, std::int64_t commit) override {
-    context_.hub.broadcast(std::make_shared<const std::string>(
+    context_->hub.broadcast(std::make_shared<const std::string>(
         protocol::encode(protocol::ServerMessage(protocol::BackedUp{std::move(epoch), commit}))));
   }
 
-  const Counters& counters() const override { return context_.counters; }
+  const Counters& counters() const override { return context_->counters; }
 
  private:
   void arrived(Socket socket) {
     boost::system::error_code failed;
     const auto peer = socket.remote_endpoint(failed).address();
     if (failed) return;
-    ++context_.counters.connectionsAccepted;
+    ++context_->counters.connectionsAccepted;
     Arrival arrival{peer, nullptr};
-    const bool isFull = context_.sessions.size() >= context_.options.connectionsMax;
+    const bool isFull = context_->sessions.size() >= context_->options.connectionsMax;
     // What comes through a trusted proxy is counted when its request says where it comes from.
-    const bool isProxy = context_.proxies.contains(plainAddress(peer));
-    if (!isFull && !isProxy) arrival.place = context_.limits.take(peer);
+    const bool isProxy = context_->proxies.contains(plainAddress(peer));
+    if (!isFull && !isProxy) arrival.place = context_->limits.take(peer);
     if (isFull || (!isProxy && !arrival.place)) {
-      ++context_.counters.connectionsRefused;
+      ++context_->counters.connectionsRefused;
       return;
     }
     socket.set_option(tcp::no_delay(true), failed);
@@ -159,12 +166,12 @@ class BeastServer final : public NetServer {
     wheel_.expires_after(std::chrono::seconds(1));
     wheel_.async_wait([this](boost::system::error_code stopped) {
       if (stopped) return;
-      context_.sessions.turn();
+      context_->sessions.turn();
       turn();
     });
   }
 
-  NetContext context_;
+  std::shared_ptr<NetContext> context_;
   std::shared_ptr<boost::asio::ssl::context> tls_;
   std::vector<std::unique_ptr<Listener>> listeners_;
   boost::asio::steady_timer wheel_;
@@ -195,11 +202,12 @@ Result<std::unique_ptr<NetServer>> createNetServer(boost::asio::io_context& io, 
   }
   for (const auto& endpoint : endpoints)
     if (!isTls && !options.behindProxy && !endpoint.address().is_loopback())
-      return fail(ErrorCode::badField,
-                  "plain text on " + endpoint.address().to_string() +
-                      ", which others can reach: give --tls-cert and --tls-key, or --behind-proxy when a proxy does the TLS");
-  return std::unique_ptr<NetServer>(std::make_unique<BeastServer>(io, api, bus, random, std::move(options), std::move(*trusted),
-                                                                  std::move(endpoints), std::move(tls)));
+      return fail(
+          ErrorCode::badField,
+          "plain text on " + endpoint.address().to_string() +
+              ", which others can reach: give --tls-cert and --tls-key, or --behind-proxy when a proxy does the TLS");
+  return std::unique_ptr<NetServer>(std::make_unique<BeastServer>(
+      io, api, bus, random, std::move(options), std::move(*trusted), std::move(endpoints), std::move(tls)));
 }
 
 }  // namespace vb::server::net

@@ -1,13 +1,14 @@
-// NetServer: listens, serves HTTP and the sync protocol, and drains. On the thread that runs the io_context, apart from its
-// construction.
+// NetServer: listens, serves HTTP and the sync protocol, and drains. On the thread that runs the io_context, apart from
+// its construction.
 #pragma once
 
-#include <boost/asio/io_context.hpp>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <boost/asio/io_context.hpp>
 
 #include "server/api/api.h"
 #include "server/bus/bus.h"
@@ -28,15 +29,16 @@ class NetServer {
   virtual std::vector<std::uint16_t> ports() const = 0;
   // Reads certificate and key again, for new connections. On an error the old ones stay.
   virtual Result<void> reloadTls() = 0;
-  // Accepts nothing more; every connection gets its acks and a `bye`; `done` when the last has gone or the deadline passed.
+  // Accepts nothing more; every connection gets its acks and a `bye`; `done` when the last has gone or the deadline
+  // passed.
   virtual void drain(std::function<void()> done) = 0;
   // Tells every client that a verified backup holds the commits up to this one.
   virtual void tellBackedUp(std::string epoch, std::int64_t commit) = 0;
   virtual const Counters& counters() const = 0;
 };
 
-// badField for an address, proxy, certificate or key that is none, and for plain text on an address that others can reach.
-// Everything given must outlive the server.
+// badField for an address, proxy, certificate or key that is none, and for plain text on an address that others can
+// reach. Everything given must outlive the server.
 Result<std::unique_ptr<NetServer>> createNetServer(boost::asio::io_context& io, api::Api& api, bus::Bus& bus,
                                                    RandomSource& random, NetOptions options);
 

@@ -30,14 +30,14 @@ struct NetOptions {
   std::vector<std::string> trustedProxies;  // addresses or networks whose X-Forwarded-For is believed
   bool metricsFromAnywhere = false;         // otherwise only from this machine, not through a proxy
 
-  std::size_t connectionsMax = 60'000;      // in any stage
-  std::size_t anonymousMax = 4'096;         // not signed in (yet), together
-  std::size_t anonymousPerAddress = 512;    // an office behind one address comes back together after a restart
-  std::size_t connectionsPerUser = 64;      // devices of one user
+  std::size_t connectionsMax = 60'000;    // in any stage
+  std::size_t anonymousMax = 4'096;       // not signed in (yet), together
+  std::size_t anonymousPerAddress = 512;  // an office behind one address comes back together after a restart
+  std::size_t connectionsPerUser = 64;    // devices of one user
 
-  std::function<std::string()> health;      // JSON; the status is 503 when readiness says no
+  std::function<std::string()> health;  // JSON; the status is 503 when readiness says no
   std::function<bool()> ready;
-  std::function<std::string()> metrics;     // Prometheus text
+  std::function<std::string()> metrics;  // Prometheus text
   OnEvent onEvent;
 };
 

@@ -54,8 +54,8 @@ void PushHub::published(const bus::Published& change) {
   if (found == topics_.end()) return;
   ++counters_.pushes;
   for (auto* receiver : found->second->receivers) {
-    const bool reads = change.readers.empty() ||
-                       std::find(change.readers.begin(), change.readers.end(), receiver->user()) != change.readers.end();
+    const bool reads = change.readers.empty() || std::find(change.readers.begin(), change.readers.end(),
+                                                           receiver->user()) != change.readers.end();
     if (!reads) continue;
     ++counters_.deliveries;
     receiver->pushed(change);

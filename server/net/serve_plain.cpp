@@ -3,7 +3,7 @@
 
 namespace vb::server::net {
 
-void servePlain(NetContext& context, Socket socket, Arrival arrival) {
+void servePlain(const std::shared_ptr<NetContext>& context, Socket socket, Arrival arrival) {
   serve<Socket>(context, std::move(socket), std::move(arrival));
 }
 

@@ -5,7 +5,8 @@
 
 namespace vb::server::net {
 
-void serveTls(NetContext& context, Socket socket, std::shared_ptr<boost::asio::ssl::context> tls, Arrival arrival) {
+void serveTls(const std::shared_ptr<NetContext>& context, Socket socket, std::shared_ptr<boost::asio::ssl::context> tls,
+              Arrival arrival) {
   // OpenSSL counts the references to its context; ours may be replaced meanwhile.
   serve<boost::asio::ssl::stream<Socket>>(context, boost::asio::ssl::stream<Socket>(std::move(socket), *tls),
                                           std::move(arrival));

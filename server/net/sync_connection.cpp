@@ -98,7 +98,8 @@ void SyncConnection::begin(session::OpenScope action) {
 }
 
 void SyncConnection::opened(const std::string& scope, const api::Line& line) {
-  const auto found = std::find_if(opening_.begin(), opening_.end(), [&](const Opening& one) { return one.scope == scope; });
+  const auto found =
+      std::find_if(opening_.begin(), opening_.end(), [&](const Opening& one) { return one.scope == scope; });
   api::Line newest;
   if (found != opening_.end()) {
     newest = std::move(found->newest);

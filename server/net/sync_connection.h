@@ -1,5 +1,5 @@
-// SyncConnection: one signed-in conversation: ServerSession says what is to be done, Api does it, the answers and pushes
-// wait in a bounded queue until the wire takes them. Knows no socket. On the network thread; held by its wire.
+// SyncConnection: one signed-in conversation: ServerSession says what is to be done, Api does it, the answers and
+// pushes wait in a bounded queue until the wire takes them. Knows no socket. On the network thread; held by its wire.
 #pragma once
 
 #include <memory>

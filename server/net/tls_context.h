@@ -1,8 +1,9 @@
 // TLS settings after NCSC-NL: 1.3 and 1.2, ECDHE with AEAD, no early data, no renegotiation, no compression.
 #pragma once
 
-#include <boost/asio/ssl/context.hpp>
 #include <memory>
+
+#include <boost/asio/ssl/context.hpp>
 
 #include "server/net/options.h"
 #include "shared/base/result.h"

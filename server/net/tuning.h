@@ -8,38 +8,40 @@
 namespace vb::server::net {
 
 // Deadlines, in seconds: the wheel turns once a second, so each may be one second late.
-inline constexpr int kHeaderSeconds = 10;      // TLS handshake and request head: a slow sender is no client (slowloris)
-inline constexpr int kBodySeconds = 10;        // the body of an HTTP request, and our answer
-inline constexpr int kKeepAliveSeconds = 15;   // between two requests on one HTTP connection
-inline constexpr int kHelloSeconds = 10;       // from the upgrade to the first message
-inline constexpr int kPingSeconds = 30;        // nothing heard for so long: ping; nothing for as long again: gone
-inline constexpr int kPingJitterSeconds = 6;    // earlier by up to so much
-inline constexpr int kCloseSeconds = 5;        // to flush what waits and to answer our close frame
-inline constexpr int kWheelSeconds = 64;       // longer than every deadline and its jitter
+inline constexpr int kHeaderSeconds = 10;     // TLS handshake and request head: a slow sender is no client (slowloris)
+inline constexpr int kBodySeconds = 10;       // to send the body of an HTTP request, and to take our answer
+inline constexpr int kAnswerSeconds = 30;     // for us to answer it: passwords wait for their turn to be hashed
+inline constexpr int kKeepAliveSeconds = 15;  // between two requests on one HTTP connection
+inline constexpr int kHelloSeconds = 10;      // from the upgrade to the first message
+inline constexpr int kPingSeconds = 30;       // nothing heard for so long: ping; nothing for as long again: gone
+inline constexpr int kPingJitterSeconds = 6;  // earlier by up to so much
+inline constexpr int kCloseSeconds = 5;       // to flush what waits and to answer our close frame
+inline constexpr int kWheelSeconds = 64;      // longer than every deadline and its jitter
 
-inline constexpr Milliseconds kDrainMax{8'000};        // shorter than the 10 s that service managers give at least
-inline constexpr Milliseconds kComeBackMax{10'000};    // clients of a restarting server spread over so much
+inline constexpr Milliseconds kDrainMax{8'000};      // shorter than the 10 s that service managers give at least
+inline constexpr Milliseconds kComeBackMax{10'000};  // clients of a restarting server spread over so much
 
 // HTTP
-inline constexpr std::size_t kHeaderBytesMax = 8 * 1024;    // tokens are short and there are no cookies
-inline constexpr std::size_t kBodyBytesMax = 64 * 1024;     // an account with its profile is under 2 KiB
-inline constexpr int kRequestsPerConnection = 100;          // then a new connection, so that a restart can drain
+inline constexpr std::size_t kHeaderBytesMax = 8 * 1024;  // tokens are short and there are no cookies
+inline constexpr std::size_t kBodyBytesMax = 64 * 1024;   // an account with its profile is under 2 KiB
+inline constexpr int kRequestsPerConnection = 100;        // then a new connection, so that a restart can drain
 
 // WebSocket
-inline constexpr std::size_t kReadBytes = 640;              // part of every idle connection; most messages are smaller
-inline constexpr std::size_t kLargeReadBytes = 16 * 1024;   // while a larger message comes in
-inline constexpr std::size_t kFrameLinesMax = 31;           // a line, its end and the header: 63 of the 64 parts of one sendmsg
-inline constexpr std::size_t kFrameBytesMax = 512 * 1024;   // half of what a client accepts; one line may pass it
-inline constexpr std::size_t kQueueBytesMax = 1024 * 1024;  // pushes waiting; a reader that is further behind is lagging
+inline constexpr std::size_t kReadBytes = 640;             // part of every idle connection; most messages are smaller
+inline constexpr std::size_t kLargeReadBytes = 16 * 1024;  // while a larger message comes in
+inline constexpr std::size_t kFrameLinesMax = 31;  // a line, its end and the header: 63 of the 64 parts of one sendmsg
+inline constexpr std::size_t kFrameBytesMax = 512 * 1024;  // half of what a client accepts; one line may pass it
+inline constexpr std::size_t kQueueBytesMax =
+    1024 * 1024;  // pushes waiting; a reader that is further behind is lagging
 inline constexpr std::size_t kAnswerBytesPause = 512 * 1024;  // answers waiting: no further request is begun
-inline constexpr int kReadsUnderWayMax = 8;                 // pulls at once; a page is 192 KiB
+inline constexpr int kReadsUnderWayMax = 8;                   // pulls at once; a page is 192 KiB
 
 // Fan-out
-inline constexpr std::size_t kFlushAtOnce = 128;            // connections written before others get their turn
+inline constexpr std::size_t kFlushAtOnce = 128;              // connections written before others get their turn
 inline constexpr std::chrono::microseconds kFlushDelay{300};  // after a recent flush to several: what follows joins it
-inline constexpr Milliseconds kFlushRecent{2};              // what counts as recent
+inline constexpr Milliseconds kFlushRecent{2};                // what counts as recent
 
-inline constexpr int kBacklog = 4096;                       // all clients of a restarted server knock at once
-inline constexpr Milliseconds kAcceptPause{100};            // out of descriptors: let some close
+inline constexpr int kBacklog = 4096;             // all clients of a restarted server knock at once
+inline constexpr Milliseconds kAcceptPause{100};  // out of descriptors: let some close
 
 }  // namespace vb::server::net

@@ -1,17 +1,18 @@
-// WebSocketSession: the wire of one SyncConnection over Beast, plain or TLS. Kept small: an idle one holds Beast's stream, a
-// pending read and 640 bytes. Owned by Sessions; handlers under way hold it too. On the network thread.
+// WebSocketSession: the wire of one SyncConnection over Beast, plain or TLS. Kept small: an idle one holds Beast's
+// stream, a pending read and 640 bytes. Owned by Sessions; handlers under way hold it too. On the network thread.
 #pragma once
 
 #include <array>
+#include <memory>
+#include <string>
+#include <utility>
+
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/core/stream_traits.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/websocket/error.hpp>
 #include <boost/beast/websocket/stream.hpp>
-#include <memory>
-#include <string>
-#include <utility>
 
 #include "server/net/net_context.h"
 #include "server/net/sync_connection.h"
@@ -28,12 +29,15 @@ class WebSocketSession final : public Session,
                                public Flusher::Target,
                                public std::enable_shared_from_this<WebSocketSession<Stream>> {
  public:
-  WebSocketSession(NetContext& context, Stream stream) : context_(context), stream_(std::move(stream)) {
-    ++context_.counters.connectionsSynced;
+  WebSocketSession(std::shared_ptr<NetContext> context, Stream stream)
+      : context_(std::move(context)), stream_(std::move(stream)) {
+    ++context_->counters.connectionsOpen;
+    ++context_->counters.connectionsSynced;
   }
   ~WebSocketSession() override {
-    --context_.counters.connectionsSynced;
-    context_.flusher.remove(*this);
+    --context_->counters.connectionsOpen;
+    --context_->counters.connectionsSynced;
+    context_->flusher.remove(*this);
     if (connection_) connection_->gone();
   }
 
@@ -41,7 +45,7 @@ class WebSocketSession final : public Session,
 
   void start(const Request& request, api::Caller caller) {
     connection_ =
-        std::make_shared<SyncConnection>(std::move(caller), context_.api, context_.hub, context_.counters, *this);
+        std::make_shared<SyncConnection>(std::move(caller), context_->api, context_->hub, context_->counters, *this);
     stream_.read_message_max(limits::kClientFrameBytesMax);
     stream_.auto_fragment(false);  // one frame, one write
     stream_.text(true);
@@ -61,7 +65,7 @@ class WebSocketSession final : public Session,
   // ---- Session -------------------------------------------------------------------------------------------
   int due() override {
     if (isClosing_ || !connection_->greeted() || connection_->isClosing() || isPinged_) {
-      ++context_.counters.timedOut;
+      ++context_->counters.timedOut;
       abort();
       return 1;
     }
@@ -72,11 +76,11 @@ class WebSocketSession final : public Session,
       stream_.async_ping({}, [self = this->shared_from_this()](beast::error_code) {});
     }
     // Spread, so that the pings of thousands who came together do not leave together.
-    return kPingSeconds - static_cast<int>(context_.random.below(kPingJitterSeconds));
+    return kPingSeconds - static_cast<int>(context_->random.below(kPingJitterSeconds));
   }
   void drain() override {
     closeSoon();
-    connection_->drain(context_.comeBackAfter());
+    connection_->drain(context_->comeBackAfter());
   }
   void abort() override {
     beast::error_code ignored;
@@ -88,7 +92,7 @@ class WebSocketSession final : public Session,
   void wake(When when) override {
     if (connection_ && connection_->isClosing()) closeSoon();
     if (when == When::joined)
-      context_.flusher.add(*this);
+      context_->flusher.add(*this);
     else
       pump();
   }
@@ -115,7 +119,7 @@ class WebSocketSession final : public Session,
     isHeard_ = true;
     isPinged_ = false;
     if (stream_.got_binary()) {
-      ++context_.counters.badConversations;
+      ++context_->counters.badConversations;
       return closeWith(1003);
     }
     const bool complete = stream_.is_message_done();
@@ -141,16 +145,16 @@ class WebSocketSession final : public Session,
     // Beast has answered a broken frame, bad UTF-8 or too much of it with 1002, 1007 or 1009 by itself.
     if (failed.category() == beast::websocket::make_error_code(beast::websocket::error::closed).category() &&
         failed != beast::websocket::error::closed)
-      ++context_.counters.badConversations;
+      ++context_->counters.badConversations;
     finish();
   }
 
   // Writes what waits, or closes when the conversation is over and everything is written.
   void pump() {
     if (!isOpen_ || isWriting_ || isClosing_) return;
-    auto batch = context_.batches.lend();
+    auto batch = context_->batches.lend();
     if (!connection_->takeFrame(batch->frame)) {
-      context_.batches.giveBack(std::move(batch));
+      context_->batches.giveBack(std::move(batch));
       if (const int status = connection_->closeStatus(); status != 0) closeWith(status);
       return;
     }
@@ -158,7 +162,7 @@ class WebSocketSession final : public Session,
     const auto view = batch->view();
     stream_.async_write(view, [self = this->shared_from_this(), batch = std::move(batch)](beast::error_code failed,
                                                                                           std::size_t) mutable {
-      self->context_.batches.giveBack(std::move(batch));
+      self->context_->batches.giveBack(std::move(batch));
       self->isWriting_ = false;
       if (failed) return self->finish();
       self->pump();
@@ -169,7 +173,7 @@ class WebSocketSession final : public Session,
   void closeSoon() {
     if (isClosing_ || isHurried_) return;
     isHurried_ = true;
-    context_.sessions.schedule(*this, kCloseSeconds);
+    context_->sessions.schedule(*this, kCloseSeconds);
   }
 
   void closeWith(int status) {
@@ -183,10 +187,10 @@ class WebSocketSession final : public Session,
   void finish() {
     isClosing_ = true;
     connection_->gone();
-    context_.sessions.remove(*this);
+    context_->sessions.remove(*this);
   }
 
-  NetContext& context_;
+  std::shared_ptr<NetContext> context_;
   beast::websocket::stream<Stream, false> stream_;
   std::shared_ptr<SyncConnection> connection_;
   std::string large_;  // a message that did not come in one piece

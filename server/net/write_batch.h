@@ -2,10 +2,11 @@
 #pragma once
 
 #include <array>
-#include <boost/asio/buffer.hpp>
 #include <memory>
 #include <utility>
 #include <vector>
+
+#include <boost/asio/buffer.hpp>
 
 #include "server/net/outgoing_queue.h"
 

@@ -1,13 +1,13 @@
 #include "server/ops/log.h"
 
+#include <array>
+#include <cstdio>
+#include <ctime>
+
 #include <spdlog/logger.h>
 #include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
-
-#include <array>
-#include <cstdio>
-#include <ctime>
 
 #include "server/ops/tuning.h"
 
@@ -16,9 +16,12 @@ namespace {
 
 constexpr std::string_view levelName(LogLevel level) {
   switch (level) {
-    case LogLevel::debug: return "debug";
-    case LogLevel::info: return "info";
-    case LogLevel::error: break;
+    case LogLevel::debug:
+      return "debug";
+    case LogLevel::info:
+      return "info";
+    case LogLevel::error:
+      break;
   }
   return "error";
 }
@@ -39,8 +42,8 @@ std::string timeText(Timestamp at) {
   return text.data();
 }
 
-// As a JSON string without its quotes. Control characters and bytes outside ASCII are written as escapes: what stands in the
-// log is the same in every terminal.
+// As a JSON string without its quotes. Control characters and bytes outside ASCII are written as escapes: what stands
+// in the log is the same in every terminal.
 void appendEscaped(std::string& out, std::string_view value) {
   for (const char c : value.substr(0, kLogValueBytesMax)) {
     const auto byte = static_cast<unsigned char>(c);
@@ -124,7 +127,8 @@ std::string logLine(LogFormat format, Timestamp at, LogLevel level, std::string_
 
 Result<std::unique_ptr<Log>> createLog(const LogOptions& options, const Clock& clock) {
   if (options.file.empty())
-    return std::unique_ptr<Log>(std::make_unique<SpdlogLog>(options, clock, std::make_shared<spdlog::sinks::stderr_sink_mt>()));
+    return std::unique_ptr<Log>(
+        std::make_unique<SpdlogLog>(options, clock, std::make_shared<spdlog::sinks::stderr_sink_mt>()));
   try {
     auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(options.file, kLogFileBytesMax, kLogFilesKept);
     return std::unique_ptr<Log>(std::make_unique<SpdlogLog>(options, clock, std::move(sink)));

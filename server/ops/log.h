@@ -1,5 +1,5 @@
-// Log: one line an event, JSON or key=value. Values are escaped, so that nobody writes a line of his own into it (A25); what
-// is written is ids and codes, never content, tokens or e-mail addresses. From any thread.
+// Log: one line an event, JSON or key=value. Values are escaped, so that nobody writes a line of his own into it (A25);
+// what is written is ids and codes, never content, tokens or e-mail addresses. From any thread.
 #pragma once
 
 #include <memory>

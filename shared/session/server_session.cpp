@@ -76,7 +76,8 @@ void ServerSession::handle(protocol::Hello message, ServerActions& out) {
 void ServerSession::handle(protocol::Subscribe message, ServerActions& out) {
   const auto scope = Scope::parse(message.scope);
   if (!scope) {
-    out.push_back(Reply{failure("subscribe", message.scope.substr(0, limits::kScopeBytesMax), ErrorCode::badField, "scope")});
+    out.push_back(
+        Reply{failure("subscribe", message.scope.substr(0, limits::kScopeBytesMax), ErrorCode::badField, "scope")});
     return;
   }
   const ScopeKey key(scope->kind(), scope->id());
@@ -95,7 +96,9 @@ void ServerSession::handle(protocol::Unsubscribe message, ServerActions& out) {
   out.push_back(CloseScope{std::move(message.scope)});
 }
 
-void ServerSession::handle(protocol::Pull message, ServerActions& out) { out.push_back(AnswerPull{std::move(message)}); }
+void ServerSession::handle(protocol::Pull message, ServerActions& out) {
+  out.push_back(AnswerPull{std::move(message)});
+}
 
 void ServerSession::handle(protocol::PullBack message, ServerActions& out) {
   out.push_back(AnswerPullBack{std::move(message)});

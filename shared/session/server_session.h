@@ -16,20 +16,41 @@
 namespace vb::session {
 
 // Answer with a Welcome.
-struct Greet { protocol::Hello hello; };
+struct Greet {
+  protocol::Hello hello;
+};
 // Check the right to read, then live pushes from now on and a Subscribed.
-struct OpenScope { protocol::Subscribe request; };
-struct CloseScope { std::string scope; };
-struct AnswerPull { protocol::Pull request; };
-struct AnswerPullBack { protocol::PullBack request; };
-struct Execute { protocol::Command command; };
-struct AnswerReach { protocol::ReachQuery request; };
-struct Reply { protocol::ServerMessage message; };
-// Close with this WebSocket status (RFC 6455, 7.4): 1002 broken conversation, 1007 not valid data, 1008 limits. A Reply with
-// the reason comes before it.
-struct CloseConnection { int status; ErrorCode code; std::string detail; };
+struct OpenScope {
+  protocol::Subscribe request;
+};
+struct CloseScope {
+  std::string scope;
+};
+struct AnswerPull {
+  protocol::Pull request;
+};
+struct AnswerPullBack {
+  protocol::PullBack request;
+};
+struct Execute {
+  protocol::Command command;
+};
+struct AnswerReach {
+  protocol::ReachQuery request;
+};
+struct Reply {
+  protocol::ServerMessage message;
+};
+// Close with this WebSocket status (RFC 6455, 7.4): 1002 broken conversation, 1007 not valid data, 1008 limits. A Reply
+// with the reason comes before it.
+struct CloseConnection {
+  int status;
+  ErrorCode code;
+  std::string detail;
+};
 
-using ServerAction = std::variant<Greet, OpenScope, CloseScope, AnswerPull, AnswerPullBack, Execute, AnswerReach, Reply, CloseConnection>;
+using ServerAction = std::variant<Greet, OpenScope, CloseScope, AnswerPull, AnswerPullBack, Execute, AnswerReach, Reply,
+                                  CloseConnection>;
 using ServerActions = std::vector<ServerAction>;
 
 class ServerSession {

@@ -1,12 +1,13 @@
-// The real server (storage on disk, services, api, bus, network) for fanout.py. Two things differ from vraagbaakd: a load
-// generator with fixed texts cannot make UUIDs, so every command gets a fresh one here; and no limit stands in its way.
-// Usage: bench_fanout_server FOLDER PORT; prints a token and a category's id.
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/signal_set.hpp>
+// The real server (storage on disk, services, api, bus, network) for fanout.py. Two things differ from vraagbaakd: a
+// load generator with fixed texts cannot make UUIDs, so every command gets a fresh one here; and no limit stands in its
+// way. Usage: bench_fanout_server FOLDER PORT; prints a token and a category's id.
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
 
 #include "server/api/create_api.h"
 #include "server/bus/bus.h"
@@ -26,15 +27,21 @@ class FreshIds final : public api::Api {
     inner_.authenticate(std::move(bearer), std::move(done));
   }
   void greet(api::Caller who, protocol::Hello request, api::OnLine done) override { inner_.greet(who, request, done); }
-  void openScope(api::Caller who, protocol::Subscribe request, api::OnLine done) override { inner_.openScope(who, request, done); }
+  void openScope(api::Caller who, protocol::Subscribe request, api::OnLine done) override {
+    inner_.openScope(who, request, done);
+  }
   void pull(api::Caller who, protocol::Pull request, api::OnLine done) override { inner_.pull(who, request, done); }
-  void pullBack(api::Caller who, protocol::PullBack request, api::OnLine done) override { inner_.pullBack(who, request, done); }
+  void pullBack(api::Caller who, protocol::PullBack request, api::OnLine done) override {
+    inner_.pullBack(who, request, done);
+  }
   void execute(api::Caller who, protocol::Command request, api::OnLine done) override {
     request.id = CommandId::v7(clock_, random_);
     request.body["question_id"] = QuestionId::v7(clock_, random_).text();
     inner_.execute(std::move(who), std::move(request), std::move(done));
   }
-  void reach(api::Caller who, protocol::ReachQuery request, api::OnLine done) override { inner_.reach(who, request, done); }
+  void reach(api::Caller who, protocol::ReachQuery request, api::OnLine done) override {
+    inner_.reach(who, request, done);
+  }
   void http(api::HttpRequest request, std::function<void(api::HttpReply)> done) override { inner_.http(request, done); }
 
  private:
@@ -65,12 +72,18 @@ Prepared prepare(const std::filesystem::path& file, const Clock& clock, RandomSo
   options.random = &random;
   options.running = storage::Running::inlineNow;
   const auto storage = orExit(storage::openSqliteStorage(std::move(options)));
-  const auto accounts = services::createAccounts({.storage = *storage, .clock = clock, .random = random, .registrationOpen = true,
-                                                  .cost = {1, 8192}, .hashInline = true, .post = {}});
+  const auto accounts = services::createAccounts({.storage = *storage,
+                                                  .clock = clock,
+                                                  .random = random,
+                                                  .registrationOpen = true,
+                                                  .cost = {1, 8192},
+                                                  .hashInline = true,
+                                                  .post = {}});
   Prepared prepared{"", CategoryId::v7(clock, random)};
   Profile profile;
   profile.name = "Meting";
-  accounts->createUser({"meting@example.org", kPassword, profile}, [](Result<UserId> made) { orExit(std::move(made)); });
+  accounts->createUser({"meting@example.org", kPassword, profile},
+                       [](Result<UserId> made) { orExit(std::move(made)); });
   accounts->signIn("meting@example.org", kPassword, "bench", "127.0.0.1",
                    [&](Result<services::SignedIn> in) { prepared.token = orExit(std::move(in)).token; });
   Category category;
@@ -100,9 +113,16 @@ int main(int argc, char** argv) {
   options.post = post;
   const auto storage = orExit(storage::openSqliteStorage(std::move(options)));
   const auto bus = bus::createLocalBus(post);
-  const auto inner = api::createApi({.storage = *storage, .bus = *bus, .clock = *clock, .random = *random, .serverName = "bench",
-                                     .registrationOpen = false, .passwordCost = {1, 8192}, .commandRate = {1e6, 1e6},
-                                     .hashInline = false, .post = post});
+  const auto inner = api::createApi({.storage = *storage,
+                                     .bus = *bus,
+                                     .clock = *clock,
+                                     .random = *random,
+                                     .serverName = "bench",
+                                     .registrationOpen = false,
+                                     .passwordCost = {1, 8192},
+                                     .hashInline = false,
+                                     .post = post,
+                                     .commandRate = {1e6, 1e6}});
   FreshIds api(*inner, *clock, *random);
   net::NetOptions net;
   net.listen = {std::string("127.0.0.1:") + argv[2]};

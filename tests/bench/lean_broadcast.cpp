@@ -1,16 +1,17 @@
-// What Beast can do at its leanest: every text frame that holds "pub" goes to all connections that said "sub". One thread,
-// callbacks, shared frames, one write per frame; no sessions, rights, JSON or disk. The floor for fanout.py.
+// What Beast can do at its leanest: every text frame that holds "pub" goes to all connections that said "sub". One
+// thread, callbacks, shared frames, one write per frame; no sessions, rights, JSON or disk. The floor for fanout.py.
 // Usage: bench_lean_broadcast PORT
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/websocket/stream.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <deque>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/websocket/stream.hpp>
 
 namespace {
 
@@ -61,11 +62,12 @@ class Session : public std::enable_shared_from_this<Session> {
     }
   }
   void write() {
-    stream_.async_write(asio::buffer(*waiting_.front()), [self = shared_from_this()](beast::error_code failed, std::size_t) {
-      if (failed) return;
-      self->waiting_.pop_front();
-      if (!self->waiting_.empty()) self->write();
-    });
+    stream_.async_write(asio::buffer(*waiting_.front()),
+                        [self = shared_from_this()](beast::error_code failed, std::size_t) {
+                          if (failed) return;
+                          self->waiting_.pop_front();
+                          if (!self->waiting_.empty()) self->write();
+                        });
   }
 
   beast::websocket::stream<Socket, false> stream_;

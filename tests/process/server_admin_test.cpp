@@ -63,11 +63,15 @@ void ServerAdminTest::passwordsAreNotShown() {
   QCOMPARE(server.run({"user", "add", "cor@example.org", "--name", "Cor", "--password", "x"}, {}, &printed), 2);
   // A20: neither the password nor a token is in what the server leaves behind.
   QVERIFY2(server.start(), server.errors());
-  const auto token = toObject(server.http("POST", "/v1/session", R"({"email":"anna@example.org","password":"geheim-en-lang-genoeg"})").body)["token"]
-                         .toString().toUtf8();
+  const auto token =
+      toObject(server.http("POST", "/v1/session", R"({"email":"anna@example.org","password":"geheim-en-lang-genoeg"})")
+                   .body)["token"]
+          .toString()
+          .toUtf8();
   QVERIFY(!token.isEmpty());
   QCOMPARE(server.stop(), 0);
-  QVERIFY(!server.errors().contains(token) && !server.errors().contains("geheim") && !server.errors().contains("anna@"));
+  QVERIFY(!server.errors().contains(token) && !server.errors().contains("geheim") &&
+          !server.errors().contains("anna@"));
   for (const auto& file : QDir(server.data()).entryInfoList(QDir::Files)) {
     QFile one(file.filePath());
     QVERIFY(one.open(QIODevice::ReadOnly));
@@ -125,13 +129,17 @@ void ServerAdminTest::theSampleConfigIsTaken() {
 void ServerAdminTest::wrongConfig_data() {
   QTest::addColumn<QByteArray>("text");
   QTest::addColumn<QByteArray>("said");
-  QTest::newRow("unknown key") << QByteArray("name = \"x\"\nregistratoin = false\n") << QByteArray(":2: unknown key registratoin");
-  QTest::newRow("unknown in a section") << QByteArray("[tls]\n\ncert = \"x\"\n") << QByteArray(":3: unknown key tls.cert");
+  QTest::newRow("unknown key") << QByteArray("name = \"x\"\nregistratoin = false\n")
+                               << QByteArray(":2: unknown key registratoin");
+  QTest::newRow("unknown in a section") << QByteArray("[tls]\n\ncert = \"x\"\n")
+                                        << QByteArray(":3: unknown key tls.cert");
   QTest::newRow("unknown section") << QByteArray("[tsl]\nkey = \"x\"\n") << QByteArray("unknown key tsl");
   QTest::newRow("wrong type") << QByteArray("registration = \"no\"\n") << QByteArray(":1: bad value for registration");
-  QTest::newRow("out of range") << QByteArray("[limits]\nconnections = 0\n") << QByteArray(":2: bad value for limits.connections");
+  QTest::newRow("out of range") << QByteArray("[limits]\nconnections = 0\n")
+                                << QByteArray(":2: bad value for limits.connections");
   QTest::newRow("no TOML") << QByteArray("name = \n") << QByteArray(":1: ");
-  QTest::newRow("no proxy") << QByteArray("[proxy]\ntrusted = [\"proxy.example\"]\n") << QByteArray("no address or network");
+  QTest::newRow("no proxy") << QByteArray("[proxy]\ntrusted = [\"proxy.example\"]\n")
+                            << QByteArray("no address or network");
 }
 void ServerAdminTest::wrongConfig() {
   QFETCH(QByteArray, text);
@@ -161,9 +169,9 @@ void ServerAdminTest::backupWhileServingAndRestore() {
   QCOMPARE(ask(server, category), QString("applied"));
   const auto backup = server.path("backup.db");
   QCOMPARE(server.run({"backup", backup}), 0);
-  QVERIFY(server.run({"backup", backup}) != 0);                // never over an old one
-  QCOMPARE(server.run({"restore", backup}), 3);                // not under a running server
-  QCOMPARE(ask(server, category), QString("applied"));         // it went on meanwhile
+  QVERIFY(server.run({"backup", backup}) != 0);         // never over an old one
+  QCOMPARE(server.run({"restore", backup}), 3);         // not under a running server
+  QCOMPARE(ask(server, category), QString("applied"));  // it went on meanwhile
   const auto before = epochOf(server);
   QCOMPARE(server.stop(), 0);
 

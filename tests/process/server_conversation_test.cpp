@@ -24,7 +24,8 @@ class ServerConversationTest : public QObject {
 };
 
 void ServerConversationTest::initTestCase() {
-  server_.writeConfig("registration = true\n[passwords]\noperations = 1\nmemory_bytes = 8192\n[limits]\nconnections_per_user = 4\n");
+  server_.writeConfig(
+      "registration = true\n[passwords]\noperations = 1\nmemory_bytes = 8192\n[limits]\nconnections_per_user = 4\n");
   anna_ = server_.addUser("anna@example.org");
   bram_ = server_.addUser("bram@example.org");
   category_ = server_.addCategory("Schulden");
@@ -54,7 +55,10 @@ void ServerConversationTest::aQuestionReachesAnotherAndComesBackAnswered() {
 
   const auto answering = newId();
   bram.command(answering, "post_answer",
-               {{"answer_id", newId()}, {"question_id", question}, {"home_category_id", category_}, {"body", "Kijk in artikel 475d."}});
+               {{"answer_id", newId()},
+                {"question_id", question},
+                {"home_category_id", category_},
+                {"body", "Kijk in artikel 475d."}});
   QCOMPARE(bram.ack(answering)["status"].toString(), QString("applied"));
   const auto isAnswer = [](const QJsonObject& change) {
     return change["records"].toArray().at(0).toObject()["kind"].toString() == "answer";
@@ -110,14 +114,21 @@ void ServerConversationTest::A23_signingOutClosesTheSocket() {
 }
 
 void ServerConversationTest::A23_aNewPasswordClosesTheOthers() {
-  QVERIFY(server_.http("POST", "/v1/account",
-                       toText({{"email", "cor@example.org"}, {"password", "een lang wachtwoord"},
-                               {"profile", QJsonObject{{"name", "Cor"}, {"role", "policy"}}}})).status == 201);
+  QVERIFY(server_
+              .http("POST", "/v1/account",
+                    toText({{"email", "cor@example.org"},
+                            {"password", "een lang wachtwoord"},
+                            {"profile", QJsonObject{{"name", "Cor"}, {"role", "policy"}}}}))
+              .status == 201);
   const auto token = server_.signIn("cor@example.org");
   Peer here, there;
   QVERIFY(here.greet(server_, token));
   QVERIFY(there.greet(server_, server_.signIn("cor@example.org")));
-  QCOMPARE(server_.http("POST", "/v1/password", toText({{"old", "een lang wachtwoord"}, {"new", "een ander wachtwoord"}}), token).status, 200);
+  QCOMPARE(server_
+               .http("POST", "/v1/password", toText({{"old", "een lang wachtwoord"}, {"new", "een ander wachtwoord"}}),
+                     token)
+               .status,
+           200);
   QCOMPARE(there.closeStatus(), 1008);
   here.send({{"type", "pull"}, {"scope", "directory"}});
   QVERIFY(!here.await("page").isEmpty());

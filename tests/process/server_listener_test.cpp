@@ -27,6 +27,7 @@ class ServerListenerTest : public QObject {
   void nothingBeforeHello();
   void httpRefusals();
   void pongsAreAnswered();
+  void whoLeavesLeavesNothing();
 
  private:
   QByteArray raw(const QByteArray& sent);
@@ -62,7 +63,8 @@ QByteArray frame(int firstByte, const QByteArray& payload) {
 
 void ServerListenerTest::initTestCase() {
   server_.writeConfig(
-      "registration = true\n[passwords]\noperations = 1\nmemory_bytes = 8192\n[limits]\nanonymous_per_address = 40\nconnections_per_user = 8\n");
+      "registration = true\n[passwords]\noperations = 1\nmemory_bytes = 8192\n[limits]\nanonymous_per_address = "
+      "40\nconnections_per_user = 8\n");
   QVERIFY(!server_.addUser("anna@example.org").isEmpty());
   category_ = server_.addCategory("Schulden");
   QVERIFY2(server_.start(), server_.errors());
@@ -71,8 +73,10 @@ void ServerListenerTest::initTestCase() {
 }
 
 QByteArray ServerListenerTest::handshake(const QByteArray& more, const QByteArray& token) const {
-  QByteArray head = "GET /v1/sync HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                    "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + more;
+  QByteArray head =
+      "GET /v1/sync HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+      "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
+      more;
   if (!token.isEmpty()) head += "Authorization: Bearer " + token + "\r\n";
   return head + "\r\n";
 }
@@ -137,7 +141,8 @@ void ServerListenerTest::A1_withoutATokenNothingIsRead() {
 }
 
 void ServerListenerTest::A2_browsersAreRefused() {
-  const auto answer = raw(handshake("Sec-WebSocket-Protocol: vraagbaak.v1\r\nOrigin: https://elsewhere.example\r\n", token_));
+  const auto answer =
+      raw(handshake("Sec-WebSocket-Protocol: vraagbaak.v1\r\nOrigin: https://elsewhere.example\r\n", token_));
   QVERIFY2(answer.startsWith("HTTP/1.1 403 "), answer);
   const auto signIn = server_.http("POST", "/v1/session", "{}", {}, {{"Origin", "https://elsewhere.example"}});
   QCOMPARE(signIn.status, 403);
@@ -151,7 +156,8 @@ void ServerListenerTest::otherHandshakesAreRefused_data() {
   QTest::newRow("plain GET") << QByteArray("GET /v1/sync HTTP/1.1\r\nHost: x\r\n\r\n") << QByteArray("426");
   QTest::newRow("speaks at once") << handshake("Sec-WebSocket-Protocol: vraagbaak.v1\r\n", token_) + frame(0x81, "{}")
                                   << QByteArray("400");
-  QTest::newRow("no HTTP") << QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 hello\r\n\r\n") << QByteArray("400");
+  QTest::newRow("no HTTP") << QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 hello\r\n\r\n")
+                           << QByteArray("400");
   QTest::newRow("endless head") << "GET /v1/server HTTP/1.1\r\nX: " + QByteArray(100'000, 'x') << QByteArray("431");
 }
 void ServerListenerTest::otherHandshakesAreRefused() {
@@ -198,7 +204,8 @@ void ServerListenerTest::unmaskedFramesClose() {
 }
 
 void ServerListenerTest::A4_deflateIsNeverNegotiated() {
-  const auto answer = raw(handshake("Sec-WebSocket-Protocol: vraagbaak.v1\r\nSec-WebSocket-Extensions: permessage-deflate\r\n", token_));
+  const auto answer = raw(
+      handshake("Sec-WebSocket-Protocol: vraagbaak.v1\r\nSec-WebSocket-Extensions: permessage-deflate\r\n", token_));
   QVERIFY2(answer.startsWith("HTTP/1.1 101 "), answer);
   QVERIFY(!answer.contains("Sec-WebSocket-Extensions"));
   // A frame that claims to be compressed breaks the conversation.
@@ -231,7 +238,9 @@ void ServerListenerTest::A6_aStalledReaderIsSentAwayAndOthersDoNotNotice() {
   const auto stalled = rawUpgrade();
   QVERIFY(stalled);
   stalled->setReadBufferSize(1024);
-  stalled->write(frame(0x81, R"({"type":"hello","version":1})" "\n" + toText({{"type", "subscribe"}, {"scope", scope}})));
+  stalled->write(frame(0x81, R"({"type":"hello","version":1})"
+                             "\n" +
+                                 toText({{"type", "subscribe"}, {"scope", scope}})));
   Peer reader;
   QVERIFY(reader.greet(server_, token_));
   reader.send({{"type", "subscribe"}, {"scope", scope}});
@@ -242,7 +251,8 @@ void ServerListenerTest::A6_aStalledReaderIsSentAwayAndOthersDoNotNotice() {
   for (int writer = 0; writer < 8 && server_.metric("lagging_total") <= before; ++writer) {
     const auto email = QStringLiteral("writer%1@example.org").arg(writer);
     const auto registered = server_.http("POST", "/v1/account",
-                                         toText({{"email", email}, {"password", "een lang wachtwoord"},
+                                         toText({{"email", email},
+                                                 {"password", "een lang wachtwoord"},
                                                  {"profile", QJsonObject{{"name", "Schrijver"}, {"role", "policy"}}}}));
     QCOMPARE(registered.status, 201);
     Peer peer;
@@ -282,12 +292,14 @@ void ServerListenerTest::A7_aFloodOfConnectionsIsLimited() {
   signedIn.send({{"type", "pull"}, {"scope", "directory"}});
   QVERIFY(!signedIn.await("page").isEmpty());
   for (auto& one : flood) one->abort();
+  QVERIFY(QTest::qWaitFor([&] { return server_.metric("connections_open") == 2; }, kPatience));  // us, and who asks
   // The places are free again.
   QVERIFY(QTest::qWaitFor([&] { return server_.http("GET", "/health").status == 200; }, kPatience));
 }
 
 void ServerListenerTest::A8_hostileTextGetsAnErrorAndAClose() {
-  for (const auto& text : {QString(200'000, '['), QString(R"({"type":"pull","after":9223372036854775808})"), QString("<html>")}) {
+  for (const auto& text :
+       {QString(200'000, '['), QString(R"({"type":"pull","after":9223372036854775808})"), QString("<html>")}) {
     Peer peer;
     QVERIFY(peer.greet(server_, token_));
     peer.socket().sendTextMessage(text);
@@ -321,9 +333,24 @@ void ServerListenerTest::pongsAreAnswered() {
   Peer peer;
   QVERIFY(peer.greet(server_, token_));
   bool isPonged = false;
-  QObject::connect(&peer.socket(), &QWebSocket::pong, &peer.socket(), [&](quint64, const QByteArray& text) { isPonged = text == "hi"; });
+  QObject::connect(&peer.socket(), &QWebSocket::pong, &peer.socket(),
+                   [&](quint64, const QByteArray& text) { isPonged = text == "hi"; });
   peer.socket().ping("hi");
   QVERIFY(QTest::qWaitFor([&] { return isPonged; }, kPatience));
+}
+
+void ServerListenerTest::whoLeavesLeavesNothing() {
+  for (int i = 0; i < 3; ++i) {
+    Peer cut, closed;
+    QVERIFY(cut.greet(server_, token_));
+    QVERIFY(closed.greet(server_, token_));
+    QVERIFY(server_.metric("connections_synced") >= 2);
+    cut.cut();
+    closed.socket().close();
+    QCOMPARE(closed.closeStatus(), 1000);
+  }
+  QVERIFY(QTest::qWaitFor(
+      [&] { return server_.metric("connections_synced") == 0 && server_.metric("connections_open") == 1; }, kPatience));
 }
 
 QTEST_GUILESS_MAIN(ServerListenerTest)

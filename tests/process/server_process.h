@@ -1,6 +1,10 @@
 // A real vraagbaakd and the peers that talk to it, for tests of the process. Waits for events, never for time.
 #pragma once
 
+#include <csignal>
+#include <functional>
+#include <memory>
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -11,9 +15,6 @@
 #include <QTest>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
-#include <csignal>
-#include <functional>
-#include <memory>
 
 #include "shared/base/clock.h"
 #include "shared/base/ids.h"
@@ -117,7 +118,8 @@ class ServerProcess {
   }
   QString addUser(const QString& email) {
     QByteArray printed;
-    if (run({"user", "add", email, "--name", email.section('@', 0, 0)}, "een lang wachtwoord\n", &printed) != 0) return {};
+    if (run({"user", "add", email, "--name", email.section('@', 0, 0)}, "een lang wachtwoord\n", &printed) != 0)
+      return {};
     return printed.trimmed();
   }
   QString addCategory(const QString& name) {
@@ -126,8 +128,8 @@ class ServerProcess {
     return printed.trimmed();
   }
 
-  HttpAnswer http(const QByteArray& method, const QString& path, const QByteArray& body = {}, const QByteArray& token = {},
-                  const QList<QPair<QByteArray, QByteArray>>& headers = {}) {
+  HttpAnswer http(const QByteArray& method, const QString& path, const QByteArray& body = {},
+                  const QByteArray& token = {}, const QList<QPair<QByteArray, QByteArray>>& headers = {}) {
     QNetworkAccessManager network;
     QNetworkRequest request(QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(port_).arg(path)));
     request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
@@ -135,7 +137,8 @@ class ServerProcess {
     for (const auto& [name, value] : headers) request.setRawHeader(name, value);
     const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, method, body));
     if (!QTest::qWaitFor([&] { return reply->isFinished(); }, kPatience)) return {};
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(), reply->rawHeader("Retry-After")};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+            reply->rawHeader("Retry-After")};
   }
   QByteArray signIn(const QString& email) {
     const auto answer = http("POST", "/v1/session",

@@ -95,7 +95,8 @@ void ServerRestartTest::F2_killedUnderLoad() {
   for (const auto& id : acked) QVERIFY2(kept.contains(commands[id]["question_id"].toString()), "acknowledged and gone");
   Peer again;
   QVERIFY(again.greet(*server_, token));
-  for (auto one = commands.cbegin(); one != commands.cend(); ++one) again.command(one.key(), "ask_question", one.value());
+  for (auto one = commands.cbegin(); one != commands.cend(); ++one)
+    again.command(one.key(), "ask_question", one.value());
   for (auto one = commands.cbegin(); one != commands.cend(); ++one)
     QCOMPARE(again.ack(one.key())["status"].toString(), QString("applied"));
   const auto all = questions();
@@ -112,7 +113,8 @@ void ServerRestartTest::F16_restartUnderManyClients() {
     peers.back()->begin(*server_, token);
   }
   const auto all = [&](const std::function<bool(Peer&)>& fits) {
-    return QTest::qWaitFor([&] { return std::all_of(peers.begin(), peers.end(), [&](auto& one) { return fits(*one); }); }, kPatience);
+    return QTest::qWaitFor(
+        [&] { return std::all_of(peers.begin(), peers.end(), [&](auto& one) { return fits(*one); }); }, kPatience);
   };
   QVERIFY(all([](Peer& one) { return one.isOpen; }));
   for (auto& one : peers) {

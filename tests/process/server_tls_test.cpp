@@ -28,16 +28,18 @@ class ServerTlsTest : public QObject {
 };
 
 void ServerTlsTest::makeCertificate(const QString& name) {
-  QCOMPARE(QProcess::execute("openssl", {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-                                         "-days", "2", "-subj", "/CN=" + name, "-addext", "subjectAltName=IP:127.0.0.1", "-out",
-                                         server_.path("cert.pem"), "-keyout", server_.path("key.pem")}),
+  QCOMPARE(QProcess::execute("openssl",
+                             {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                              "-days", "2", "-subj", "/CN=" + name, "-addext", "subjectAltName=IP:127.0.0.1", "-out",
+                              server_.path("cert.pem"), "-keyout", server_.path("key.pem")}),
            0);
 }
 
 void ServerTlsTest::initTestCase() {
   makeCertificate("one");
   QVERIFY(!server_.addUser("anna@example.org").isEmpty());
-  QVERIFY2(server_.start({"--tls-cert", server_.path("cert.pem"), "--tls-key", server_.path("key.pem")}), server_.errors());
+  QVERIFY2(server_.start({"--tls-cert", server_.path("cert.pem"), "--tls-key", server_.path("key.pem")}),
+           server_.errors());
 }
 
 bool ServerTlsTest::shakesHands(const QStringList& offer) {
@@ -81,8 +83,8 @@ void ServerTlsTest::aConversationOverTls() {
   QNetworkRequest request(QUrl(QStringLiteral("https://127.0.0.1:%1/v1/session").arg(server_.port())));
   request.setSslConfiguration(trust);
   request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
-  const std::unique_ptr<QNetworkReply> reply(
-      network.post(request, toText({{"email", "anna@example.org"}, {"password", "een lang wachtwoord"}, {"device", "test"}})));
+  const std::unique_ptr<QNetworkReply> reply(network.post(
+      request, toText({{"email", "anna@example.org"}, {"password", "een lang wachtwoord"}, {"device", "test"}})));
   QVERIFY(QTest::qWaitFor([&] { return reply->isFinished(); }, kPatience));
   QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 200);
   const auto token = toObject(reply->readAll())["token"].toString().toUtf8();

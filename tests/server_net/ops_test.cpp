@@ -24,8 +24,10 @@ const Timestamp kAt{Milliseconds(1'795'000'000'007)};
 
 void OpsTest::linesAreAsDocumented() {
   const LogFields fields{{"address", "127.0.0.1:8443"}, {"detail", "two words"}};
-  QCOMPARE(logLine(LogFormat::json, kAt, LogLevel::info, "listening", fields),
-           std::string(R"({"at":"2026-11-18T11:06:40.007Z","level":"info","event":"listening","address":"127.0.0.1:8443","detail":"two words"})"));
+  QCOMPARE(
+      logLine(LogFormat::json, kAt, LogLevel::info, "listening", fields),
+      std::string(
+          R"({"at":"2026-11-18T11:06:40.007Z","level":"info","event":"listening","address":"127.0.0.1:8443","detail":"two words"})"));
   QCOMPARE(logLine(LogFormat::text, kAt, LogLevel::error, "listening", fields),
            std::string(R"(2026-11-18T11:06:40.007Z error listening address=127.0.0.1:8443 detail="two words")"));
 }
@@ -35,7 +37,9 @@ void OpsTest::A25_nobodyWritesALineOfHisOwn_data() {
   QTest::newRow("line end") << QByteArray("x\r\n2026-11-18T11:06:40Z error hacked");
   QTest::newRow("quote") << QByteArray("\",\"level\":\"error");
   QTest::newRow("terminal") << QByteArray("\x1b[2J\x1b]0;title\x07");
-  QTest::newRow("direction") << QByteArray("\xe2\x80\xae" "gnp.exe");
+  QTest::newRow("direction") << QByteArray(
+      "\xe2\x80\xae"
+      "gnp.exe");
   QTest::newRow("NUL") << QByteArray("a\0b", 3);
 }
 void OpsTest::A25_nobodyWritesALineOfHisOwn() {
@@ -61,9 +65,11 @@ void OpsTest::valuesHaveABound() {
 }
 
 void OpsTest::metricsAreAsDocumented() {
-  QCOMPARE(metricsText({{"pushes_total", "Pushes.", SampleKind::counter, 3}, {"open", "Open.", SampleKind::gauge, 0.5}}),
-           std::string("# HELP vraagbaak_pushes_total Pushes.\n# TYPE vraagbaak_pushes_total counter\nvraagbaak_pushes_total 3\n"
-                       "# HELP vraagbaak_open Open.\n# TYPE vraagbaak_open gauge\nvraagbaak_open 0.5\n"));
+  QCOMPARE(
+      metricsText({{"pushes_total", "Pushes.", SampleKind::counter, 3}, {"open", "Open.", SampleKind::gauge, 0.5}}),
+      std::string(
+          "# HELP vraagbaak_pushes_total Pushes.\n# TYPE vraagbaak_pushes_total counter\nvraagbaak_pushes_total 3\n"
+          "# HELP vraagbaak_open Open.\n# TYPE vraagbaak_open gauge\nvraagbaak_open 0.5\n"));
   QVERIFY(!processSamples().empty());
 }
 

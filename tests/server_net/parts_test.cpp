@@ -146,14 +146,30 @@ void PartsTest::A25_forwardedForIsBelievedFromProxiesOnly_data() {
   QTest::addColumn<QString>("peer");
   QTest::addColumn<QString>("header");
   QTest::addColumn<QString>("client");
-  QTest::newRow("stranger lies") << "198.51.100.7" << "10.1.1.1" << "198.51.100.7";
-  QTest::newRow("proxy tells") << "10.0.0.1" << "198.51.100.7" << "198.51.100.7";
-  QTest::newRow("stranger lies to the proxy") << "10.0.0.1" << "127.0.0.1, 198.51.100.7" << "198.51.100.7";
-  QTest::newRow("two proxies") << "10.0.0.1" << "1.2.3.4, 198.51.100.7 ,10.0.0.9" << "198.51.100.7";
-  QTest::newRow("proxy says nothing") << "10.0.0.1" << "" << "10.0.0.1";
-  QTest::newRow("rubbish") << "10.0.0.1" << "198.51.100.7, \"><script>" << "10.0.0.1";
-  QTest::newRow("mapped") << "::ffff:10.0.0.1" << "::ffff:198.51.100.7" << "198.51.100.7";
-  QTest::newRow("IPv6 proxy") << "2001:db8:1::5" << "2001:db8:2::1" << "2001:db8:2::1";
+  QTest::newRow("stranger lies") << "198.51.100.7"
+                                 << "10.1.1.1"
+                                 << "198.51.100.7";
+  QTest::newRow("proxy tells") << "10.0.0.1"
+                               << "198.51.100.7"
+                               << "198.51.100.7";
+  QTest::newRow("stranger lies to the proxy") << "10.0.0.1"
+                                              << "127.0.0.1, 198.51.100.7"
+                                              << "198.51.100.7";
+  QTest::newRow("two proxies") << "10.0.0.1"
+                               << "1.2.3.4, 198.51.100.7 ,10.0.0.9"
+                               << "198.51.100.7";
+  QTest::newRow("proxy says nothing") << "10.0.0.1"
+                                      << ""
+                                      << "10.0.0.1";
+  QTest::newRow("rubbish") << "10.0.0.1"
+                           << "198.51.100.7, \"><script>"
+                           << "10.0.0.1";
+  QTest::newRow("mapped") << "::ffff:10.0.0.1"
+                          << "::ffff:198.51.100.7"
+                          << "198.51.100.7";
+  QTest::newRow("IPv6 proxy") << "2001:db8:1::5"
+                              << "2001:db8:2::1"
+                              << "2001:db8:2::1";
 }
 void PartsTest::A25_forwardedForIsBelievedFromProxiesOnly() {
   QFETCH(QString, peer);

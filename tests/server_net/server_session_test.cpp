@@ -1,9 +1,10 @@
 // ServerSession, without I/O: the order of a conversation and its limits.
+#include "shared/session/server_session.h"
+
 #include <QTest>
 
 #include "shared/base/limits.h"
 #include "shared/protocol/codec.h"
-#include "shared/session/server_session.h"
 #include "shared/session/tuning.h"
 
 using namespace vb;
@@ -16,7 +17,8 @@ const std::string kHello = R"({"type":"hello","version":1,"client":"test"})";
 std::string scopeText(int number) { return Scope::category(CategoryId::named("c" + std::to_string(number))).text(); }
 std::string subscribe(const std::string& scope) { return R"({"type":"subscribe","scope":")" + scope + "\"}"; }
 std::string command(int number) {
-  return R"({"type":"command","id":")" + CommandId::named("q" + std::to_string(number)).text() + R"(","kind":"set_mark","body":{}})";
+  return R"({"type":"command","id":")" + CommandId::named("q" + std::to_string(number)).text() +
+         R"(","kind":"set_mark","body":{}})";
 }
 
 ServerSession greeted() {
@@ -89,10 +91,10 @@ void ServerSessionTest::anotherVersionIsRefused() {
 
 void ServerSessionTest::everyRequestBecomesItsAction() {
   auto session = greeted();
-  const auto actions = session.received(subscribe(scopeText(1)) + "\n" + R"({"type":"pull","scope":"directory","after":4})" +
-                                        "\n\n" + R"({"type":"pull_back","scope":"directory"})" + "\n" + command(1) + "\n" +
-                                        R"({"type":"reach","re":7})" + "\n" + R"({"type":"unsubscribe","scope":")" +
-                                        scopeText(1) + "\"}\n");
+  const auto actions = session.received(
+      subscribe(scopeText(1)) + "\n" + R"({"type":"pull","scope":"directory","after":4})" + "\n\n" +
+      R"({"type":"pull_back","scope":"directory"})" + "\n" + command(1) + "\n" + R"({"type":"reach","re":7})" + "\n" +
+      R"({"type":"unsubscribe","scope":")" + scopeText(1) + "\"}\n");
   QCOMPARE(actions.size(), std::size_t(6));
   QCOMPARE(std::get<OpenScope>(actions[0]).request.scope, scopeText(1));
   QCOMPARE(std::get<AnswerPull>(actions[1]).request.after, Seq(4));
@@ -105,7 +107,9 @@ void ServerSessionTest::everyRequestBecomesItsAction() {
 
 void ServerSessionTest::unknownTypesAreAnsweredAndTheRestOfTheFrameStands() {
   auto session = greeted();
-  const auto actions = session.received(R"({"type":"dance"})" "\n" R"({"type":"pull","scope":"directory"})");
+  const auto actions = session.received(R"({"type":"dance"})"
+                                        "\n"
+                                        R"({"type":"pull","scope":"directory"})");
   QCOMPARE(actions.size(), std::size_t(2));
   const auto& failed = std::get<protocol::Failed>(std::get<Reply>(actions[0]).message);
   QCOMPARE(failed.request, std::string("dance"));
@@ -147,7 +151,8 @@ void ServerSessionTest::nothingAfterAClose() {
 
 void ServerSessionTest::commandsInFlightAreLimited() {
   auto session = greeted();
-  for (int i = 0; i < static_cast<int>(limits::kCommandsInFlightMax); ++i) QVERIFY(only<Execute>(session.received(command(i))));
+  for (int i = 0; i < static_cast<int>(limits::kCommandsInFlightMax); ++i)
+    QVERIFY(only<Execute>(session.received(command(i))));
   session.answered();
   QVERIFY(only<Execute>(session.received(command(100))));
   QCOMPARE(closedWith(session.received(command(101)), ErrorCode::tooManyRequests), 1008);

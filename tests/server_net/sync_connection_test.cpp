@@ -1,7 +1,8 @@
 // SyncConnection with a made-up Api, bus and wire: who gets what, in which order, and how much may wait.
+#include "server/net/sync_connection.h"
+
 #include <QTest>
 
-#include "server/net/sync_connection.h"
 #include "shared/protocol/codec.h"
 
 using namespace vb;
@@ -81,7 +82,8 @@ struct World {
 
 const std::string kPull = R"({"type":"pull","scope":"directory"})";
 std::string command(int number) {
-  return R"({"type":"command","id":")" + CommandId::named(std::to_string(number)).text() + R"(","kind":"set_mark","body":{}})";
+  return R"({"type":"command","id":")" + CommandId::named(std::to_string(number)).text() +
+         R"(","kind":"set_mark","body":{}})";
 }
 #define TEXT(actual, expected) QCOMPARE(QByteArray::fromStdString(actual), QByteArray(expected))
 
@@ -277,7 +279,8 @@ void SyncConnectionTest::commandsInFlightAreNotHeldBackByPulls() {
 
 void SyncConnectionTest::A23_endedSessionsClose() {
   World world;
-  Peer phone(world.api, world.hub, world.counters, kAnna, "phone"), desk(world.api, world.hub, world.counters, kAnna, "desk");
+  Peer phone(world.api, world.hub, world.counters, kAnna, "phone"),
+      desk(world.api, world.hub, world.counters, kAnna, "desk");
   Peer bram(world.api, world.hub, world.counters, kBram, "bram");
   for (auto* peer : {&phone, &desk, &bram}) world.greet(*peer);
   world.bus->end({kAnna, "phone"});
