@@ -59,7 +59,8 @@ bool Application::open() {
   wished.profileDirectory = options_.profileDirectory;
   wished.server = options_.server;
   wished.start = false;
-  wished.tokens = platform::createKeychainVault();
+  tokens_ = platform::createKeychainVault();
+  wished.tokens = tokens_;
   engine_ = std::make_unique<Engine>(wished);
   const Result<void> opened = engine_->open();
   if (!opened) {
@@ -169,6 +170,12 @@ void Application::listen() {
     if (engine_->reader().userId().isNil()) return window_->go(ui::Destination::account);
     ui::Navigator::Toast toast;
     toast.text = tr("You were signed out. What you wrote is kept; sign in to go on.");
+    window_->showToast(toast);
+  });
+  connect(engine_.get(), &Engine::signInFinished, this, [this](const QString& errorCode) {
+    if (!errorCode.isEmpty() || tokens_->isLasting()) return;
+    ui::Navigator::Toast toast;
+    toast.text = tr("This computer has no keychain, so you sign in again after each start.");
     window_->showToast(toast);
   });
   connect(engine_.get(), &Engine::storeFailed, this, [this](const QString& code) {

@@ -47,6 +47,7 @@ class Application : public QObject {
   std::unique_ptr<platform::SingleInstance> instance_;
   std::unique_ptr<ui::Preferences> preferences_;
   std::unique_ptr<ui::Theme> theme_;
+  std::shared_ptr<TokenVault> tokens_;
   std::unique_ptr<Engine> engine_;
   std::unique_ptr<EngineDesk> desk_;
   std::unique_ptr<Directory> directory_;

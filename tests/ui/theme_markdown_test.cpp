@@ -91,6 +91,7 @@ class MarkdownTest : public QObject {
     QCOMPARE(label.textFormat(), Qt::PlainText);
     PlainLabel plain(QStringLiteral("Jan"));
     QVERIFY(label.sizeHint().width() > plain.sizeHint().width() * 2);
+    QCOMPARE(plainToolTip(QStringLiteral("<b>A</b> & B")), QStringLiteral("<p>&lt;b&gt;A&lt;/b&gt; &amp; B</p>"));
     Chip chip(QStringLiteral("<i>x</i>"));
     QCOMPARE(chip.accessibleName(), QStringLiteral("<i>x</i>"));
   }

@@ -6,6 +6,10 @@
 
 namespace vb::client::ui {
 
+QString plainToolTip(const QString& text) {
+  return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
+}
+
 PlainLabel::PlainLabel(const QString& text, TextRole role, ColorRole color, QWidget* parent) : QLabel(parent) {
   setTextFormat(Qt::PlainText);
   setTextRole(this, role);
@@ -51,7 +55,7 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent*) {
-  setToolTip(fontMetrics().horizontalAdvance(text_) > width() ? text_.toHtmlEscaped() : QString());
+  setToolTip(fontMetrics().horizontalAdvance(text_) > width() ? plainToolTip(text_) : QString());
 }
 
 Rule::Rule(QWidget* parent) : QWidget(parent) {

@@ -8,6 +8,9 @@
 
 namespace vb::client::ui {
 
+// For setToolTip, which reads markup in what it gets: shows the text as it is.
+QString plainToolTip(const QString& text);
+
 class PlainLabel : public QLabel {
   Q_OBJECT
 

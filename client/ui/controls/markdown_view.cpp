@@ -9,6 +9,7 @@
 #include <QTextDocument>
 #include <cmath>
 
+#include "client/ui/controls/label.h"
 #include "client/ui/theme/style.h"
 #include "client/ui/theme/tokens.h"
 #include "client/ui/theme/type.h"
@@ -174,7 +175,7 @@ void MarkdownView::mouseMoveEvent(QMouseEvent* event) {
   QTextBrowser::mouseMoveEvent(event);
   const QString anchor = anchorAt(event->pos());
   const QUrl url(anchor);
-  setToolTip(anchor.isEmpty() ? QString() : isSafeLink(url) ? shownTarget(url).toHtmlEscaped() : tr("This link is not opened"));
+  setToolTip(anchor.isEmpty() ? QString() : isSafeLink(url) ? plainToolTip(shownTarget(url)) : tr("This link is not opened"));
 }
 
 void MarkdownView::paintEvent(QPaintEvent* event) {

@@ -9,6 +9,7 @@
 
 #include "client/models/question_list_model.h"
 #include "client/ui/controls/chip.h"
+#include "client/ui/controls/label.h"
 #include "client/ui/lists/row_words.h"
 #include "client/ui/theme/style.h"
 #include "client/ui/theme/tokens.h"
@@ -131,8 +132,7 @@ bool QuestionDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, con
   const store::QuestionRow* row = index.isValid() ? model_.row(index.row()) : nullptr;
   if (row == nullptr || event->type() != QEvent::ToolTip)
     return QStyledItemDelegate::helpEvent(event, view, option, index);
-  // Escaped: a tooltip would read markup in a title as markup.
-  QToolTip::showText(event->globalPos(), QStringLiteral("<p>%1</p>").arg(row->title.toHtmlEscaped()), view);
+  QToolTip::showText(event->globalPos(), plainToolTip(row->title), view);
   return true;
 }
 
