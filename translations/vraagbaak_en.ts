@@ -80,16 +80,16 @@
         <name>vb::client::ui::AccountSection</name>
         <message numerus="yes">
             <source>%n message(s) not sent yet</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n message not sent yet</numerusform>
+                <numerusform>%n messages not sent yet</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n draft(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n draft</numerusform>
+                <numerusform>%n drafts</numerusform>
             </translation>
         </message>
     </context>
@@ -97,16 +97,16 @@
         <name>vb::client::ui::AskPresenter</name>
         <message numerus="yes">
             <source>This is longer than %n character(s). Put the rest in the explanation.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>This is longer than %n character. Put the rest in the explanation.</numerusform>
+                <numerusform>This is longer than %n characters. Put the rest in the explanation.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Choose at most %n categories.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Choose at most %n category.</numerusform>
+                <numerusform>Choose at most %n categories.</numerusform>
             </translation>
         </message>
     </context>
@@ -114,9 +114,9 @@
         <name>vb::client::ui::AskScreen</name>
         <message numerus="yes">
             <source>Reaches %n colleague(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Reaches %n colleague</numerusform>
+                <numerusform>Reaches %n colleagues</numerusform>
             </translation>
         </message>
     </context>
@@ -134,16 +134,16 @@
         <name>vb::client::ui::QuestionHeader</name>
         <message numerus="yes">
             <source>routed to %n</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>routed to %n</numerusform>
+                <numerusform>routed to %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>routed to %n colleague(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>routed to %n colleague</numerusform>
+                <numerusform>routed to %n colleagues</numerusform>
             </translation>
         </message>
     </context>
@@ -151,16 +151,16 @@
         <name>vb::client::ui::ReaderPane</name>
         <message numerus="yes">
             <source>%n answer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n answer</numerusform>
                 <numerusform>%n answers</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n new answer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n new answer</numerusform>
+                <numerusform>%n new answers</numerusform>
             </translation>
         </message>
     </context>
@@ -168,16 +168,16 @@
         <name>vb::client::ui::SearchScreen</name>
         <message numerus="yes">
             <source>The newest %n result(s); another word narrows it.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>The newest result; another word narrows it.</numerusform>
+                <numerusform>The newest %n results; another word narrows it.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n result(s), newest first.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n result.</numerusform>
+                <numerusform>%n results, newest first.</numerusform>
             </translation>
         </message>
     </context>
@@ -185,16 +185,16 @@
         <name>vb::client::ui::SignInPage</name>
         <message numerus="yes">
             <source>At least %n characters; a sentence is fine.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>At least %n character; a sentence is fine.</numerusform>
+                <numerusform>At least %n characters; a sentence is fine.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Choose a longer password: at least %n characters.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Choose a longer password: at least %n character.</numerusform>
+                <numerusform>Choose a longer password: at least %n characters.</numerusform>
             </translation>
         </message>
     </context>
@@ -202,7 +202,7 @@
         <name>vb::client::ui::SimilarRow</name>
         <message numerus="yes">
             <source>%n answer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n answer</numerusform>
                 <numerusform>%n answers</numerusform>
             </translation>
@@ -212,9 +212,9 @@
         <name>vb::client::ui::StorageSection</name>
         <message numerus="yes">
             <source>%n question(s) with their answers are on this computer.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n question with its answers is on this computer.</numerusform>
+                <numerusform>%n questions with their answers are on this computer.</numerusform>
             </translation>
         </message>
     </context>

@@ -60,15 +60,15 @@
         <name>Later</name>
         <message>
             <source>This afternoon</source>
-            <translation type="unfinished" />
+            <translation>Vanmiddag</translation>
         </message>
         <message>
             <source>Tomorrow</source>
-            <translation type="unfinished" />
+            <translation>Morgen</translation>
         </message>
         <message>
             <source>Next week</source>
-            <translation type="unfinished" />
+            <translation>Volgende week</translation>
         </message>
     </context>
     <context>
@@ -285,251 +285,251 @@
         <name>Words</name>
         <message>
             <source>Practitioner</source>
-            <translation type="unfinished" />
+            <translation>Uitvoerend professional</translation>
         </message>
         <message>
             <source>Policy officer</source>
-            <translation type="unfinished" />
+            <translation>Beleidsmedewerker</translation>
         </message>
         <message>
             <source>Coordinator or manager</source>
-            <translation type="unfinished" />
+            <translation>Coördinator of leidinggevende</translation>
         </message>
         <message>
             <source>Researcher or adviser</source>
-            <translation type="unfinished" />
+            <translation>Onderzoeker of adviseur</translation>
         </message>
         <message>
             <source>Role not told</source>
-            <translation type="unfinished" />
+            <translation>Rol niet ingevuld</translation>
         </message>
         <message>
             <source>practice</source>
-            <translation type="unfinished" />
+            <translation>uitvoering</translation>
         </message>
         <message>
             <source>policy</source>
-            <translation type="unfinished" />
+            <translation>beleid</translation>
         </message>
         <message>
             <source>coordination</source>
-            <translation type="unfinished" />
+            <translation>coördinatie</translation>
         </message>
         <message>
             <source>research and advice</source>
-            <translation type="unfinished" />
+            <translation>onderzoek en advies</translation>
         </message>
         <message>
             <source>other</source>
-            <translation type="unfinished" />
+            <translation>overig</translation>
         </message>
         <message>
             <source>a citizen service number (BSN)</source>
-            <translation type="unfinished" />
+            <translation>een burgerservicenummer (BSN)</translation>
         </message>
         <message>
             <source>a bank account number</source>
-            <translation type="unfinished" />
+            <translation>een bankrekeningnummer</translation>
         </message>
         <message>
             <source>a phone number</source>
-            <translation type="unfinished" />
+            <translation>een telefoonnummer</translation>
         </message>
         <message>
             <source>an e-mail address</source>
-            <translation type="unfinished" />
+            <translation>een e-mailadres</translation>
         </message>
         <message>
             <source>a date of birth</source>
-            <translation type="unfinished" />
+            <translation>een geboortedatum</translation>
         </message>
         <message>
             <source>an address</source>
-            <translation type="unfinished" />
+            <translation>een adres</translation>
         </message>
         <message>
             <source>draft</source>
-            <translation type="unfinished">concept</translation>
+            <translation>concept</translation>
         </message>
         <message>
             <source>waits for a connection</source>
-            <translation type="unfinished">wacht op verbinding</translation>
+            <translation>wacht op verbinding</translation>
         </message>
         <message>
             <source>being sent</source>
-            <translation type="unfinished">wordt verzonden</translation>
+            <translation>wordt verzonden</translation>
         </message>
         <message>
             <source>received</source>
-            <translation type="unfinished" />
+            <translation>ontvangen</translation>
         </message>
         <message>
             <source>not sent</source>
-            <translation type="unfinished">niet verzonden</translation>
+            <translation>niet verzonden</translation>
         </message>
         <message>
             <source>two versions</source>
-            <translation type="unfinished" />
+            <translation>twee versies</translation>
         </message>
         <message>
             <source>There seems to be a citizen service number (BSN) in it. Take it out and send it again.</source>
-            <translation type="unfinished" />
+            <translation>Er lijkt een burgerservicenummer (BSN) in te staan. Haal het weg en verzend het opnieuw.</translation>
         </message>
         <message>
             <source>The text is too long. Make it shorter and send it again.</source>
-            <translation type="unfinished" />
+            <translation>De tekst is te lang. Maak hem korter en verzend hem opnieuw.</translation>
         </message>
         <message>
             <source>The question in one sentence is too short or too long. Change it and send it again.</source>
-            <translation type="unfinished" />
+            <translation>De vraag in één zin is te kort of te lang. Wijzig hem en verzend hem opnieuw.</translation>
         </message>
         <message>
             <source>Something in it is missing or not allowed. Change it and send it again.</source>
-            <translation type="unfinished" />
+            <translation>Er ontbreekt iets of er staat iets in dat niet mag. Wijzig het en verzend het opnieuw.</translation>
         </message>
         <message>
             <source>What this belongs to is no longer there; it was probably deleted. You can copy your text.</source>
-            <translation type="unfinished" />
+            <translation>Waar dit bij hoort bestaat niet meer; waarschijnlijk is het verwijderd. Je kunt je tekst kopiëren.</translation>
         </message>
         <message>
             <source>You are not allowed to do this (any more). You can copy your text.</source>
-            <translation type="unfinished" />
+            <translation>Je mag dit niet (meer) doen. Je kunt je tekst kopiëren.</translation>
         </message>
         <message>
             <source>It was changed meanwhile, by somebody else or on another computer. Choose which version stays.</source>
-            <translation type="unfinished" />
+            <translation>Het is intussen gewijzigd, door iemand anders of op een andere computer. Kies welke versie blijft.</translation>
         </message>
         <message>
             <source>The server already knows a different message with this number. Copy your text and send it anew.</source>
-            <translation type="unfinished" />
+            <translation>De server kent al een ander bericht met dit nummer. Kopieer je tekst en verstuur hem opnieuw.</translation>
         </message>
         <message>
             <source>The server is older or newer than this app and does not know this yet. Try again after an update.</source>
-            <translation type="unfinished" />
+            <translation>De server is ouder of nieuwer dan deze app en kent dit nog niet. Probeer het opnieuw na een update.</translation>
         </message>
         <message>
             <source>You sent a lot in a short time. Wait a moment and try again.</source>
-            <translation type="unfinished" />
+            <translation>Je hebt in korte tijd veel verstuurd. Wacht even en probeer het opnieuw.</translation>
         </message>
         <message>
             <source>The server cannot store anything at the moment. Try again later.</source>
-            <translation type="unfinished" />
+            <translation>De server kan nu niets bewaren. Probeer het later opnieuw.</translation>
         </message>
         <message>
             <source>You are signed out. Sign in and try again.</source>
-            <translation type="unfinished" />
+            <translation>Je bent afgemeld. Meld je aan en probeer het opnieuw.</translation>
         </message>
         <message>
             <source>The disk of this computer is full. Make room and try again.</source>
-            <translation type="unfinished" />
+            <translation>De schijf van deze computer is vol. Maak ruimte en probeer het opnieuw.</translation>
         </message>
         <message>
             <source>The server refused it (code: %1). You can try again.</source>
-            <translation type="unfinished" />
+            <translation>De server weigerde het (code: %1). Je kunt het opnieuw proberen.</translation>
         </message>
         <message>
             <source>The e-mail address and password do not belong together. Check both and try again.</source>
-            <translation type="unfinished" />
+            <translation>Het e-mailadres en wachtwoord horen niet bij elkaar. Controleer ze en probeer het opnieuw.</translation>
         </message>
         <message>
             <source>Too many attempts. Wait a few minutes and try again.</source>
-            <translation type="unfinished" />
+            <translation>Te veel pogingen. Wacht een paar minuten en probeer het opnieuw.</translation>
         </message>
         <message>
             <source>There is no connection to the server. Check your network and the address of the server.</source>
-            <translation type="unfinished" />
+            <translation>Er is geen verbinding met de server. Controleer je netwerk en het adres van de server.</translation>
         </message>
         <message>
             <source>Something else than the server answered, probably the sign-in page of a wifi network. Sign in there with your browser, then try again. Nothing was sent.</source>
-            <translation type="unfinished" />
+            <translation>Niet de server gaf antwoord, maar waarschijnlijk de aanmeldpagina van een wifi-netwerk. Meld je daar aan met je browser en probeer het opnieuw. Er is niets verstuurd.</translation>
         </message>
         <message>
             <source>The connection cannot be trusted: the certificate of the server is not right. Nothing was sent. Ask your administrator.</source>
-            <translation type="unfinished" />
+            <translation>De verbinding is niet te vertrouwen: het certificaat van de server klopt niet. Er is niets verstuurd. Vraag het je beheerder.</translation>
         </message>
         <message>
             <source>This server does not let people register by themselves. Ask your organisation for an account.</source>
-            <translation type="unfinished" />
+            <translation>Op deze server kun je niet zelf een account maken. Vraag je organisatie om een account.</translation>
         </message>
         <message>
             <source>That did not work. Perhaps you already have an account: try to sign in.</source>
-            <translation type="unfinished" />
+            <translation>Dat is niet gelukt. Misschien heb je al een account: probeer je aan te melden.</translation>
         </message>
         <message>
             <source>This app is too old or too new for the server. Update the app.</source>
-            <translation type="unfinished" />
+            <translation>Deze app is te oud of te nieuw voor de server. Werk de app bij.</translation>
         </message>
         <message>
             <source>The server does not accept what was filled in. Check the address, name and password.</source>
-            <translation type="unfinished" />
+            <translation>De server accepteert niet wat er is ingevuld. Controleer het adres, de naam en het wachtwoord.</translation>
         </message>
         <message>
             <source>The server is not available right now. Try again in a moment.</source>
-            <translation type="unfinished" />
+            <translation>De server is nu niet bereikbaar. Probeer het zo nog eens.</translation>
         </message>
         <message>
             <source>Something went wrong (code: %1). Try again; if it stays, tell your administrator the code.</source>
-            <translation type="unfinished" />
+            <translation>Er ging iets mis (code: %1). Probeer het opnieuw; blijft het zo, geef je beheerder dan de code.</translation>
         </message>
         <message>
             <source>The disk is full. What you type is kept in memory and stored as soon as there is room. Do not close Vraagbaak before that.</source>
-            <translation type="unfinished" />
+            <translation>De schijf is vol. Wat je typt blijft in het geheugen en wordt bewaard zodra er ruimte is. Sluit Vraagbaak niet eerder.</translation>
         </message>
         <message>
             <source>What you type could not be stored (code: %1). It is kept in memory and tried again. Do not close Vraagbaak before that.</source>
-            <translation type="unfinished" />
+            <translation>Wat je typt kon niet worden bewaard (code: %1). Het blijft in het geheugen en wordt opnieuw geprobeerd. Sluit Vraagbaak niet eerder.</translation>
         </message>
         <message>
             <source>Question</source>
-            <translation type="unfinished" />
+            <translation>Vraag</translation>
         </message>
         <message>
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>Antwoord</translation>
         </message>
         <message>
             <source>Comment</source>
-            <translation type="unfinished" />
+            <translation>Reactie</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Wijziging</translation>
         </message>
         <message>
             <source>Deletion</source>
-            <translation type="unfinished" />
+            <translation>Verwijdering</translation>
         </message>
         <message>
             <source>Thanks</source>
-            <translation type="unfinished" />
+            <translation>Bedankje</translation>
         </message>
         <message>
             <source>Helped mark</source>
-            <translation type="unfinished" />
+            <translation>Heeft geholpen</translation>
         </message>
         <message>
             <source>Expertise</source>
-            <translation type="unfinished" />
+            <translation>Expertise</translation>
         </message>
         <message>
             <source>Profile</source>
-            <translation type="unfinished" />
+            <translation>Profiel</translation>
         </message>
         <message>
             <source>Saved, follow or read</source>
-            <translation type="unfinished" />
+            <translation>Bewaard, gevolgd of gelezen</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished">Instellingen</translation>
+            <translation>Instellingen</translation>
         </message>
         <message>
             <source>Message</source>
-            <translation type="unfinished" />
+            <translation>Bericht</translation>
         </message>
         <message>
             <source>Unknown colleague</source>
-            <translation type="unfinished" />
+            <translation>Onbekende collega</translation>
         </message>
     </context>
     <context>
@@ -585,363 +585,367 @@
             <source>Open</source>
             <translation>Openen</translation>
         </message>
+        <message>
+            <source>This computer has no keychain, so you sign in again after each start.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>vb::client::ui::AccountScreen</name>
         <message>
             <source>Who are you?</source>
-            <translation type="unfinished" />
+            <translation>Wie ben je?</translation>
         </message>
         <message>
             <source>Colleagues see who asks and who answers. You decide what they see.</source>
-            <translation type="unfinished" />
+            <translation>Collega's zien wie er vraagt en wie er antwoordt. Jij bepaalt wat ze zien.</translation>
         </message>
         <message>
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>Verder</translation>
         </message>
         <message>
             <source>Skip this</source>
-            <translation type="unfinished" />
+            <translation>Dit overslaan</translation>
         </message>
         <message>
             <source>What do you know about?</source>
-            <translation type="unfinished">Waar weet jij veel van?</translation>
+            <translation>Waar heb je verstand van?</translation>
         </message>
         <message>
             <source>New questions in these categories come to you. You can change this at any time.</source>
-            <translation type="unfinished" />
+            <translation>Nieuwe vragen in deze categorieën komen bij jou terecht. Je kunt dit altijd wijzigen.</translation>
         </message>
         <message>
             <source>Start</source>
-            <translation type="unfinished" />
+            <translation>Beginnen</translation>
         </message>
         <message>
             <source>Step 1 of 2</source>
-            <translation type="unfinished" />
+            <translation>Stap 1 van 2</translation>
         </message>
         <message>
             <source>Step 2 of 2</source>
-            <translation type="unfinished" />
+            <translation>Stap 2 van 2</translation>
         </message>
         <message>
             <source>You are signed in</source>
-            <translation type="unfinished" />
+            <translation>Je bent aangemeld</translation>
         </message>
         <message>
             <source>Start right away</source>
-            <translation type="unfinished" />
+            <translation>Meteen beginnen</translation>
         </message>
         <message>
             <source>Sign in</source>
-            <translation type="unfinished" />
+            <translation>Aanmelden</translation>
         </message>
         <message>
             <source>Your profile</source>
-            <translation type="unfinished" />
+            <translation>Je profiel</translation>
         </message>
         <message>
             <source>Your expertise</source>
-            <translation type="unfinished" />
+            <translation>Je expertise</translation>
         </message>
         <message>
             <source>Your questions are being fetched, the newest first: %1 %. You can start meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>Je vragen worden opgehaald, de nieuwste eerst: %1 %. Je kunt intussen beginnen.</translation>
         </message>
         <message>
             <source>Your questions are being fetched, the newest first. You can start meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>Je vragen worden opgehaald, de nieuwste eerst. Je kunt intussen beginnen.</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::AccountSection</name>
         <message>
             <source>Account</source>
-            <translation type="unfinished" />
+            <translation>Account</translation>
         </message>
         <message>
             <source>sign out server erase wipe</source>
-            <translation type="unfinished" />
+            <translation>afmelden server wissen uitloggen</translation>
         </message>
         <message>
             <source>Sign out</source>
-            <translation type="unfinished" />
+            <translation>Afmelden</translation>
         </message>
         <message>
             <source>Sign out and erase everything</source>
-            <translation type="unfinished" />
+            <translation>Afmelden en alles wissen</translation>
         </message>
         <message>
             <source>After signing out, what is on this computer stays for the next time you sign in. Erasing removes questions, drafts and what was not sent yet from this computer.</source>
-            <translation type="unfinished" />
+            <translation>Na het afmelden blijft alles op deze computer staan voor als je je weer aanmeldt. Met wissen verdwijnen vragen, concepten en wat nog niet verzonden is van deze computer.</translation>
         </message>
         <message numerus="yes">
             <source>%n message(s) not sent yet</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n bericht dat nog niet verzonden is</numerusform>
+                <numerusform>%n berichten die nog niet verzonden zijn</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n draft(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n concept</numerusform>
+                <numerusform>%n concepten</numerusform>
             </translation>
         </message>
         <message>
             <source>Erase everything?</source>
-            <translation type="unfinished" />
+            <translation>Alles wissen?</translation>
         </message>
         <message>
             <source>Nothing is lost: everything is on the server.</source>
-            <translation type="unfinished" />
+            <translation>Er gaat niets verloren: alles staat op de server.</translation>
         </message>
         <message>
             <source>This is lost for good: %1.</source>
-            <translation type="unfinished" />
+            <translation>Dit ben je dan echt kwijt: %1.</translation>
         </message>
         <message>
             <source>Keep everything</source>
-            <translation type="unfinished" />
+            <translation>Alles houden</translation>
         </message>
         <message>
             <source>Erase</source>
-            <translation type="unfinished" />
+            <translation>Wissen</translation>
         </message>
         <message>
             <source>Signed in</source>
-            <translation type="unfinished" />
+            <translation>Aangemeld</translation>
         </message>
         <message>
             <source>Server: %1</source>
-            <translation type="unfinished" />
+            <translation>Server: %1</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::AnswerCard</name>
         <message>
             <source>helped</source>
-            <translation type="unfinished">heeft geholpen</translation>
+            <translation>heeft geholpen</translation>
         </message>
         <message>
             <source>%1, changed</source>
-            <translation type="unfinished" />
+            <translation>%1, gewijzigd</translation>
         </message>
         <message>
             <source>Answer by %1</source>
-            <translation type="unfinished" />
+            <translation>Antwoord van %1</translation>
         </message>
         <message>
             <source>Answer by %1, helped</source>
-            <translation type="unfinished" />
+            <translation>Antwoord van %1, heeft geholpen</translation>
         </message>
         <message>
             <source>Thanked · %1</source>
-            <translation type="unfinished" />
+            <translation>Bedankt · %1</translation>
         </message>
         <message>
             <source>Thank · %1</source>
-            <translation type="unfinished" />
+            <translation>Bedanken · %1</translation>
         </message>
         <message>
             <source>Thank</source>
-            <translation type="unfinished" />
+            <translation>Bedanken</translation>
         </message>
         <message>
             <source>Take back your thanks to %1</source>
-            <translation type="unfinished" />
+            <translation>Je dank aan %1 terugnemen</translation>
         </message>
         <message>
             <source>Thank %1</source>
-            <translation type="unfinished" />
+            <translation>%1 bedanken</translation>
         </message>
         <message>
             <source>Comment</source>
-            <translation type="unfinished" />
+            <translation>Reageren</translation>
         </message>
         <message>
             <source>Comment on the answer by %1</source>
-            <translation type="unfinished" />
+            <translation>Reageren op het antwoord van %1</translation>
         </message>
         <message>
             <source>Saved</source>
-            <translation type="unfinished">Bewaard</translation>
+            <translation>Bewaard</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Bewaren</translation>
         </message>
         <message>
             <source>Do not keep the answer by %1 any more</source>
-            <translation type="unfinished" />
+            <translation>Het antwoord van %1 niet meer bewaren</translation>
         </message>
         <message>
             <source>Save the answer by %1</source>
-            <translation type="unfinished" />
+            <translation>Het antwoord van %1 bewaren</translation>
         </message>
         <message>
             <source>Take "helped" back</source>
-            <translation type="unfinished" />
+            <translation>Heeft toch niet geholpen</translation>
         </message>
         <message>
             <source>This helped</source>
-            <translation type="unfinished" />
+            <translation>Heeft geholpen</translation>
         </message>
         <message>
             <source>The answer by %1 did not help after all</source>
-            <translation type="unfinished" />
+            <translation>Het antwoord van %1 heeft toch niet geholpen</translation>
         </message>
         <message>
             <source>The answer by %1 helped</source>
-            <translation type="unfinished" />
+            <translation>Het antwoord van %1 heeft geholpen</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Wijzigen</translation>
         </message>
         <message>
             <source>Change your answer</source>
-            <translation type="unfinished" />
+            <translation>Je antwoord wijzigen</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>Verwijderen</translation>
         </message>
         <message>
             <source>Delete your answer</source>
-            <translation type="unfinished" />
+            <translation>Je antwoord verwijderen</translation>
         </message>
         <message>
             <source>See To be sent</source>
-            <translation type="unfinished" />
+            <translation>Bekijk bij Nog te verzenden</translation>
         </message>
         <message>
             <source>See what is to be sent</source>
-            <translation type="unfinished" />
+            <translation>Bekijken wat nog te verzenden is</translation>
         </message>
         <message>
             <source>Source:</source>
-            <translation type="unfinished" />
+            <translation>Bron:</translation>
         </message>
         <message>
             <source>Source: %1</source>
-            <translation type="unfinished" />
+            <translation>Bron: %1</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::AskPresenter</name>
         <message>
             <source>Write your question in one sentence.</source>
-            <translation type="unfinished" />
+            <translation>Schrijf je vraag in één zin.</translation>
         </message>
         <message numerus="yes">
             <source>This is longer than %n character(s). Put the rest in the explanation.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Dit is langer dan %n teken. Zet de rest in de toelichting.</numerusform>
+                <numerusform>Dit is langer dan %n tekens. Zet de rest in de toelichting.</numerusform>
             </translation>
         </message>
         <message>
             <source>The explanation is too long to send. Make it shorter; nothing is lost meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>De toelichting is te lang om te versturen. Maak hem korter; er gaat intussen niets verloren.</translation>
         </message>
         <message>
             <source>Choose at least one category, so that the question reaches the right colleagues.</source>
-            <translation type="unfinished" />
+            <translation>Kies minstens één categorie, zodat je vraag bij de juiste collega's komt.</translation>
         </message>
         <message numerus="yes">
             <source>Choose at most %n categories.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Kies hoogstens %n categorie.</numerusform>
+                <numerusform>Kies hoogstens %n categorieën.</numerusform>
             </translation>
         </message>
         <message>
             <source>There is something in the text that cannot be sent, such as an invisible control character.</source>
-            <translation type="unfinished" />
+            <translation>Er staat iets in de tekst dat niet verstuurd kan worden, zoals een onzichtbaar teken.</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::AskScreen</name>
         <message>
             <source>Choose a category to see whom you reach.</source>
-            <translation type="unfinished" />
+            <translation>Kies een categorie om te zien wie je bereikt.</translation>
         </message>
         <message>
             <source>Looking up how many colleagues this reaches…</source>
-            <translation type="unfinished" />
+            <translation>Even kijken hoeveel collega's dit bereikt…</translation>
         </message>
         <message>
             <source>Not known yet how many colleagues this reaches.</source>
-            <translation type="unfinished" />
+            <translation>Nog niet bekend hoeveel collega's dit bereikt.</translation>
         </message>
         <message>
             <source>Your question is sent as soon as there is a connection.</source>
-            <translation type="unfinished" />
+            <translation>Je vraag wordt verstuurd zodra er verbinding is.</translation>
         </message>
         <message>
             <source>%1 other</source>
-            <translation type="unfinished" />
+            <translation>%1 overig</translation>
         </message>
         <message>
             <source>Nobody has ticked this yet</source>
-            <translation type="unfinished" />
+            <translation>Niemand heeft dit nog aangevinkt</translation>
         </message>
         <message numerus="yes">
             <source>Reaches %n colleague(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Bereikt %n collega</numerusform>
+                <numerusform>Bereikt %n collega's</numerusform>
             </translation>
         </message>
         <message>
             <source>Choose a neighbouring category too.</source>
-            <translation type="unfinished" />
+            <translation>Kies er ook een verwante categorie bij.</translation>
         </message>
         <message>
             <source>last known %1</source>
-            <translation type="unfinished" />
+            <translation>laatst bekend %1</translation>
         </message>
         <message>
             <source>Ask a question</source>
-            <translation type="unfinished">Stel een vraag</translation>
+            <translation>Stel een vraag</translation>
         </message>
         <message>
             <source>Your question in one sentence</source>
-            <translation type="unfinished" />
+            <translation>Je vraag in één zin</translation>
         </message>
         <message>
             <source>Explanation</source>
-            <translation type="unfinished" />
+            <translation>Toelichting</translation>
         </message>
         <message>
             <source>Ask question</source>
-            <translation type="unfinished" />
+            <translation>Vraag stellen</translation>
         </message>
         <message>
             <source>Keep as draft</source>
-            <translation type="unfinished" />
+            <translation>Bewaren als concept</translation>
         </message>
         <message>
             <source>Draft saved at %1</source>
-            <translation type="unfinished" />
+            <translation>Concept bewaard om %1</translation>
         </message>
         <message>
             <source>Kept under Drafts.</source>
-            <translation type="unfinished" />
+            <translation>Bewaard bij Concepten.</translation>
         </message>
         <message>
             <source>Open drafts</source>
-            <translation type="unfinished" />
+            <translation>Concepten openen</translation>
         </message>
         <message>
             <source>Your question waits for a connection and is sent by itself. You can go on working.</source>
-            <translation type="unfinished" />
+            <translation>Je vraag wacht op verbinding en gaat vanzelf weg. Je kunt doorwerken.</translation>
         </message>
         <message>
             <source>Your question is on its way.</source>
-            <translation type="unfinished" />
+            <translation>Je vraag is onderweg.</translation>
         </message>
     </context>
     <context>
@@ -959,19 +963,19 @@
         <name>vb::client::ui::CategoryPicker</name>
         <message>
             <source>Category</source>
-            <translation type="unfinished">Categorie</translation>
+            <translation>Categorie</translation>
         </message>
         <message>
             <source>Category · suggested because of %1</source>
-            <translation type="unfinished" />
+            <translation>Categorie · voorgesteld vanwege %1</translation>
         </message>
         <message>
             <source>Fewer categories</source>
-            <translation type="unfinished" />
+            <translation>Minder categorieën</translation>
         </message>
         <message>
             <source>All categories…</source>
-            <translation type="unfinished" />
+            <translation>Alle categorieën…</translation>
         </message>
     </context>
     <context>
@@ -1061,227 +1065,227 @@
         <name>vb::client::ui::CommentItem</name>
         <message>
             <source>%1, changed</source>
-            <translation type="unfinished" />
+            <translation>%1, gewijzigd</translation>
         </message>
         <message>
             <source>Comment by %1</source>
-            <translation type="unfinished" />
+            <translation>Reactie van %1</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Wijzigen</translation>
         </message>
         <message>
             <source>Change your comment</source>
-            <translation type="unfinished" />
+            <translation>Je reactie wijzigen</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>Verwijderen</translation>
         </message>
         <message>
             <source>Delete your comment</source>
-            <translation type="unfinished" />
+            <translation>Je reactie verwijderen</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::CommentList</name>
         <message>
             <source>Your comment</source>
-            <translation type="unfinished" />
+            <translation>Je reactie</translation>
         </message>
         <message>
             <source>Write a comment…</source>
-            <translation type="unfinished" />
+            <translation>Schrijf een reactie…</translation>
         </message>
         <message>
             <source>Comment</source>
-            <translation type="unfinished" />
+            <translation>Reageren</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::Composer</name>
         <message>
             <source>The question in one sentence</source>
-            <translation type="unfinished" />
+            <translation>De vraag in één zin</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">Annuleren</translation>
+            <translation>Annuleren</translation>
         </message>
         <message>
             <source>Add a source</source>
-            <translation type="unfinished" />
+            <translation>Bron toevoegen</translation>
         </message>
         <message>
             <source>Draft saved at %1</source>
-            <translation type="unfinished" />
+            <translation>Concept bewaard om %1</translation>
         </message>
         <message>
             <source>This is too long to send. Make it shorter; nothing is lost meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>Dit is te lang om te versturen. Maak het korter; er gaat intussen niets verloren.</translation>
         </message>
         <message>
             <source>There is an invisible control character in it that cannot be sent.</source>
-            <translation type="unfinished" />
+            <translation>Er staat een onzichtbaar teken in dat niet verstuurd kan worden.</translation>
         </message>
         <message>
             <source>Write the question in one sentence.</source>
-            <translation type="unfinished" />
+            <translation>Schrijf de vraag in één zin.</translation>
         </message>
         <message>
             <source>Write something first.</source>
-            <translation type="unfinished" />
+            <translation>Schrijf eerst iets.</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::ConflictView</name>
         <message>
             <source>Your text</source>
-            <translation type="unfinished" />
+            <translation>Jouw tekst</translation>
         </message>
         <message>
             <source>Keep my text</source>
-            <translation type="unfinished" />
+            <translation>Mijn tekst houden</translation>
         </message>
         <message>
             <source>The text on the server now</source>
-            <translation type="unfinished" />
+            <translation>De tekst die nu op de server staat</translation>
         </message>
         <message>
             <source>Keep the other text</source>
-            <translation type="unfinished" />
+            <translation>De andere tekst houden</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::DraftCard</name>
         <message>
             <source>saved %1</source>
-            <translation type="unfinished" />
+            <translation>bewaard %1</translation>
         </message>
         <message>
             <source>Without a title</source>
-            <translation type="unfinished" />
+            <translation>Zonder titel</translation>
         </message>
         <message>
             <source>Draft, %1: %2</source>
-            <translation type="unfinished" />
+            <translation>Concept, %1: %2</translation>
         </message>
         <message>
             <source>Go on writing</source>
-            <translation type="unfinished" />
+            <translation>Verder schrijven</translation>
         </message>
         <message>
             <source>Go on writing: %1</source>
-            <translation type="unfinished" />
+            <translation>Verder schrijven: %1</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished" />
+            <translation>Weggooien</translation>
         </message>
         <message>
             <source>Discard: %1</source>
-            <translation type="unfinished" />
+            <translation>Weggooien: %1</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::DraftsScreen</name>
         <message>
             <source>Question</source>
-            <translation type="unfinished" />
+            <translation>Vraag</translation>
         </message>
         <message>
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>Antwoord</translation>
         </message>
         <message>
             <source>Comment</source>
-            <translation type="unfinished" />
+            <translation>Reactie</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Wijziging</translation>
         </message>
         <message>
             <source>Drafts</source>
-            <translation type="unfinished">Concepten</translation>
+            <translation>Concepten</translation>
         </message>
         <message>
             <source>What you have not sent yet. It is only on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Wat je nog niet hebt verstuurd. Het staat alleen op deze computer.</translation>
         </message>
         <message>
             <source>No drafts</source>
-            <translation type="unfinished" />
+            <translation>Geen concepten</translation>
         </message>
         <message>
             <source>What you write is kept by itself. When you leave it half done you find it back here.</source>
-            <translation type="unfinished" />
+            <translation>Wat je schrijft wordt vanzelf bewaard. Laat je het half af liggen, dan vind je het hier terug.</translation>
         </message>
         <message>
             <source>The draft is discarded.</source>
-            <translation type="unfinished" />
+            <translation>Het concept is weggegooid.</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Ongedaan maken</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::ExpertiseGrid</name>
         <message>
             <source>The categories are being fetched. You can also choose them later under Settings.</source>
-            <translation type="unfinished" />
+            <translation>De categorieën worden opgehaald. Je kunt ze ook later kiezen, onder Instellingen.</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::GuardBanner</name>
         <message>
             <source>This looks like a BSN. A question with a BSN is not sent.</source>
-            <translation type="unfinished" />
+            <translation>Dit lijkt een BSN. Een vraag met een BSN wordt niet verzonden.</translation>
         </message>
         <message>
             <source>This looks like a BSN. An answer with a BSN is not sent.</source>
-            <translation type="unfinished" />
+            <translation>Dit lijkt een BSN. Een antwoord met een BSN wordt niet verzonden.</translation>
         </message>
         <message>
             <source>This looks like a BSN. A comment with a BSN is not sent.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>There is %1 in it. Leave out what the question can do without.</source>
-            <translation type="unfinished" />
+            <translation>Dit lijkt een BSN. Een reactie met een BSN wordt niet verzonden.</translation>
         </message>
         <message>
             <source>Personal data</source>
-            <translation type="unfinished" />
+            <translation>Persoonsgegevens</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Weghalen</translation>
         </message>
         <message>
             <source>This is not a BSN</source>
-            <translation type="unfinished" />
+            <translation>Dit is geen BSN</translation>
+        </message>
+        <message>
+            <source>There is %1 in it. Leave out what is not needed.</source>
+            <translation>Hier staat %1 in. Laat weg wat niet nodig is.</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::HelpScreen</name>
         <message>
             <source>Pages of the help</source>
-            <translation type="unfinished" />
+            <translation>Pagina's van de help</translation>
         </message>
         <message>
             <source>Keyboard shortcuts</source>
-            <translation type="unfinished" />
+            <translation>Sneltoetsen</translation>
         </message>
         <message>
             <source>About Vraagbaak</source>
-            <translation type="unfinished" />
+            <translation>Over Vraagbaak</translation>
         </message>
         <message>
             <source>Help</source>
-            <translation type="unfinished">Help</translation>
+            <translation>Help</translation>
         </message>
         <message>
             <source># Vraagbaak %1
@@ -1296,30 +1300,41 @@ Vraagbaak is free software under the European Union Public Licence (EUPL) 1.2. Y
 
 Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
 </source>
-            <translation type="unfinished" />
+            <translation># Vraagbaak %1
+
+Vragen en antwoorden voor professionals in het sociaal domein. Gratis voor professionals, voor altijd. Geen reclame, geen handel in gegevens, geen meekijken.
+
+## Licentie
+
+Vraagbaak is vrije software onder de European Union Public Licence (EUPL) 1.2. Je mag het gebruiken, bekijken, wijzigen en delen. De tekst van de licentie zit bij de app en staat op [eupl.eu](https://eupl.eu/1.2/nl/).
+
+## Gemaakt met
+
+Qt %2 (LGPL-3.0), SQLite (publiek domein), Boost (BSL-1.0), libsodium (ISC).
+</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::HitModel</name>
         <message>
             <source>Question</source>
-            <translation type="unfinished" />
+            <translation>Vraag</translation>
         </message>
         <message>
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>Antwoord</translation>
         </message>
         <message>
             <source>Comment</source>
-            <translation type="unfinished" />
+            <translation>Reactie</translation>
         </message>
         <message>
             <source>Colleague</source>
-            <translation type="unfinished" />
+            <translation>Collega</translation>
         </message>
         <message>
             <source>Category</source>
-            <translation type="unfinished">Categorie</translation>
+            <translation>Categorie</translation>
         </message>
     </context>
     <context>
@@ -1539,59 +1554,59 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         <name>vb::client::ui::LookSection</name>
         <message>
             <source>Look</source>
-            <translation type="unfinished" />
+            <translation>Weergave</translation>
         </message>
         <message>
             <source>language theme dark light contrast text size font density</source>
-            <translation type="unfinished" />
+            <translation>taal thema donker licht contrast tekstgrootte letters dichtheid</translation>
         </message>
         <message>
             <source>As the system</source>
-            <translation type="unfinished" />
+            <translation>Zoals het systeem</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>Licht</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>Donker</translation>
         </message>
         <message>
             <source>High contrast</source>
-            <translation type="unfinished" />
+            <translation>Hoog contrast</translation>
         </message>
         <message>
             <source>%1 %</source>
-            <translation type="unfinished" />
+            <translation>%1 %</translation>
         </message>
         <message>
             <source>Compact</source>
-            <translation type="unfinished" />
+            <translation>Compact</translation>
         </message>
         <message>
             <source>Normal</source>
-            <translation type="unfinished" />
+            <translation>Gewoon</translation>
         </message>
         <message>
             <source>Roomy</source>
-            <translation type="unfinished" />
+            <translation>Ruim</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Taal</translation>
         </message>
         <message>
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>Thema</translation>
         </message>
         <message>
             <source>Text size</source>
-            <translation type="unfinished" />
+            <translation>Tekstgrootte</translation>
         </message>
         <message>
             <source>Room between rows</source>
-            <translation type="unfinished" />
+            <translation>Ruimte tussen regels</translation>
         </message>
     </context>
     <context>
@@ -1632,260 +1647,260 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         <name>vb::client::ui::NoticeSection</name>
         <message>
             <source>Notifications</source>
-            <translation type="unfinished" />
+            <translation>Meldingen</translation>
         </message>
         <message>
             <source>notification working hours quiet</source>
-            <translation type="unfinished" />
+            <translation>melding werktijd stil</translation>
         </message>
         <message>
             <source>Tell me of a new question in my expertise</source>
-            <translation type="unfinished" />
+            <translation>Laat het weten bij een nieuwe vraag in mijn expertise</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>Van</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished" />
+            <translation>Tot</translation>
         </message>
         <message>
             <source>Outside these hours nothing appears on your screen. Everything still comes in.</source>
-            <translation type="unfinished" />
+            <translation>Buiten deze uren verschijnt er niets op je scherm. Alles komt wel gewoon binnen.</translation>
         </message>
         <message>
             <source>The end must be after the beginning.</source>
-            <translation type="unfinished" />
+            <translation>Het einde moet na het begin liggen.</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::OutboxCard</name>
         <message>
             <source>Try again</source>
-            <translation type="unfinished">Opnieuw proberen</translation>
+            <translation>Opnieuw proberen</translation>
         </message>
         <message>
             <source>Send again: %1</source>
-            <translation type="unfinished" />
+            <translation>Opnieuw verzenden: %1</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Wijzigen</translation>
         </message>
         <message>
             <source>Change: %1</source>
-            <translation type="unfinished" />
+            <translation>Wijzigen: %1</translation>
         </message>
         <message>
             <source>Copy text</source>
-            <translation type="unfinished" />
+            <translation>Tekst kopiëren</translation>
         </message>
         <message>
             <source>Copy the text of: %1</source>
-            <translation type="unfinished" />
+            <translation>De tekst kopiëren van: %1</translation>
         </message>
         <message>
             <source>The text is on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>De tekst staat op het klembord.</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished" />
+            <translation>Weggooien</translation>
         </message>
         <message>
             <source>Discard: %1</source>
-            <translation type="unfinished" />
+            <translation>Weggooien: %1</translation>
         </message>
         <message>
             <source>Copy details</source>
-            <translation type="unfinished" />
+            <translation>Details kopiëren</translation>
         </message>
         <message>
             <source>Copy the details of what went wrong</source>
-            <translation type="unfinished" />
+            <translation>De details kopiëren van wat er misging</translation>
         </message>
         <message>
             <source>Change your text</source>
-            <translation type="unfinished" />
+            <translation>Je tekst wijzigen</translation>
         </message>
         <message>
             <source>Send</source>
-            <translation type="unfinished" />
+            <translation>Verzenden</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::OutboxScreen</name>
         <message>
             <source>To be sent</source>
-            <translation type="unfinished" />
+            <translation>Nog te verzenden</translation>
         </message>
         <message>
             <source>This is not on the server yet. It is safe on this computer and goes by itself when there is a connection.</source>
-            <translation type="unfinished" />
+            <translation>Dit is nog niet bij de server. Het staat veilig op deze computer en gaat vanzelf weg als er verbinding is.</translation>
         </message>
         <message>
             <source>Everything is sent</source>
-            <translation type="unfinished">Alles verzonden</translation>
+            <translation>Alles is verzonden</translation>
         </message>
         <message>
             <source>What you write while there is no connection waits here until it can be sent.</source>
-            <translation type="unfinished" />
+            <translation>Wat je schrijft zonder verbinding, wacht hier tot het verzonden kan worden.</translation>
         </message>
         <message>
             <source>Discarded.</source>
-            <translation type="unfinished" />
+            <translation>Weggegooid.</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Ongedaan maken</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::PostText</name>
         <message>
             <source>Change your text</source>
-            <translation type="unfinished" />
+            <translation>Je tekst wijzigen</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Opslaan</translation>
         </message>
         <message>
             <source>This link is not opened: only web pages and e-mail addresses are.</source>
-            <translation type="unfinished" />
+            <translation>Deze link wordt niet geopend: dat kan alleen met webpagina's en e-mailadressen.</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::ProfileForm</name>
         <message>
             <source>Your name</source>
-            <translation type="unfinished" />
+            <translation>Je naam</translation>
         </message>
         <message>
             <source>Everybody who is signed in sees your name and role.</source>
-            <translation type="unfinished" />
+            <translation>Iedereen die is aangemeld ziet je naam en rol.</translation>
         </message>
         <message>
             <source>Your role</source>
-            <translation type="unfinished" />
+            <translation>Je rol</translation>
         </message>
         <message>
             <source>Others may see this</source>
-            <translation type="unfinished" />
+            <translation>Anderen mogen dit zien</translation>
         </message>
         <message>
             <source>Others may see: %1</source>
-            <translation type="unfinished" />
+            <translation>Anderen mogen dit zien: %1</translation>
         </message>
         <message>
             <source>Job title</source>
-            <translation type="unfinished" />
+            <translation>Functie</translation>
         </message>
         <message>
             <source>Organisation</source>
-            <translation type="unfinished" />
+            <translation>Organisatie</translation>
         </message>
         <message>
             <source>Municipality or region</source>
-            <translation type="unfinished" />
+            <translation>Gemeente of regio</translation>
         </message>
         <message>
             <source>Others may see my expertise</source>
-            <translation type="unfinished" />
+            <translation>Anderen mogen mijn expertise zien</translation>
         </message>
         <message>
             <source>Fill in your name, so that colleagues know who answers.</source>
-            <translation type="unfinished" />
+            <translation>Vul je naam in, zodat collega's weten wie er antwoordt.</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::QuestionHeader</name>
         <message>
             <source>answered</source>
-            <translation type="unfinished" />
+            <translation>beantwoord</translation>
         </message>
         <message numerus="yes">
             <source>routed to %n</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>gerouteerd naar %n</numerusform>
+                <numerusform>gerouteerd naar %n</numerusform>
             </translation>
         </message>
         <message>
             <source>Question by %1</source>
-            <translation type="unfinished" />
+            <translation>Vraag van %1</translation>
         </message>
         <message>
             <source>closed</source>
-            <translation type="unfinished">gesloten</translation>
+            <translation>gesloten</translation>
         </message>
         <message numerus="yes">
             <source>routed to %n colleague(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>gerouteerd naar %n collega</numerusform>
+                <numerusform>gerouteerd naar %n collega's</numerusform>
             </translation>
         </message>
         <message>
             <source>routed to a few colleagues</source>
-            <translation type="unfinished" />
+            <translation>gerouteerd naar enkele collega's</translation>
         </message>
         <message>
             <source>changed</source>
-            <translation type="unfinished" />
+            <translation>gewijzigd</translation>
         </message>
         <message>
             <source>taken over from %1</source>
-            <translation type="unfinished" />
+            <translation>overgenomen van %1</translation>
         </message>
         <message>
             <source>Comment</source>
-            <translation type="unfinished" />
+            <translation>Reageren</translation>
         </message>
         <message>
             <source>Comment on the question</source>
-            <translation type="unfinished" />
+            <translation>Reageren op de vraag</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Wijzigen</translation>
         </message>
         <message>
             <source>Change your question</source>
-            <translation type="unfinished" />
+            <translation>Je vraag wijzigen</translation>
         </message>
         <message>
             <source>Open again</source>
-            <translation type="unfinished" />
+            <translation>Heropenen</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished">Sluiten</translation>
+            <translation>Sluiten</translation>
         </message>
         <message>
             <source>Open your question for answers again</source>
-            <translation type="unfinished" />
+            <translation>Je vraag weer openstellen voor antwoorden</translation>
         </message>
         <message>
             <source>Close your question for answers</source>
-            <translation type="unfinished" />
+            <translation>Je vraag sluiten voor antwoorden</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>Verwijderen</translation>
         </message>
         <message>
             <source>Delete your question</source>
-            <translation type="unfinished" />
+            <translation>Je vraag verwijderen</translation>
         </message>
         <message>
             <source>See To be sent</source>
-            <translation type="unfinished" />
+            <translation>Bekijk bij Nog te verzenden</translation>
         </message>
         <message>
             <source>See what is to be sent</source>
-            <translation type="unfinished" />
+            <translation>Bekijken wat nog te verzenden is</translation>
         </message>
     </context>
     <context>
@@ -1947,554 +1962,554 @@ Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
         <name>vb::client::ui::ReaderPane</name>
         <message>
             <source>Your answer</source>
-            <translation type="unfinished" />
+            <translation>Je antwoord</translation>
         </message>
         <message>
             <source>Write an answer…</source>
-            <translation type="unfinished" />
+            <translation>Schrijf een antwoord…</translation>
         </message>
         <message>
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>Antwoorden</translation>
         </message>
         <message>
             <source>Back to the list</source>
-            <translation type="unfinished" />
+            <translation>Terug naar de lijst</translation>
         </message>
         <message>
             <source>Question and answers</source>
-            <translation type="unfinished" />
+            <translation>Vraag en antwoorden</translation>
         </message>
         <message>
             <source>Your answer waits for a connection and is sent by itself.</source>
-            <translation type="unfinished" />
+            <translation>Je antwoord wacht op verbinding en gaat vanzelf weg.</translation>
         </message>
         <message>
             <source>This question is closed. Nobody can answer it any more.</source>
-            <translation type="unfinished" />
+            <translation>Deze vraag is gesloten. Je kunt er niet meer op antwoorden.</translation>
         </message>
         <message>
             <source>Reader</source>
-            <translation type="unfinished" />
+            <translation>Lezen</translation>
         </message>
         <message>
             <source>No answer yet</source>
-            <translation type="unfinished">Nog geen antwoord</translation>
+            <translation>Nog geen antwoord</translation>
         </message>
         <message numerus="yes">
             <source>%n answer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n antwoord</numerusform>
                 <numerusform>%n antwoorden</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n new answer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n nieuw antwoord</numerusform>
+                <numerusform>%n nieuwe antwoorden</numerusform>
             </translation>
         </message>
         <message>
             <source>Following</source>
-            <translation type="unfinished">Gevolgd</translation>
+            <translation>Je volgt dit</translation>
         </message>
         <message>
             <source>Follow</source>
-            <translation type="unfinished" />
+            <translation>Volgen</translation>
         </message>
         <message>
             <source>Stop following this question</source>
-            <translation type="unfinished" />
+            <translation>Deze vraag niet meer volgen</translation>
         </message>
         <message>
             <source>Follow this question</source>
-            <translation type="unfinished" />
+            <translation>Deze vraag volgen</translation>
         </message>
         <message>
             <source>Not later, now</source>
-            <translation type="unfinished" />
+            <translation>Toch niet later</translation>
         </message>
         <message>
             <source>Later</source>
-            <translation type="unfinished">Later</translation>
+            <translation>Later</translation>
         </message>
         <message>
             <source>Take this question back from Later</source>
-            <translation type="unfinished" />
+            <translation>Deze vraag terughalen uit Later</translation>
         </message>
         <message>
             <source>Put this question off until later</source>
-            <translation type="unfinished" />
+            <translation>Deze vraag bewaren voor later</translation>
         </message>
         <message>
             <source>Not for me</source>
-            <translation type="unfinished" />
+            <translation>Niet voor mij</translation>
         </message>
         <message>
             <source>This question is not for me</source>
-            <translation type="unfinished" />
+            <translation>Deze vraag is niet voor mij</translation>
         </message>
         <message>
             <source>This question is no longer under For you.</source>
-            <translation type="unfinished" />
+            <translation>Deze vraag staat niet meer bij Voor jou.</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Ongedaan maken</translation>
         </message>
         <message>
             <source>Saved</source>
-            <translation type="unfinished">Bewaard</translation>
+            <translation>Bewaard</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Bewaren</translation>
         </message>
         <message>
             <source>Do not keep this question any more</source>
-            <translation type="unfinished" />
+            <translation>Deze vraag niet meer bewaren</translation>
         </message>
         <message>
             <source>Save this question</source>
-            <translation type="unfinished" />
+            <translation>Deze vraag bewaren</translation>
         </message>
         <message>
             <source>Copy link</source>
-            <translation type="unfinished" />
+            <translation>Link kopiëren</translation>
         </message>
         <message>
             <source>Copy a link to this question</source>
-            <translation type="unfinished" />
+            <translation>Een link naar deze vraag kopiëren</translation>
         </message>
         <message>
             <source>The link is on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>De link staat op het klembord.</translation>
         </message>
         <message>
             <source>This question comes back: %1.</source>
-            <translation type="unfinished" />
+            <translation>Deze vraag komt terug: %1.</translation>
         </message>
         <message>
             <source>Your question is deleted.</source>
-            <translation type="unfinished" />
+            <translation>Je vraag is verwijderd.</translation>
         </message>
         <message>
             <source>Your answer is deleted.</source>
-            <translation type="unfinished" />
+            <translation>Je antwoord is verwijderd.</translation>
         </message>
         <message>
             <source>Your comment is deleted.</source>
-            <translation type="unfinished" />
+            <translation>Je reactie is verwijderd.</translation>
         </message>
         <message>
             <source>No question chosen</source>
-            <translation type="unfinished" />
+            <translation>Geen vraag gekozen</translation>
         </message>
         <message>
             <source>Choose a question from the list to read it.</source>
-            <translation type="unfinished" />
+            <translation>Kies een vraag uit de lijst om hem te lezen.</translation>
         </message>
         <message>
             <source>This question is not here</source>
-            <translation type="unfinished" />
+            <translation>Deze vraag is hier niet</translation>
         </message>
         <message>
             <source>It was deleted, or it is not on this computer yet.</source>
-            <translation type="unfinished" />
+            <translation>De vraag is verwijderd, of staat nog niet op deze computer.</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::SearchScreen</name>
         <message>
             <source>Everything</source>
-            <translation type="unfinished" />
+            <translation>Alles</translation>
         </message>
         <message>
             <source>Questions</source>
-            <translation type="unfinished">Vragen</translation>
+            <translation>Vragen</translation>
         </message>
         <message>
             <source>Answers</source>
-            <translation type="unfinished" />
+            <translation>Antwoorden</translation>
         </message>
         <message>
             <source>Comments</source>
-            <translation type="unfinished" />
+            <translation>Reacties</translation>
         </message>
         <message>
             <source>Colleagues</source>
-            <translation type="unfinished" />
+            <translation>Collega's</translation>
         </message>
         <message>
             <source>Categories</source>
-            <translation type="unfinished" />
+            <translation>Categorieën</translation>
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished">Zoeken</translation>
+            <translation>Zoeken</translation>
         </message>
         <message>
             <source>Search everything on this computer</source>
-            <translation type="unfinished" />
+            <translation>Zoek in alles op deze computer</translation>
         </message>
         <message>
             <source>Kind of result</source>
-            <translation type="unfinished" />
+            <translation>Soort resultaat</translation>
         </message>
         <message>
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>Resultaten</translation>
         </message>
         <message numerus="yes">
             <source>The newest %n result(s); another word narrows it.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Het nieuwste resultaat; met een extra woord zoek je gerichter.</numerusform>
+                <numerusform>De nieuwste %n resultaten; met een extra woord zoek je gerichter.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n result(s), newest first.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n resultaat.</numerusform>
+                <numerusform>%n resultaten, nieuwste eerst.</numerusform>
             </translation>
         </message>
         <message>
             <source>Older questions are not on this computer yet and were not searched.</source>
-            <translation type="unfinished" />
+            <translation>Oudere vragen staan nog niet op deze computer en zijn niet doorzocht.</translation>
         </message>
         <message>
             <source>Search everything</source>
-            <translation type="unfinished">Zoeken in alles</translation>
+            <translation>Zoek in alles</translation>
         </message>
         <message>
             <source>Questions, answers, comments, colleagues and categories. It works without a connection too.</source>
-            <translation type="unfinished" />
+            <translation>Vragen, antwoorden, reacties, collega's en categorieën. Het werkt ook zonder verbinding.</translation>
         </message>
         <message>
             <source>Nothing found</source>
-            <translation type="unfinished" />
+            <translation>Niets gevonden</translation>
         </message>
         <message>
             <source>Try another word. Older questions are still being fetched; look again later.</source>
-            <translation type="unfinished" />
+            <translation>Probeer een ander woord. Oudere vragen worden nog opgehaald; kijk later nog eens.</translation>
         </message>
         <message>
             <source>Try another word, or part of a word.</source>
-            <translation type="unfinished" />
+            <translation>Probeer een ander woord, of een deel van een woord.</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::SettingsScreen</name>
         <message>
             <source>Settings</source>
-            <translation type="unfinished">Instellingen</translation>
+            <translation>Instellingen</translation>
         </message>
         <message>
             <source>Find a setting</source>
-            <translation type="unfinished" />
+            <translation>Zoek een instelling</translation>
         </message>
         <message>
             <source>No setting has this word in it.</source>
-            <translation type="unfinished" />
+            <translation>Er is geen instelling met dit woord.</translation>
         </message>
         <message>
             <source>Expertise</source>
-            <translation type="unfinished" />
+            <translation>Expertise</translation>
         </message>
         <message>
             <source>category categories knowledge for you</source>
-            <translation type="unfinished" />
+            <translation>categorie categorieën kennis voor jou</translation>
         </message>
         <message>
             <source>New questions in these categories come to you, under For you.</source>
-            <translation type="unfinished" />
+            <translation>Nieuwe vragen in deze categorieën komen bij jou terecht, onder Voor jou.</translation>
         </message>
         <message>
             <source>Profile</source>
-            <translation type="unfinished" />
+            <translation>Profiel</translation>
         </message>
         <message>
             <source>name role organisation municipality visible privacy</source>
-            <translation type="unfinished" />
+            <translation>naam rol organisatie gemeente zichtbaar privacy</translation>
         </message>
         <message>
             <source>Save profile</source>
-            <translation type="unfinished" />
+            <translation>Profiel opslaan</translation>
         </message>
         <message>
             <source>About</source>
-            <translation type="unfinished" />
+            <translation>Over</translation>
         </message>
         <message>
             <source>version licence help privacy</source>
-            <translation type="unfinished" />
+            <translation>versie licentie help privacy</translation>
         </message>
         <message>
             <source>Vraagbaak %1</source>
-            <translation type="unfinished" />
+            <translation>Vraagbaak %1</translation>
         </message>
         <message>
             <source>Free software under the EUPL 1.2. No advertisements, no trade in data, no telemetry.</source>
-            <translation type="unfinished" />
+            <translation>Vrije software onder de EUPL 1.2. Geen reclame, geen handel in gegevens, geen meekijken.</translation>
         </message>
         <message>
             <source>More about Vraagbaak</source>
-            <translation type="unfinished" />
+            <translation>Meer over Vraagbaak</translation>
         </message>
         <message>
             <source>Saved.</source>
-            <translation type="unfinished" />
+            <translation>Opgeslagen.</translation>
         </message>
         <message>
             <source>Saved; goes to the server when there is a connection.</source>
-            <translation type="unfinished" />
+            <translation>Opgeslagen; gaat naar de server zodra er verbinding is.</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::ShortcutTable</name>
         <message>
             <source>Keyboard shortcuts</source>
-            <translation type="unfinished" />
+            <translation>Sneltoetsen</translation>
         </message>
         <message>
             <source> or </source>
-            <translation type="unfinished" />
+            <translation> of </translation>
         </message>
         <message>
             <source>Send what you are writing</source>
-            <translation type="unfinished" />
+            <translation>Versturen wat je schrijft</translation>
         </message>
         <message>
             <source>Next or previous control</source>
-            <translation type="unfinished" />
+            <translation>Volgende of vorige knop</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::SignInPage</name>
         <message>
             <source>Hide the house rules</source>
-            <translation type="unfinished" />
+            <translation>Spelregels verbergen</translation>
         </message>
         <message>
             <source>Read the house rules</source>
-            <translation type="unfinished" />
+            <translation>Spelregels lezen</translation>
         </message>
         <message>
             <source>Your name</source>
-            <translation type="unfinished" />
+            <translation>Je naam</translation>
         </message>
         <message>
             <source>Your role</source>
-            <translation type="unfinished" />
+            <translation>Je rol</translation>
         </message>
         <message>
             <source>E-mail address</source>
-            <translation type="unfinished" />
+            <translation>E-mailadres</translation>
         </message>
         <message>
             <source>Password</source>
-            <translation type="unfinished" />
+            <translation>Wachtwoord</translation>
         </message>
         <message>
             <source>Show password</source>
-            <translation type="unfinished" />
+            <translation>Wachtwoord tonen</translation>
         </message>
         <message>
             <source>Server</source>
-            <translation type="unfinished" />
+            <translation>Server</translation>
         </message>
         <message>
             <source>I keep to the house rules</source>
-            <translation type="unfinished" />
+            <translation>Ik houd me aan de spelregels</translation>
         </message>
         <message>
             <source>House rules</source>
-            <translation type="unfinished" />
+            <translation>Spelregels</translation>
         </message>
         <message>
             <source>Make an account</source>
-            <translation type="unfinished" />
+            <translation>Maak een account</translation>
         </message>
         <message>
             <source>Sign in</source>
-            <translation type="unfinished" />
+            <translation>Aanmelden</translation>
         </message>
         <message>
             <source>Vraagbaak is free for professionals in the social domain.</source>
-            <translation type="unfinished" />
+            <translation>Vraagbaak is gratis voor professionals in het sociaal domein.</translation>
         </message>
         <message>
             <source>Ask colleagues all over the country, and find what they know. Offline too.</source>
-            <translation type="unfinished" />
+            <translation>Vraag het collega's in het hele land, en vind wat zij weten. Ook zonder internet.</translation>
         </message>
         <message numerus="yes">
             <source>At least %n characters; a sentence is fine.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Minstens %n teken; een zin mag ook.</numerusform>
+                <numerusform>Minstens %n tekens; een zin mag ook.</numerusform>
             </translation>
         </message>
         <message>
             <source>I have an account: sign in</source>
-            <translation type="unfinished" />
+            <translation>Ik heb een account: aanmelden</translation>
         </message>
         <message>
             <source>No account yet? Make one</source>
-            <translation type="unfinished" />
+            <translation>Nog geen account? Maak er een</translation>
         </message>
         <message>
             <source>This is no address of a server. Your organisation can tell you the address.</source>
-            <translation type="unfinished" />
+            <translation>Dit is geen adres van een server. Je organisatie kan je het adres vertellen.</translation>
         </message>
         <message>
             <source>Fill in your e-mail address.</source>
-            <translation type="unfinished" />
+            <translation>Vul je e-mailadres in.</translation>
         </message>
         <message>
             <source>Fill in your password.</source>
-            <translation type="unfinished" />
+            <translation>Vul je wachtwoord in.</translation>
         </message>
         <message numerus="yes">
             <source>Choose a longer password: at least %n characters.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Kies een langer wachtwoord: minstens %n teken.</numerusform>
+                <numerusform>Kies een langer wachtwoord: minstens %n tekens.</numerusform>
             </translation>
         </message>
         <message>
             <source>This password is too long.</source>
-            <translation type="unfinished" />
+            <translation>Dit wachtwoord is te lang.</translation>
         </message>
         <message>
             <source>Fill in your name, so that colleagues know who answers.</source>
-            <translation type="unfinished" />
+            <translation>Vul je naam in, zodat collega's weten wie er antwoordt.</translation>
         </message>
         <message>
             <source>Read the house rules and tick that you keep to them.</source>
-            <translation type="unfinished" />
+            <translation>Lees de spelregels en vink aan dat je je eraan houdt.</translation>
         </message>
         <message>
             <source>Making your account…</source>
-            <translation type="unfinished" />
+            <translation>Je account wordt gemaakt…</translation>
         </message>
         <message>
             <source>Make account</source>
-            <translation type="unfinished" />
+            <translation>Account maken</translation>
         </message>
         <message>
             <source>Signing in…</source>
-            <translation type="unfinished" />
+            <translation>Bezig met aanmelden…</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::SimilarList</name>
         <message>
             <source>Similar questions</source>
-            <translation type="unfinished" />
+            <translation>Lijkt hierop</translation>
         </message>
         <message>
             <source>While you type, answered questions like yours appear here.</source>
-            <translation type="unfinished" />
+            <translation>Terwijl je typt verschijnen hier beantwoorde vragen die erop lijken.</translation>
         </message>
         <message>
             <source>Perhaps your question was answered before</source>
-            <translation type="unfinished" />
+            <translation>Misschien is je vraag al beantwoord</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::SimilarRow</name>
         <message numerus="yes">
             <source>%n answer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n antwoord</numerusform>
                 <numerusform>%n antwoorden</numerusform>
             </translation>
         </message>
         <message>
             <source>%1, helped</source>
-            <translation type="unfinished" />
+            <translation>%1, heeft geholpen</translation>
         </message>
         <message>
             <source>helped</source>
-            <translation type="unfinished">heeft geholpen</translation>
+            <translation>heeft geholpen</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::SourcesField</name>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>Bron</translation>
         </message>
         <message>
             <source>A law, a guide or a link. Press Enter to add it.</source>
-            <translation type="unfinished" />
+            <translation>Een wet, handreiking of link. Druk op Enter om toe te voegen.</translation>
         </message>
         <message>
             <source>Remove source %1</source>
-            <translation type="unfinished" />
+            <translation>Bron %1 weghalen</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::StorageSection</name>
         <message>
             <source>On this computer</source>
-            <translation type="unfinished" />
+            <translation>Op deze computer</translation>
         </message>
         <message>
             <source>cache storage offline disk sync</source>
-            <translation type="unfinished" />
+            <translation>cache opslag offline schijf synchronisatie</translation>
         </message>
         <message numerus="yes">
             <source>%n question(s) with their answers are on this computer.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n vraag met antwoorden staat op deze computer.</numerusform>
+                <numerusform>%n vragen met hun antwoorden staan op deze computer.</numerusform>
             </translation>
         </message>
         <message>
             <source>Not brought up to date yet.</source>
-            <translation type="unfinished" />
+            <translation>Nog niet bijgewerkt.</translation>
         </message>
         <message>
             <source>Brought up to date at %1.</source>
-            <translation type="unfinished" />
+            <translation>Bijgewerkt om %1.</translation>
         </message>
         <message>
             <source>Everything is here: you can read and search all of it without a connection.</source>
-            <translation type="unfinished" />
+            <translation>Alles staat hier: je kunt alles lezen en doorzoeken zonder verbinding.</translation>
         </message>
         <message>
             <source>Older questions are still being fetched. What is here can be read and searched meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>Oudere vragen worden nog opgehaald. Wat er is, kun je intussen lezen en doorzoeken.</translation>
         </message>
     </context>
     <context>
         <name>vb::client::ui::Switcher</name>
         <message>
             <source>Category</source>
-            <translation type="unfinished">Categorie</translation>
+            <translation>Categorie</translation>
         </message>
         <message>
             <source>Search everything for "%1"</source>
-            <translation type="unfinished" />
+            <translation>Zoek in alles naar "%1"</translation>
         </message>
         <message>
             <source>Go to</source>
-            <translation type="unfinished" />
+            <translation>Ga naar</translation>
         </message>
         <message>
             <source>Go to a question, category, colleague or command</source>
-            <translation type="unfinished" />
+            <translation>Ga naar een vraag, categorie, collega of opdracht</translation>
         </message>
         <message>
             <source>Places to go to</source>
-            <translation type="unfinished" />
+            <translation>Plekken om naartoe te gaan</translation>
         </message>
         <message>
             <source>Nothing found</source>
-            <translation type="unfinished" />
+            <translation>Niets gevonden</translation>
         </message>
     </context>
 </TS>

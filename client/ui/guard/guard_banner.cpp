@@ -20,7 +20,7 @@ QString heldText(GuardedKind kind) {
 QString warningText(const QVector<text::PersonalData>& kinds) {
   QStringList names;
   for (const auto kind : kinds) names << personalDataName(kind);
-  return GuardBanner::tr("There is %1 in it. Leave out what the question can do without.")
+  return GuardBanner::tr("There is %1 in it. Leave out what is not needed.")
       .arg(QLocale().createSeparatedList(names));
 }
 
