@@ -32,7 +32,7 @@ struct HttpRequest {
 };
 struct HttpReply {
   int status = 200;
-  std::string body;                        // JSON
+  std::string body;  // JSON
   std::optional<int> retryAfterSeconds;
 };
 
@@ -43,13 +43,13 @@ class Api {
   // Is this token good? unauthorized otherwise. For the WebSocket upgrade: before anything else is read.
   virtual void authenticate(std::string bearer, std::function<void(Result<Caller>)> done) = 0;
 
-  virtual void greet(Caller caller, protocol::Hello request, OnLine done) = 0;             // Welcome or Failed
-  virtual void openScope(Caller caller, protocol::Subscribe request, OnLine done) = 0;     // Subscribed or Failed
-  virtual void pull(Caller caller, protocol::Pull request, OnLine done) = 0;               // Page, Resync or Failed
-  virtual void pullBack(Caller caller, protocol::PullBack request, OnLine done) = 0;       // PageBack, Resync or Failed
+  virtual void greet(Caller caller, protocol::Hello request, OnLine done) = 0;          // Welcome or Failed
+  virtual void openScope(Caller caller, protocol::Subscribe request, OnLine done) = 0;  // Subscribed or Failed
+  virtual void pull(Caller caller, protocol::Pull request, OnLine done) = 0;            // Page, Resync or Failed
+  virtual void pullBack(Caller caller, protocol::PullBack request, OnLine done) = 0;    // PageBack, Resync or Failed
   // The Ack comes after the commit is on disk.
   virtual void execute(Caller caller, protocol::Command request, OnLine done) = 0;
-  virtual void reach(Caller caller, protocol::ReachQuery request, OnLine done) = 0;        // ReachReply or Failed
+  virtual void reach(Caller caller, protocol::ReachQuery request, OnLine done) = 0;  // ReachReply or Failed
 
   // POST /v1/session, DELETE /v1/session, POST /v1/account, POST /v1/password, GET /v1/server. 404 for any other path.
   virtual void http(HttpRequest request, std::function<void(HttpReply)> done) = 0;

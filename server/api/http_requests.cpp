@@ -1,6 +1,7 @@
 // Accounts and sessions over HTTP.
-#include <boost/describe.hpp>
 #include <utility>
+
+#include <boost/describe.hpp>
 
 #include "server/api/core_api.h"
 #include "server/api/tuning.h"

@@ -79,8 +79,8 @@ std::string pageLine(const storage::Tables& tables, const Scope& scope, const pr
   PageRecords page(request.recordsMax);
   tables.records().after(scope, request.after, [&](const Record& record) { return page.add(record); });
   const Seq to = page.isFull() ? page.lastSeq() : state.head;
-  return page.into(protocol::encode(protocol::ServerMessage(protocol::Page{
-      scope.text(), meta.epoch, state.grant, request.after, to, state.head, to < state.head, {}})));
+  return page.into(protocol::encode(protocol::ServerMessage(
+      protocol::Page{scope.text(), meta.epoch, state.grant, request.after, to, state.head, to < state.head, {}})));
 }
 
 std::string pageBackLine(const storage::Tables& tables, const Scope& scope, const protocol::PullBack& request) {

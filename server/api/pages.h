@@ -1,5 +1,5 @@
-// Pages: the answers to Pull and PullBack, built within the transaction that reads the rows. Stored bodies are copied into
-// the line, never parsed.
+// Pages: the answers to Pull and PullBack, built within the transaction that reads the rows. Stored bodies are copied
+// into the line, never parsed.
 #pragma once
 
 #include <string>

@@ -52,7 +52,8 @@ Result<OwnProfile> ownProfileOf(const Registration& registration, const std::str
   if (auto valid = validate(update); !valid) return valid.error();
   if (!looksLikeEmail(email)) return fail(ErrorCode::badField, "email");
   if (auto good = checkPassword(registration.password, email); !good) return good.error();
-  return OwnProfile{profile.name, profile.role, profile.jobTitle, profile.organisation, profile.municipality, {}, email};
+  return OwnProfile{profile.name, profile.role, profile.jobTitle, profile.organisation, profile.municipality,
+                    {},           email};
 }
 
 std::vector<EndedToken> removeTokens(storage::Tables& tables, UserId user, std::string_view except) {
@@ -69,9 +70,8 @@ std::vector<EndedToken> removeTokens(storage::Tables& tables, UserId user, std::
 std::vector<EndedToken> limitTokens(storage::Tables& tables, UserId user) {
   auto tokens = std::as_const(tables).tokens().of(user);
   if (tokens.size() < kTokensPerUserMax) return {};
-  const auto oldest = std::min_element(tokens.begin(), tokens.end(), [](const auto& a, const auto& b) {
-    return a.lastUsedAt < b.lastUsedAt;
-  });
+  const auto oldest = std::min_element(tokens.begin(), tokens.end(),
+                                       [](const auto& a, const auto& b) { return a.lastUsedAt < b.lastUsedAt; });
   tables.tokens().remove(oldest->hash);
   return {{user, oldest->hash}};
 }

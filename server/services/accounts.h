@@ -27,7 +27,7 @@ struct AccountsOptions {
   RandomSource& random;
   bool registrationOpen = false;
   PasswordCost cost;
-  bool hashInline = false;  // hash where asked: admin commands and simulations
+  bool hashInline = false;                          // hash where asked: admin commands and simulations
   std::function<void(std::function<void()>)> post;  // brings the hashing thread's answers back; empty only when inline
 };
 
@@ -60,7 +60,8 @@ class Accounts {
                       std::function<void(Result<SignedIn>)> done) = 0;
   virtual void signOut(Identity who, std::function<void(Result<void>)> done) = 0;
   // The same answer whether or not the address was known. registrationClosed, badField, tooManyRequests.
-  virtual void registerAccount(Registration registration, std::string address, std::function<void(Result<void>)> done) = 0;
+  virtual void registerAccount(Registration registration, std::string address,
+                               std::function<void(Result<void>)> done) = 0;
   // badCredentials when `oldPassword` is wrong. All other tokens of the user end; they are the answer.
   virtual void changePassword(Identity who, std::string oldPassword, std::string newPassword,
                               std::function<void(Result<std::vector<EndedToken>>)> done) = 0;

@@ -52,7 +52,8 @@ void putHouseRules(storage::Storage& storage, HouseRules rules, std::function<vo
   storage.write(
       [rules = std::move(rules)](storage::Tables& tables) -> Result<void> {
         Changes changes(tables, {}, {});
-        putIfOther(changes, Scope::directory(), kinds::kHouseRules, Uuid::named("house_rules").text(), "", toJson(rules));
+        putIfOther(changes, Scope::directory(), kinds::kHouseRules, Uuid::named("house_rules").text(), "",
+                   toJson(rules));
         return {};
       },
       std::move(done));

@@ -29,8 +29,8 @@ void Changes::note(const Scope& scope, Seq seq) {
   effects_.push_back({scope.text(), seq});
 }
 
-bool putIfOther(Changes& changes, const Scope& scope, std::string_view kind, std::string_view id, std::string_view about,
-                const json::object& members) {
+bool putIfOther(Changes& changes, const Scope& scope, std::string_view kind, std::string_view id,
+                std::string_view about, const json::object& members) {
   const auto stored = changes.find(scope, kind, id);
   if (!stored) {
     changes.put(scope, kind, id, about, members);

@@ -21,7 +21,8 @@ class Changes {
   UserId user() const { return user_; }
   Timestamp now() const { return now_; }
 
-  Seq put(const Scope& scope, std::string_view kind, std::string_view id, std::string_view about, const json::object& body);
+  Seq put(const Scope& scope, std::string_view kind, std::string_view id, std::string_view about,
+          const json::object& body);
   // Nothing happens when nothing lives there.
   void remove(const Scope& scope, std::string_view kind, std::string_view id);
   // The living record.
@@ -40,8 +41,8 @@ class Changes {
 };
 
 // Writes the members over what is stored, unless all of them are stored already; whether it wrote.
-bool putIfOther(Changes& changes, const Scope& scope, std::string_view kind, std::string_view id, std::string_view about,
-                const json::object& members);
+bool putIfOther(Changes& changes, const Scope& scope, std::string_view kind, std::string_view id,
+                std::string_view about, const json::object& members);
 
 // The stored body with the members of `value` in it; members that this version does not know stay.
 template <class T>

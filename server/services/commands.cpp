@@ -1,9 +1,9 @@
 #include "server/services/commands.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <utility>
+
+#include <sodium.h>
 
 #include "server/services/changes.h"
 #include "server/services/effects.h"
@@ -125,8 +125,8 @@ class CommandsOfStorage final : public Commands {
   }
 
  private:
-  static Result<CommandAnswer> apply(storage::Tables& tables, const Identity& who, CommandId id, const std::string& hash,
-                                     const Result<CommandBody>& command, Timestamp now) {
+  static Result<CommandAnswer> apply(storage::Tables& tables, const Identity& who, CommandId id,
+                                     const std::string& hash, const Result<CommandBody>& command, Timestamp now) {
     if (auto good = checkToken(tables, who, now); !good) return good.error();
     const auto applied = std::as_const(tables).commands().find(id);
     if (applied && !planted(PlantedBug::commandAppliedTwice)) {

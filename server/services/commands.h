@@ -2,13 +2,14 @@
 // is kept, so that the same command gets the same answer again (S3, S4).
 #pragma once
 
-#include <boost/describe.hpp>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <boost/describe.hpp>
 
 #include "server/services/access.h"
 #include "server/services/tuning.h"
@@ -45,8 +46,8 @@ BOOST_DESCRIBE_STRUCT(CommandAnswer, (), (outcome, code, detail, effects, commit
 class Commands {
  public:
   virtual ~Commands() = default;
-  // A CommandAnswer, or an Error for what passes by itself and is not remembered: unauthorized, tooManyRequests, readOnly,
-  // unavailable.
+  // A CommandAnswer, or an Error for what passes by itself and is not remembered: unauthorized, tooManyRequests,
+  // readOnly, unavailable.
   virtual void execute(Identity who, CommandId id, std::string kind, json::object body,
                        std::function<void(Result<CommandAnswer>)> done) = 0;
 };

@@ -1,5 +1,5 @@
-// Importing: posts from elsewhere, with their authors and dates. A batch is one transaction, whole or not at all; the same
-// batch again writes nothing.
+// Importing: posts from elsewhere, with their authors and dates. A batch is one transaction, whole or not at all; the
+// same batch again writes nothing.
 #pragma once
 
 #include <functional>
@@ -29,7 +29,7 @@ struct ImportedThanks {
 
 // Ids are stable (Id::named of where it came from), so that importing again finds the same records.
 struct ImportBatch {
-  std::vector<std::pair<UserId, Profile>> people;         // authors who cannot sign in; users with an account keep theirs
+  std::vector<std::pair<UserId, Profile>> people;  // authors who cannot sign in; users with an account keep theirs
   std::vector<std::pair<CategoryId, Category>> categories;
   std::vector<std::pair<QuestionId, Question>> questions;  // categoryIds[0] is home; askedSeq and routedTo are set here
   std::vector<ImportedAnswer> answers;

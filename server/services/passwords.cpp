@@ -1,9 +1,9 @@
 #include "server/services/passwords.h"
 
-#include <sodium.h>
-
 #include <memory>
 #include <utility>
+
+#include <sodium.h>
 
 #include "server/services/tuning.h"
 #include "server/storage/tables.h"

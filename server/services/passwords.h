@@ -1,5 +1,5 @@
-// Passwords: which may be used, and argon2id over them on a thread of its own, one at a time, with a bounded queue, so that
-// neither the network nor the storage waits for it. Owned by Accounts.
+// Passwords: which may be used, and argon2id over them on a thread of its own, one at a time, with a bounded queue, so
+// that neither the network nor the storage waits for it. Owned by Accounts.
 #pragma once
 
 #include <condition_variable>

@@ -71,7 +71,8 @@ bool switchExpertise(Changes& changes, UserId user, CategoryId category, bool on
 }
 
 Result<Carried> carryOut(Changes& changes, const SetExpertise& command) {
-  if (command.on && !findCategory(changes.tables(), command.categoryId)) return fail(ErrorCode::notFound, "category_id");
+  if (command.on && !findCategory(changes.tables(), command.categoryId))
+    return fail(ErrorCode::notFound, "category_id");
   switchExpertise(changes, changes.user(), command.categoryId, command.on);
   return Carried{};
 }

@@ -37,7 +37,8 @@ bool isStale(const Record& record, Seq baseSeq) {
 
 std::vector<Scope> furtherScopes(const Question& question) {
   std::vector<Scope> scopes;
-  for (std::size_t i = 1; i < question.categoryIds.size(); ++i) scopes.push_back(Scope::category(question.categoryIds[i]));
+  for (std::size_t i = 1; i < question.categoryIds.size(); ++i)
+    scopes.push_back(Scope::category(question.categoryIds[i]));
   return scopes;
 }
 

@@ -35,8 +35,8 @@ Result<Carried> carryOut(Changes& changes, const AskQuestion& command) {
 
   for (std::size_t i = 1; i < command.categoryIds.size(); ++i) {
     const auto scope = Scope::category(command.categoryIds[i]);
-    const QuestionRef ref{command.questionId, command.categoryIds.front(), command.title,
-                          changes.user(),     changes.now(),               changes.nextSeq(scope)};
+    const QuestionRef ref{command.questionId, command.categoryIds.front(), command.title, changes.user(),
+                          changes.now(),      changes.nextSeq(scope)};
     changes.put(scope, kinds::kQuestionRef, id, "", toJson(ref));
   }
   return Carried{question.routedTo, {}};

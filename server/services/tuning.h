@@ -10,18 +10,18 @@ namespace vb::server::services {
 
 using namespace std::chrono_literals;
 
-inline constexpr double kCommandsPerSecond = 10;           // 600 a minute: nobody types that fast, an outbox may send that fast
-inline constexpr double kCommandsAtOnce = 200;             // a day's outbox after the train
-inline constexpr Milliseconds kAttemptWindow = 15min;      // failed sign-ins are forgotten after this
-inline constexpr int kFailuresPerAccount = 10;             // a person who forgot gives up earlier
-inline constexpr int kFailuresPerAddress = 100;            // a town hall behind one address
-inline constexpr int kRegistrationsPerAddress = 50;        // a training day behind one address
-inline constexpr std::size_t kKeysRememberedMax = 50'000;  // of a limiter: 5 MB; the oldest go first
-inline constexpr std::size_t kHashesWaitingMax = 64;       // some seconds of hashing; more is answered `unavailable`
-inline constexpr std::size_t kTokensPerUserMax = 20;       // devices; the one unused for longest goes
-inline constexpr Milliseconds kTokenUnusedMax = 24h * 180; // a token nobody used for half a year is no good
-inline constexpr Milliseconds kTokenTouchedEvery = 24h;    // so that reading does not write
-inline constexpr std::size_t kDeviceBytesMax = 120;        // name of a device
-inline constexpr int kPrunedAtOnce = 500;                  // tombstones in one transaction
+inline constexpr double kCommandsPerSecond = 10;  // 600 a minute: nobody types that fast, an outbox may send that fast
+inline constexpr double kCommandsAtOnce = 200;    // a day's outbox after the train
+inline constexpr Milliseconds kAttemptWindow = 15min;       // failed sign-ins are forgotten after this
+inline constexpr int kFailuresPerAccount = 10;              // a person who forgot gives up earlier
+inline constexpr int kFailuresPerAddress = 100;             // a town hall behind one address
+inline constexpr int kRegistrationsPerAddress = 50;         // a training day behind one address
+inline constexpr std::size_t kKeysRememberedMax = 50'000;   // of a limiter: 5 MB; the oldest go first
+inline constexpr std::size_t kHashesWaitingMax = 64;        // some seconds of hashing; more is answered `unavailable`
+inline constexpr std::size_t kTokensPerUserMax = 20;        // devices; the one unused for longest goes
+inline constexpr Milliseconds kTokenUnusedMax = 24h * 180;  // a token nobody used for half a year is no good
+inline constexpr Milliseconds kTokenTouchedEvery = 24h;     // so that reading does not write
+inline constexpr std::size_t kDeviceBytesMax = 120;         // name of a device
+inline constexpr int kPrunedAtOnce = 500;                   // tombstones in one transaction
 
 }  // namespace vb::server::services

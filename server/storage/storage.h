@@ -32,7 +32,7 @@ struct Counters {
   std::uint64_t commits = 0;
   std::uint64_t writeJobs = 0;
   std::uint64_t readJobs = 0;
-  std::uint64_t failures = 0;      // groups that could not be committed
+  std::uint64_t failures = 0;  // groups that could not be committed
   std::uint64_t writesWaiting = 0;
   std::uint64_t walPages = 0;
 };

@@ -7,13 +7,14 @@
 
 namespace vb::server::storage {
 
-inline constexpr std::size_t kGroupJobsMax = 256;          // a commit stays short enough for the readers and for the pushes
-inline constexpr std::size_t kWritesWaitingMax = 20'000;   // about a second of work; more is answered `unavailable`
-inline constexpr std::size_t kReadsWaitingMax = 50'000;    // every client of a full server may ask at once after a restart
-inline constexpr int kCheckpointPages = 2'000;             // 8 MiB of log; a checkpoint costs two syncs
-inline constexpr int kWriterCacheKiB = 16 * 1024;          // the upper levels of the indexes stay in memory
+inline constexpr std::size_t kGroupJobsMax = 256;  // a commit stays short enough for the readers and for the pushes
+inline constexpr std::size_t kWritesWaitingMax = 20'000;  // about a second of work; more is answered `unavailable`
+inline constexpr std::size_t kReadsWaitingMax =
+    50'000;                                        // every client of a full server may ask at once after a restart
+inline constexpr int kCheckpointPages = 2'000;     // 8 MiB of log; a checkpoint costs two syncs
+inline constexpr int kWriterCacheKiB = 16 * 1024;  // the upper levels of the indexes stay in memory
 inline constexpr int kReaderCacheKiB = 8 * 1024;
-inline constexpr int kReaderBusyMs = 5'000;                // a reader waits only while the log is begun anew
-inline constexpr Milliseconds kRetryWritingAfter{1'000};   // how often a read-only storage tries again
+inline constexpr int kReaderBusyMs = 5'000;               // a reader waits only while the log is begun anew
+inline constexpr Milliseconds kRetryWritingAfter{1'000};  // how often a read-only storage tries again
 
 }  // namespace vb::server::storage

@@ -1,10 +1,10 @@
 // Contract of Storage: the same suite for every implementation and every way of running it.
-#include <QTemporaryDir>
-#include <QTest>
-
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+
+#include <QTemporaryDir>
+#include <QTest>
 
 #include "server/storage/sqlite/sqlite_storage.h"
 #include "tests/support/fake_time.h"
@@ -89,10 +89,14 @@ class StorageContractTest : public QObject {
       };
     };
     for (int i = 0; i < 3; ++i)
-      storage_->write(job(i == 0 ? "a" : i == 1 ? "b" : "c", i == 1), [&, i](Result<void> done) {
-        answers[static_cast<std::size_t>(i)] = std::move(done);
-        ++answered;
-      });
+      storage_->write(job(i == 0   ? "a"
+                          : i == 1 ? "b"
+                                   : "c",
+                          i == 1),
+                      [&, i](Result<void> done) {
+                        answers[static_cast<std::size_t>(i)] = std::move(done);
+                        ++answered;
+                      });
     settle([&] { return answered == 3; });
     QVERIFY(answers[0].ok());
     QCOMPARE(answers[1].error().code, ErrorCode::forbidden);

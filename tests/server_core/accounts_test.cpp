@@ -151,9 +151,12 @@ class AccountsTest : public QObject {
     CoreFixture core;
     core.addUser("anna");
     for (int i = 0; i < 100; ++i)
-      core.http("POST", "/v1/session", session("u" + std::to_string(i) + "@x.example", "gegokt wachtwoord"), {}, "192.0.2.9");
-    QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", kGoodPassword), {}, "192.0.2.9").status, 429);
-    QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", kGoodPassword), {}, "192.0.2.10").status, 200);
+      core.http("POST", "/v1/session", session("u" + std::to_string(i) + "@x.example", "gegokt wachtwoord"), {},
+                "192.0.2.9");
+    QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", kGoodPassword), {}, "192.0.2.9").status,
+             429);
+    QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", kGoodPassword), {}, "192.0.2.10").status,
+             200);
   }
 
   void whoSignsInRightIsNeverCounted() {
@@ -199,7 +202,8 @@ class AccountsTest : public QObject {
     QVERIFY(std::any_of(core.ended.begin(), core.ended.end(),
                         [&](const auto& end) { return end.tokenHash == services::tokenHash(lost); }));
     QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", kGoodPassword)).status, 401);
-    QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", "een heel ander wachtwoord")).status, 200);
+    QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", "een heel ander wachtwoord")).status,
+             200);
   }
 
   void tokensAreOnlyKeptAsHashes() {  // A20
@@ -235,7 +239,8 @@ class AccountsTest : public QObject {
     QTest::newRow("no such path") << QByteArray("GET") << QByteArray("/v1/users") << QByteArray() << 404;
     QTest::newRow("path above") << QByteArray("GET") << QByteArray("/v1/../etc/passwd") << QByteArray() << 404;
     QTest::newRow("no JSON") << QByteArray("POST") << QByteArray("/v1/session") << QByteArray("email=a") << 400;
-    QTest::newRow("wrong type") << QByteArray("POST") << QByteArray("/v1/session") << QByteArray(R"({"email":1})") << 400;
+    QTest::newRow("wrong type") << QByteArray("POST") << QByteArray("/v1/session") << QByteArray(R"({"email":1})")
+                                << 400;
     QTest::newRow("doubled key") << QByteArray("POST") << QByteArray("/v1/session")
                                  << QByteArray(R"({"email":"a","email":"b"})") << 400;
     QTest::newRow("deep") << QByteArray("POST") << QByteArray("/v1/account") << QByteArray(10'000'000, '[') << 400;
@@ -269,7 +274,8 @@ class AccountsTest : public QObject {
   static std::string registration(const std::string& email, const std::string& password = kGoodPassword) {
     // By hand, so that escapes stay as a test wrote them.
     return "{\"email\":\"" + email + "\",\"password\":\"" + password +
-           "\",\"profile\":{\"name\":\"Nieuw Iemand\",\"role\":\"coordinator\",\"organisation\":\"Gemeente Voorbeeld\"}}";
+           "\",\"profile\":{\"name\":\"Nieuw Iemand\",\"role\":\"coordinator\",\"organisation\":\"Gemeente "
+           "Voorbeeld\"}}";
   }
   static std::string session(const std::string& email, const std::string& password) {
     return json::serialize(json::object{{"email", email}, {"password", password}, {"device", "laptop"}});

@@ -22,7 +22,8 @@ class CommandsTest : public QObject {
 
   void aQuestionIsWrittenOncePerCategory() {
     const auto id = QuestionId::v7(core_->clock, core_->random);
-    const auto ack = core_->execute(anna_, AskQuestion{id, "Wie heeft ervaring hiermee?", "Tekst", {wonen_, jeugd_}, false});
+    const auto ack =
+        core_->execute(anna_, AskQuestion{id, "Wie heeft ervaring hiermee?", "Tekst", {wonen_, jeugd_}, false});
     QCOMPARE(ack.status, AckStatus::applied);
     QCOMPARE(ack.effects, (std::vector<protocol::ScopeSeq>{{scope(wonen_).text(), 1}, {scope(jeugd_).text(), 1}}));
     QCOMPARE(ack.routedTo, std::optional<std::int64_t>(0));
@@ -72,7 +73,8 @@ class CommandsTest : public QObject {
 
   void aRefusalIsRememberedToo() {  // F30, S4
     const auto command = CommandId::v7(core_->clock, core_->random);
-    const PostAnswer answer{AnswerId::v7(core_->clock, core_->random), QuestionId::named("later"), wonen_, "Antwoord", {}, false};
+    const PostAnswer answer{
+        AnswerId::v7(core_->clock, core_->random), QuestionId::named("later"), wonen_, "Antwoord", {}, false};
     QCOMPARE(core_->execute(anna_, answer, command).code, std::string("not_found"));
     core_->execute(bram_, AskQuestion{QuestionId::named("later"), "Komt later alsnog", "", {wonen_}, false});
     QCOMPARE(core_->execute(anna_, answer, command).code, std::string("not_found"));
@@ -86,11 +88,13 @@ class CommandsTest : public QObject {
     QCOMPARE(core_->head(scope(jeugd_)), 0);
     const auto answer = core_->answer(anna_, id, wonen_);
     const auto own = core_->ask(bram_, {jeugd_});
-    QCOMPARE(core_->execute(bram_, PostAnswer{answer, own, jeugd_, "Overgenomen", {}, false}).code, std::string("id_reused"));
+    QCOMPARE(core_->execute(bram_, PostAnswer{answer, own, jeugd_, "Overgenomen", {}, false}).code,
+             std::string("id_reused"));
   }
 
   void theAuthorIsWhoSignedIn() {  // A24
-    auto forged = toJson(AskQuestion{QuestionId::v7(core_->clock, core_->random), "Van wie is dit?", "", {wonen_}, false});
+    auto forged =
+        toJson(AskQuestion{QuestionId::v7(core_->clock, core_->random), "Van wie is dit?", "", {wonen_}, false});
     const auto id = std::string(forged["question_id"].as_string());
     forged["author_id"] = bram_.user.text();
     forged["routed_to"] = 1000;
@@ -112,8 +116,8 @@ class CommandsTest : public QObject {
         R"({"question_id":"0193a000-0000-7000-8000-000000000001","title":"Een nette titel"})", "bad_field");
     row("wrong type", "ask_question", R"({"title":5})", "bad_message");
     row("not an id", "set_expertise", R"({"category_id":"../../etc","on":true})", "bad_message");
-    row("unknown category", "set_expertise",
-        R"({"category_id":"0193a000-0000-7000-8000-00000000ffff","on":true})", "not_found");
+    row("unknown category", "set_expertise", R"({"category_id":"0193a000-0000-7000-8000-00000000ffff","on":true})",
+        "not_found");
     row("a question in no category", "ask_question",
         R"({"question_id":"0193a000-0000-7000-8000-000000000001","title":"Een nette titel",)"
         R"("category_ids":["0193a000-0000-7000-8000-00000000ffff"]})",
@@ -136,7 +140,8 @@ class CommandsTest : public QObject {
   }
 
   void aBsnIsHeldBackUnlessItIsNone() {
-    AskQuestion ask{QuestionId::v7(core_->clock, core_->random), "Vraag over een inwoner", "BSN 123456782", {wonen_}, false};
+    AskQuestion ask{
+        QuestionId::v7(core_->clock, core_->random), "Vraag over een inwoner", "BSN 123456782", {wonen_}, false};
     QCOMPARE(core_->execute(anna_, ask).code, std::string("personal_data"));
     QCOMPARE(core_->head(scope(wonen_)), 0);
     ask.notBsn = true;
@@ -161,7 +166,8 @@ class CommandsTest : public QObject {
     QCOMPARE(conflict.status, AckStatus::conflict);
     QCOMPARE(conflict.code, std::string("conflict"));
     QCOMPARE(conflict.newest->at("seq").as_int64(), 2);
-    QCOMPARE(std::string(conflict.newest->at("body").as_object().at("title").as_string()), std::string("Een betere titel"));
+    QCOMPARE(std::string(conflict.newest->at("body").as_object().at("title").as_string()),
+             std::string("Een betere titel"));
     edit.baseSeq = 9;  // a version that never was
     QCOMPARE(core_->execute(anna_, edit).status, AckStatus::conflict);
     edit.baseSeq = 2;
@@ -180,7 +186,8 @@ class CommandsTest : public QObject {
       tables.records().put(scope(wonen_), {kinds::kQuestion, id.text(), "", json::serialize(object)});
     }));
     core_->clock.advance(std::chrono::minutes(5));
-    const EditPost edit{kinds::kQuestion, id.text(), wonen_, 2, "Een betere titel", "Nieuwe tekst", {}, QuestionState::closed, false};
+    const EditPost edit{kinds::kQuestion,      id.text(), wonen_, 2, "Een betere titel", "Nieuwe tekst", {},
+                        QuestionState::closed, false};
     QCOMPARE(core_->execute(anna_, edit).status, AckStatus::applied);
     object = *parseJsonObject(core_->record(scope(wonen_), kinds::kQuestion, id.text())->body);
     QVERIFY(object["from_the_future"].as_object().at("kept").as_bool());
@@ -208,7 +215,8 @@ class CommandsTest : public QObject {
     core_->execute(anna_, EditPost{kinds::kQuestion, id.text(), wonen_, 1, {}, {}, {}, QuestionState::closed, false});
     const PostAnswer answer{AnswerId::v7(core_->clock, core_->random), id, wonen_, "Te laat", {}, false};
     QCOMPARE(core_->execute(bram_, answer).code, std::string("forbidden"));
-    const PostComment comment{CommentId::v7(core_->clock, core_->random), id, wonen_, id.text(), "Dank allemaal", false};
+    const PostComment comment{
+        CommentId::v7(core_->clock, core_->random), id, wonen_, id.text(), "Dank allemaal", false};
     QCOMPARE(core_->execute(anna_, comment).status, AckStatus::applied);
     QVERIFY(!body<Question>(scope(wonen_), kinds::kQuestion, id.text()).editedAt);  // closing is no change of text
   }
@@ -218,7 +226,8 @@ class CommandsTest : public QObject {
     const auto other = core_->ask(anna_, {wonen_});
     const auto kept = core_->answer(bram_, other, wonen_);
     const auto answer = core_->answer(bram_, id, wonen_);
-    core_->execute(anna_, PostComment{CommentId::v7(core_->clock, core_->random), id, wonen_, answer.text(), "Dank!", false});
+    core_->execute(anna_,
+                   PostComment{CommentId::v7(core_->clock, core_->random), id, wonen_, answer.text(), "Dank!", false});
     core_->execute(anna_, ThankAnswer{id, answer, wonen_, true});
     core_->execute(anna_, MarkHelpful{id, answer, wonen_, true});
     const auto ack = core_->execute(anna_, DeletePost{kinds::kQuestion, id.text(), wonen_, 1});
@@ -227,8 +236,11 @@ class CommandsTest : public QObject {
     QCOMPARE(living(wonen_), (QStringList{QStringLiteral("answer"), QStringLiteral("question")}));
     QVERIFY(core_->record(scope(wonen_), kinds::kAnswer, kept.text()));
     QCOMPARE(living(jeugd_), QStringList());
-    QCOMPARE(core_->execute(bram_, PostAnswer{AnswerId::v7(core_->clock, core_->random), id, wonen_, "Nog eentje", {}, false}).code,
-             std::string("not_found"));
+    QCOMPARE(
+        core_
+            ->execute(bram_, PostAnswer{AnswerId::v7(core_->clock, core_->random), id, wonen_, "Nog eentje", {}, false})
+            .code,
+        std::string("not_found"));
   }
 
   void deletingAnAnswerTakesItsOwnAlong() {
@@ -236,12 +248,14 @@ class CommandsTest : public QObject {
     const auto gone = core_->answer(bram_, id, wonen_);
     const auto kept = core_->answer(bram_, id, wonen_);
     for (const auto& parent : {gone.text(), kept.text(), id.text()})
-      core_->execute(anna_, PostComment{CommentId::v7(core_->clock, core_->random), id, wonen_, parent, "Dank!", false});
+      core_->execute(anna_,
+                     PostComment{CommentId::v7(core_->clock, core_->random), id, wonen_, parent, "Dank!", false});
     for (const auto answer : {gone, kept}) core_->execute(anna_, ThankAnswer{id, answer, wonen_, true});
     core_->execute(anna_, MarkHelpful{id, gone, wonen_, true});
     QCOMPARE(core_->execute(bram_, DeletePost{kinds::kAnswer, gone.text(), wonen_, 2}).status, AckStatus::applied);
-    QCOMPARE(living(wonen_), (QStringList{QStringLiteral("answer"), QStringLiteral("comment"), QStringLiteral("comment"),
-                                          QStringLiteral("question"), QStringLiteral("thanks")}));
+    QCOMPARE(living(wonen_),
+             (QStringList{QStringLiteral("answer"), QStringLiteral("comment"), QStringLiteral("comment"),
+                          QStringLiteral("question"), QStringLiteral("thanks")}));
   }
 
   void marksAreOnceAndOnlyForWhomTheyAre() {
@@ -249,7 +263,8 @@ class CommandsTest : public QObject {
     const auto answer = core_->answer(bram_, id, wonen_);
     QCOMPARE(core_->execute(bram_, ThankAnswer{id, answer, wonen_, true}).code, std::string("forbidden"));
     QCOMPARE(core_->execute(bram_, MarkHelpful{id, answer, wonen_, true}).code, std::string("forbidden"));
-    QCOMPARE(core_->execute(anna_, ThankAnswer{id, AnswerId::named("none"), wonen_, true}).code, std::string("not_found"));
+    QCOMPARE(core_->execute(anna_, ThankAnswer{id, AnswerId::named("none"), wonen_, true}).code,
+             std::string("not_found"));
     QCOMPARE(core_->execute(anna_, ThankAnswer{id, answer, wonen_, true}).effects.size(), 1U);
     QCOMPARE(core_->execute(anna_, ThankAnswer{id, answer, wonen_, true}).effects.size(), 0U);
     QCOMPARE(core_->execute(anna_, MarkHelpful{id, answer, wonen_, true}).status, AckStatus::applied);
@@ -281,7 +296,8 @@ class CommandsTest : public QObject {
 
   void othersSeeOfAProfileWhatIsNotHidden() {
     core_->execute(anna_, SetExpertise{wonen_, true});
-    UpdateProfile update{"Anna", Role::policy, "Adviseur", "Gemeente Voorbeeld", "Voorbeeld", {"job_title", "expertise"}};
+    UpdateProfile update{
+        "Anna", Role::policy, "Adviseur", "Gemeente Voorbeeld", "Voorbeeld", {"job_title", "expertise"}};
     QCOMPARE(core_->execute(anna_, update).status, AckStatus::applied);
     const auto id = anna_.user.text();
     auto profile = body<Profile>(Scope::directory(), kinds::kProfile, id);
@@ -325,7 +341,8 @@ class CommandsTest : public QObject {
     QStringList titles;
     for (const auto& record : core_->everything(bram, scope(wonen_)))
       titles << QString::fromStdString(fromJsonText<Question>(record.body)->title);
-    QCOMPARE(titles, (QStringList{QStringLiteral("De eerste vraag"), QStringLiteral("De tweede vraag"), QStringLiteral("De derde vraag")}));
+    QCOMPARE(titles, (QStringList{QStringLiteral("De eerste vraag"), QStringLiteral("De tweede vraag"),
+                                  QStringLiteral("De derde vraag")}));
   }
 
  private:

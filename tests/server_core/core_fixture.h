@@ -1,13 +1,14 @@
-// CoreFixture: the server's core without sockets: storage, services, bus and api in one temporary folder, on a fake clock.
-// Answers are decoded; with Running::inlineNow they are there when the call returns.
+// CoreFixture: the server's core without sockets: storage, services, bus and api in one temporary folder, on a fake
+// clock. Answers are decoded; with Running::inlineNow they are there when the call returns.
 #pragma once
 
-#include <QTemporaryDir>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include <QTemporaryDir>
 
 #include "server/api/create_api.h"
 #include "server/bus/bus.h"
@@ -92,9 +93,10 @@ class CoreFixture {
   }
   api::Caller signedIn(const std::string& name) {
     std::optional<services::SignedIn> signedIn;
-    accounts->signIn(name + "@gemeente.example", kGoodPassword, "test", "192.0.2.1", [&](Result<services::SignedIn> in) {
-      if (in) signedIn = *in;
-    });
+    accounts->signIn(name + "@gemeente.example", kGoodPassword, "test", "192.0.2.1",
+                     [&](Result<services::SignedIn> in) {
+                       if (in) signedIn = *in;
+                     });
     settle();
     if (!signedIn) throw std::runtime_error("cannot sign in " + name);
     return {signedIn->user, services::tokenHash(signedIn->token)};

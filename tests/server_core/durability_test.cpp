@@ -1,9 +1,9 @@
 // Durability: what is acknowledged is on disk, and nothing else is; crashes, full disks, restores, newer schemas.
+#include <fstream>
+
 #include <QTemporaryDir>
 #include <QTest>
 #include <sqlite3.h>
-
-#include <fstream>
 
 #include "tests/server_core/core_fixture.h"
 #include "tests/server_core/failing_vfs.h"
@@ -178,7 +178,8 @@ class DurabilityTest : public QObject {
     CoreFixture core(options);
     std::vector<ErrorCode> codes;
     const auto answered = [&](Result<void> done) { codes.push_back(done ? ErrorCode::unknown : done.error().code); };
-    core.store->write([](storage::Tables& tables) -> Result<void> { return put(tables, "a"), Result<void>{}; }, answered);
+    core.store->write([](storage::Tables& tables) -> Result<void> { return put(tables, "a"), Result<void>{}; },
+                      answered);
     core.store->write(
         [](storage::Tables&) -> Result<void> { throw storage::StorageFailure(ErrorCode::diskFull, "no space left"); },
         answered);
@@ -189,7 +190,8 @@ class DurabilityTest : public QObject {
     // A defect of one job is that job's alone.
     core.clock.advance(std::chrono::seconds(5));
     codes.clear();
-    core.store->write([](storage::Tables& tables) -> Result<void> { return put(tables, "a"), Result<void>{}; }, answered);
+    core.store->write([](storage::Tables& tables) -> Result<void> { return put(tables, "a"), Result<void>{}; },
+                      answered);
     core.store->write([](storage::Tables&) -> Result<void> { throw std::logic_error("a defect"); }, answered);
     core.settle();
     QCOMPARE(codes, (std::vector<ErrorCode>{ErrorCode::unknown, ErrorCode::internal}));
@@ -211,7 +213,8 @@ class DurabilityTest : public QObject {
     auto store = std::move(*storage::openSqliteStorage(opening));
     isFull = true;
     std::atomic<bool> isRefused{false};
-    store->write([](storage::Tables&) -> Result<void> { return {}; }, [&](Result<void> done) { isRefused = !done.ok(); });
+    store->write([](storage::Tables&) -> Result<void> { return {}; },
+                 [&](Result<void> done) { isRefused = !done.ok(); });
     QTRY_VERIFY(isRefused);
     QVERIFY(store->readOnly());
     isFull = false;
@@ -313,8 +316,9 @@ class DurabilityTest : public QObject {
     QVERIFY(backup(core, copy).ok());
     {
       std::fstream damaged(copy, std::ios::in | std::ios::out | std::ios::binary);
-      damaged.seekp(3 * 4096);
-      damaged << std::string(fs::file_size(copy) - 3 * 4096, 'x');
+      // One page in the middle: only a whole check finds it.
+      damaged.seekp(static_cast<std::streamoff>(fs::file_size(copy) / 4096 / 2 * 4096));
+      damaged << std::string(4096, 'x');
     }
     const auto epoch = core.store->meta().epoch;
     core.close();

@@ -22,16 +22,22 @@ int writeFile(sqlite3_file* file, const void* from, int bytes, sqlite3_int64 at)
   if (const int failed = fileOf(file)->vfs->onWrite(); failed != SQLITE_OK) return failed;
   return belowOf(file)->pMethods->xWrite(belowOf(file), from, bytes, at);
 }
-int truncateFile(sqlite3_file* file, sqlite3_int64 size) { return belowOf(file)->pMethods->xTruncate(belowOf(file), size); }
+int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
+  return belowOf(file)->pMethods->xTruncate(belowOf(file), size);
+}
 int syncFile(sqlite3_file* file, int flags) {
   if (const int failed = fileOf(file)->vfs->onWrite(); failed != SQLITE_OK) return SQLITE_IOERR_FSYNC;
   return belowOf(file)->pMethods->xSync(belowOf(file), flags);
 }
-int fileSize(sqlite3_file* file, sqlite3_int64* size) { return belowOf(file)->pMethods->xFileSize(belowOf(file), size); }
+int fileSize(sqlite3_file* file, sqlite3_int64* size) {
+  return belowOf(file)->pMethods->xFileSize(belowOf(file), size);
+}
 int lockFile(sqlite3_file* file, int level) { return belowOf(file)->pMethods->xLock(belowOf(file), level); }
 int unlockFile(sqlite3_file* file, int level) { return belowOf(file)->pMethods->xUnlock(belowOf(file), level); }
 int checkLock(sqlite3_file* file, int* out) { return belowOf(file)->pMethods->xCheckReservedLock(belowOf(file), out); }
-int control(sqlite3_file* file, int op, void* arg) { return belowOf(file)->pMethods->xFileControl(belowOf(file), op, arg); }
+int control(sqlite3_file* file, int op, void* arg) {
+  return belowOf(file)->pMethods->xFileControl(belowOf(file), op, arg);
+}
 int sectorSize(sqlite3_file* file) { return belowOf(file)->pMethods->xSectorSize(belowOf(file)); }
 int traits(sqlite3_file* file) { return belowOf(file)->pMethods->xDeviceCharacteristics(belowOf(file)); }
 int shmMap(sqlite3_file* file, int page, int size, int extend, void volatile** out) {
@@ -43,10 +49,9 @@ int shmLock(sqlite3_file* file, int offset, int n, int flags) {
 void shmBarrier(sqlite3_file* file) { belowOf(file)->pMethods->xShmBarrier(belowOf(file)); }
 int shmUnmap(sqlite3_file* file, int remove) { return belowOf(file)->pMethods->xShmUnmap(belowOf(file), remove); }
 
-const sqlite3_io_methods kMethods = {2,         closeFile,   readFile,   writeFile, truncateFile, syncFile,
-                                     fileSize,  lockFile,    unlockFile, checkLock, control,      sectorSize,
-                                     traits,    shmMap,      shmLock,    shmBarrier, shmUnmap,    nullptr,
-                                     nullptr};
+const sqlite3_io_methods kMethods = {2,        closeFile,  readFile,  writeFile, truncateFile, syncFile, fileSize,
+                                     lockFile, unlockFile, checkLock, control,   sectorSize,   traits,   shmMap,
+                                     shmLock,  shmBarrier, shmUnmap,  nullptr,   nullptr};
 
 int openFile(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* outFlags) {
   auto* ours = fileOf(file);

@@ -1,10 +1,10 @@
-// FailingVfs: SQLite on a disk that becomes full, or fails, at the n-th write or sync, until it is healed. Register one at a
-// time; outlives every database opened with it.
+// FailingVfs: SQLite on a disk that becomes full, or fails, at the n-th write or sync, until it is healed. Register one
+// at a time; outlives every database opened with it.
 #pragma once
 
-#include <sqlite3.h>
-
 #include <string>
+
+#include <sqlite3.h>
 
 namespace vb::test {
 

@@ -1,7 +1,8 @@
 // Importing: whole batches or nothing, and the same batch again writes nothing.
+#include "server/services/importing.h"
+
 #include <QTest>
 
-#include "server/services/importing.h"
 #include "tests/server_core/core_fixture.h"
 
 using namespace vb;
@@ -50,7 +51,8 @@ class ImportingTest : public QObject {
   void aBadRowLeavesNothingOfItsBatch() {
     CoreFixture core;
     auto batch = sample();
-    batch.answers.push_back({AnswerId::named("lost"), kHome, Answer{QuestionId::named("nowhere"), "Tekst", kAuthor, {}, {}, {}, {}}, false});
+    batch.answers.push_back({AnswerId::named("lost"), kHome,
+                             Answer{QuestionId::named("nowhere"), "Tekst", kAuthor, {}, {}, {}, {}}, false});
     const auto refused = run(core, batch);
     QCOMPARE(refused.error().code, ErrorCode::badField);
     QCOMPARE(refused.error().detail, AnswerId::named("lost").text());
@@ -68,11 +70,13 @@ class ImportingTest : public QObject {
     batch.people.push_back({anna.user, Profile{"Iemand anders", Role::unknown, "", "", "", {}, false}});
     batch.expertise.push_back({anna.user, kHome});
     QVERIFY(run(core, batch).ok());
-    const auto profile = *fromJsonText<Profile>(core.record(Scope::directory(), kinds::kProfile, anna.user.text())->body);
+    const auto profile =
+        *fromJsonText<Profile>(core.record(Scope::directory(), kinds::kProfile, anna.user.text())->body);
     QCOMPARE(profile.name, std::string("anna"));
     QVERIFY(!profile.imported);
     QCOMPARE(profile.expertise, (std::vector<CategoryId>{kHome}));
-    const auto question = *fromJsonText<Question>(core.record(Scope::category(kHome), kinds::kQuestion, kQuestion.text())->body);
+    const auto question =
+        *fromJsonText<Question>(core.record(Scope::category(kHome), kinds::kQuestion, kQuestion.text())->body);
     QCOMPARE(question.routedTo, 1);  // ticked in the same batch, before the question
     batch.expertise = {{kAuthor, kHome}};
     QCOMPARE(run(core, batch).error().detail, kAuthor.text());  // nobody who cannot sign in is an expert
@@ -92,7 +96,8 @@ class ImportingTest : public QObject {
     services::putCategories(*core.store, {{CategoryId::named("nameless"), Category{}}},
                             [&](Result<void> done) { code = done.error().code; });
     QCOMPARE(code, ErrorCode::badField);
-    services::putHouseRules(*core.store, {"Wees vriendelijk", "Be kind"}, [](Result<void> done) { QVERIFY(done.ok()); });
+    services::putHouseRules(*core.store, {"Wees vriendelijk", "Be kind"},
+                            [](Result<void> done) { QVERIFY(done.ok()); });
     QCOMPARE(core.head(Scope::directory()), head + 1);
   }
 
@@ -137,7 +142,8 @@ class ImportingTest : public QObject {
   }
   static Result<ImportedCounts> run(CoreFixture& core, ImportBatch batch) {
     Result<ImportedCounts> result = fail(ErrorCode::internal);
-    services::importBatch(*core.store, std::move(batch), [&](Result<ImportedCounts> done) { result = std::move(done); });
+    services::importBatch(*core.store, std::move(batch),
+                          [&](Result<ImportedCounts> done) { result = std::move(done); });
     return result;
   }
 };

@@ -1,7 +1,7 @@
 // Reading: who may, which cursors are valid, what pages and pushes hold.
-#include <QTest>
-
 #include <map>
+
+#include <QTest>
 
 #include "server/services/importing.h"
 #include "shared/base/limits.h"
@@ -55,8 +55,10 @@ class ReadingTest : public QObject {
     auto caller = anna_;
     if (why == "never given") caller.tokenHash = services::tokenHash("made up");
     if (why == "another user's") caller.tokenHash = bram_.tokenHash;
-    if (why == "signed out") core_->accounts->signOut({anna_.user, anna_.tokenHash}, [](Result<void> done) { QVERIFY(done.ok()); });
-    if (why == "disabled") core_->accounts->setDisabled(anna_.user, true, [](auto done) { QCOMPARE(done->size(), 1U); });
+    if (why == "signed out")
+      core_->accounts->signOut({anna_.user, anna_.tokenHash}, [](Result<void> done) { QVERIFY(done.ok()); });
+    if (why == "disabled")
+      core_->accounts->setDisabled(anna_.user, true, [](auto done) { QCOMPARE(done->size(), 1U); });
     if (why == "not used for a year") core_->clock.advance(std::chrono::hours(24 * 365));
     const auto isUnauthorized = [](const protocol::ServerMessage& message) {
       const auto* failed = as<protocol::Failed>(message);
@@ -114,8 +116,9 @@ class ReadingTest : public QObject {
       auto cursor = held;
       auto things = thingsHeld;
       while (true) {
-        const auto page = std::get<protocol::Page>(
-            core_->pull(anna_, {scope_.text(), cursor == 0 ? "" : epoch, 0, cursor, static_cast<std::int64_t>(1 + random.below(7)), 0}));
+        const auto page =
+            std::get<protocol::Page>(core_->pull(anna_, {scope_.text(), cursor == 0 ? "" : epoch, 0, cursor,
+                                                         static_cast<std::int64_t>(1 + random.below(7)), 0}));
         take(things, page.records);
         cursor = page.to;
         if (!page.more) break;
@@ -202,8 +205,7 @@ class ReadingTest : public QObject {
   void aPageIsBounded() {
     const auto large = json::serialize(json::object{{"body", std::string(20'000, 'x')}});
     QVERIFY(core_->write([&](storage::Tables& tables) {
-      for (int i = 0; i < 40; ++i)
-        tables.records().put(scope_, {kinds::kQuestion, "q" + std::to_string(i), "", large});
+      for (int i = 0; i < 40; ++i) tables.records().put(scope_, {kinds::kQuestion, "q" + std::to_string(i), "", large});
     }));
     const auto page = std::get<protocol::Page>(core_->pull(anna_, {scope_.text(), "", 0, 0, 1'000'000, 0}));
     QVERIFY(page.more);
@@ -244,8 +246,7 @@ class ReadingTest : public QObject {
     core_->published.clear();
     const auto large = json::serialize(json::object{{"body", std::string(20'000, 'x')}});
     QVERIFY(core_->write([&](storage::Tables& tables) {
-      for (int i = 0; i < 40; ++i)
-        tables.records().put(scope_, {kinds::kQuestion, "q" + std::to_string(i), "", large});
+      for (int i = 0; i < 40; ++i) tables.records().put(scope_, {kinds::kQuestion, "q" + std::to_string(i), "", large});
     }));
     QVERIFY(core_->published.size() > 1);
     Seq at = 0;
@@ -273,7 +274,9 @@ class ReadingTest : public QObject {
 
  private:
   void put(const std::string& id, const std::string& body = "{}") {
-    QVERIFY(core_->write([&](storage::Tables& tables) { tables.records().put(scope_, {kinds::kQuestion, id, "", body}); }));
+    QVERIFY(core_->write([&](storage::Tables& tables) {
+      tables.records().put(scope_, {kinds::kQuestion, id, "", body});
+    }));
   }
   void change(FakeRandom& random, int step) {
     const auto id = "q" + std::to_string(random.below(15));

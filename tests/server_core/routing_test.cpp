@@ -1,7 +1,8 @@
 // Routing and reach: who is counted, once, at commit; and that small groups cannot be computed.
+#include "server/services/routing.h"
+
 #include <QTest>
 
-#include "server/services/routing.h"
 #include "shared/base/limits.h"
 #include "tests/server_core/core_fixture.h"
 
@@ -25,7 +26,8 @@ class RoutingTest : public QObject {
     const auto routed = [&](std::vector<CategoryId> categories) {
       const AskQuestion ask{QuestionId::v7(core.clock, core.random), "Wie kent dit?", "", std::move(categories), false};
       const auto ack = core.execute(asker, ask);
-      const auto stored = core.record(Scope::category(ask.categoryIds.front()), kinds::kQuestion, ask.questionId.text());
+      const auto stored =
+          core.record(Scope::category(ask.categoryIds.front()), kinds::kQuestion, ask.questionId.text());
       const auto told = fromJsonText<Question>(stored->body)->routedTo;
       return told == ack.routedTo ? told : -1;
     };
@@ -120,7 +122,8 @@ class RoutingTest : public QObject {
       const auto reach = hideSmallGroups(groups, total);
       std::int64_t shown = 0;
       for (const auto& group : reach.byRole) {
-        if (group.count < limits::kHiddenBelow || group.role == Role::unknown) QFAIL("a group is shown that may not be");
+        if (group.count < limits::kHiddenBelow || group.role == Role::unknown)
+          QFAIL("a group is shown that may not be");
         shown += group.count;
       }
       if (shown + reach.other != total) QFAIL("somebody is lost");

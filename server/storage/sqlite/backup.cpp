@@ -1,11 +1,10 @@
 #include "server/storage/sqlite/backup.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <fstream>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 #include "server/storage/sqlite/high_water.h"
 #include "server/storage/sqlite/schema.h"
@@ -60,7 +59,8 @@ Result<BackupMark> copyDatabase(const fs::path& file, const fs::path& target, co
   const auto partial = with(target, ".partial");
   fs::remove(partial, failure);
   try {
-    const int created = ::open(partial.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);  // holds password hashes
+    const int created =
+        ::open(partial.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);  // holds password hashes
     if (created < 0) return fail(ErrorCode::ioFailed, "cannot create the copy");
     ::close(created);
     {

@@ -2,14 +2,14 @@
 // as StorageFailure. A Database and its statements belong to one thread at a time.
 #pragma once
 
-#include <sqlite3.h>
-
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
+
+#include <sqlite3.h>
 
 #include "server/storage/tables.h"
 

@@ -1,20 +1,20 @@
 #include "server/storage/sqlite/high_water.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <array>
 #include <charconv>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 #include <utility>
 
 namespace vb::server::storage {
 namespace {
 
 constexpr std::size_t kEpochBytes = 36;
-constexpr std::size_t kMarkBytes = kEpochBytes + 1 + 20 + 1;  // "<uuid> <20 digits>\n": one block, so that a write is whole
+constexpr std::size_t kMarkBytes =
+    kEpochBytes + 1 + 20 + 1;  // "<uuid> <20 digits>\n": one block, so that a write is whole
 
 }  // namespace
 
@@ -50,7 +50,8 @@ std::optional<HighWaterMark::Mark> HighWaterMark::read() const {
 
 bool HighWaterMark::write(const Mark& mark, bool sync) {
   std::array<char, kMarkBytes + 1> bytes{};
-  std::snprintf(bytes.data(), bytes.size(), "%36.36s %020lld\n", mark.epoch.c_str(), static_cast<long long>(mark.commit));
+  std::snprintf(bytes.data(), bytes.size(), "%36.36s %020lld\n", mark.epoch.c_str(),
+                static_cast<long long>(mark.commit));
   if (::pwrite(descriptor_, bytes.data(), kMarkBytes, 0) != static_cast<ssize_t>(kMarkBytes)) return false;
   return !sync || ::fdatasync(descriptor_) == 0;
 }

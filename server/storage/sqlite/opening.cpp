@@ -1,10 +1,9 @@
 #include "server/storage/sqlite/opening.h"
 
 #include <fcntl.h>
-#include <unistd.h>
-
 #include <string>
 #include <system_error>
+#include <unistd.h>
 #include <utility>
 
 #include "server/storage/sqlite/schema.h"

@@ -9,8 +9,8 @@ int newestSchema() { return schemaSteps().back().number; }
 Result<void> checkSchema(Database& database) {
   const auto version = database.number("PRAGMA user_version");
   if (version <= newestSchema()) return {};
-  return fail(ErrorCode::newerSchema, "schema " + std::to_string(version) + ", this program knows " +
-                                          std::to_string(newestSchema()));
+  return fail(ErrorCode::newerSchema,
+              "schema " + std::to_string(version) + ", this program knows " + std::to_string(newestSchema()));
 }
 
 void migrate(Database& database) {

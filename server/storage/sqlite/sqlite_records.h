@@ -39,7 +39,9 @@ class SqliteRecords final : public Records {
 
   // How much was written since the last takeWrites; forget(n) goes back to it after an undone job.
   std::size_t written() const { return written_.size(); }
-  void forget(std::size_t from) { written_.erase(written_.begin() + static_cast<std::ptrdiff_t>(from), written_.end()); }
+  void forget(std::size_t from) {
+    written_.erase(written_.begin() + static_cast<std::ptrdiff_t>(from), written_.end());
+  }
   // Per scope, in the order of first writing; of a thing written twice only the newest version.
   std::vector<ScopeWrites> takeWrites();
 

@@ -34,13 +34,15 @@ class SqliteStorage final : public Storage {
   }
 
   void write(WriteJob job, Done done) override {
-    if (!submit(writes_, WriteTask{std::move(job), done, {}}, kWritesWaitingMax, writeJobs_)) return refuse(std::move(done));
+    if (!submit(writes_, WriteTask{std::move(job), done, {}}, kWritesWaitingMax, writeJobs_))
+      return refuse(std::move(done));
     writesWait_.notify_one();
     if (options_.running == Running::inlineNow) pump();
   }
 
   void read(ReadJob job, Done done) override {
-    if (!submit(reads_, ReadTask{std::move(job), done, {}}, kReadsWaitingMax, readJobs_)) return refuse(std::move(done));
+    if (!submit(reads_, ReadTask{std::move(job), done, {}}, kReadsWaitingMax, readJobs_))
+      return refuse(std::move(done));
     readsWait_.notify_one();
     if (options_.running == Running::inlineNow) pump();
   }
@@ -211,11 +213,12 @@ void SqliteStorage::noteBackup() {
   const auto mark = readBackupMark(options_.file);
   const auto known = meta();
   if (!mark || mark->epoch != known.epoch || mark->commit <= known.backedUpCommit) return;
-  write([mark](Tables& tables) -> Result<void> {
-          tables.noteBackup(mark->epoch, mark->commit);
-          return {};
-        },
-        {});
+  write(
+      [mark](Tables& tables) -> Result<void> {
+        tables.noteBackup(mark->epoch, mark->commit);
+        return {};
+      },
+      {});
 }
 
 }  // namespace

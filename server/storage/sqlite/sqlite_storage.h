@@ -1,5 +1,6 @@
 // Storage in one SQLite file (WAL, synchronous=FULL). The writer's connection alone writes and checkpoints. Beside the
-// database stands `<file>.highwater`: epoch and number of the newest commit, and the lock that keeps a second process out.
+// database stands `<file>.highwater`: epoch and number of the newest commit, and the lock that keeps a second process
+// out.
 #pragma once
 
 #include <filesystem>
@@ -51,7 +52,9 @@ Result<std::unique_ptr<Storage>> openSqliteStorage(StorageOptions options);
 // A server learns of it when it opens and by Storage::noteBackup. The target must not exist.
 Result<std::int64_t> backupDatabase(const std::filesystem::path& file, const std::filesystem::path& target);
 
-// Puts a checked copy of `backup` in the place of `file` and begins a new epoch. unavailable while a server has it open.
-Result<void> restoreDatabase(const std::filesystem::path& backup, const std::filesystem::path& file, RandomSource& random);
+// Puts a checked copy of `backup` in the place of `file` and begins a new epoch. unavailable while a server has it
+// open.
+Result<void> restoreDatabase(const std::filesystem::path& backup, const std::filesystem::path& file,
+                             RandomSource& random);
 
 }  // namespace vb::server::storage

@@ -57,8 +57,7 @@ void SqliteAccounts::setDisabled(UserId user, bool disabled) { setDisabled_.exec
 SqliteTokens::SqliteTokens(Database& database)
     : find_(database, "SELECT hash, user, device, created_at, last_used_at FROM token WHERE hash = ?1"),
       of_(database, "SELECT hash, user, device, created_at, last_used_at FROM token WHERE user = ?1"),
-      insert_(database,
-              "INSERT INTO token (hash, user, device, created_at, last_used_at) VALUES (?1, ?2, ?3, ?4, ?5)"),
+      insert_(database, "INSERT INTO token (hash, user, device, created_at, last_used_at) VALUES (?1, ?2, ?3, ?4, ?5)"),
       touch_(database, "UPDATE token SET last_used_at = ?2 WHERE hash = ?1"),
       remove_(database, "DELETE FROM token WHERE hash = ?1") {}
 
@@ -117,7 +116,8 @@ std::int64_t SqliteExperts::count(const std::vector<CategoryId>& categories, Use
   return sum;
 }
 
-std::map<Role, std::int64_t> SqliteExperts::countByRole(const std::vector<CategoryId>& categories, UserId except) const {
+std::map<Role, std::int64_t> SqliteExperts::countByRole(const std::vector<CategoryId>& categories,
+                                                        UserId except) const {
   std::map<Role, std::int64_t> counts;
   for (auto rows = countOfSeveral(categories, except); rows.next();)
     counts[static_cast<Role>(rows.number(0))] += rows.number(1);
@@ -170,8 +170,7 @@ void SqliteCommands::insert(const AppliedCommand& command) {
 
 SqliteTables::SqliteTables(Database& database, const Clock& clock, AdvertisedHeads& advertised)
     : meta_(database, "SELECT server_id, epoch, commit_no, backed_up_commit FROM meta"),
-      noteBackup_(database,
-                  "UPDATE meta SET backed_up_commit = max(backed_up_commit, ?2) WHERE epoch = ?1"),
+      noteBackup_(database, "UPDATE meta SET backed_up_commit = max(backed_up_commit, ?2) WHERE epoch = ?1"),
       records_(database, clock, advertised),
       accounts_(database),
       tokens_(database),

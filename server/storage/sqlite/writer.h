@@ -1,5 +1,5 @@
-// Writer: group commit. Runs up to kGroupJobsMax jobs in one transaction, each in a savepoint of its own, and answers them
-// after the commit is on disk. Knows no thread: its owner calls it from one. Also the only one that checkpoints.
+// Writer: group commit. Runs up to kGroupJobsMax jobs in one transaction, each in a savepoint of its own, and answers
+// them after the commit is on disk. Knows no thread: its owner calls it from one. Also the only one that checkpoints.
 #pragma once
 
 #include <atomic>
@@ -25,8 +25,8 @@ class Writer {
   using Deliver = std::function<void(std::vector<WriteTask>)>;
 
   // `deliver` brings the answers of a group to the owner's thread.
-  Writer(std::unique_ptr<Database> database, HighWaterMark mark, const StorageOptions& options, AdvertisedHeads& advertised,
-         Deliver deliver);
+  Writer(std::unique_ptr<Database> database, HighWaterMark mark, const StorageOptions& options,
+         AdvertisedHeads& advertised, Deliver deliver);
   ~Writer();
 
   void onCommit(Storage::OnCommit listener) { listener_ = std::move(listener); }
