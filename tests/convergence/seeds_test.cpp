@@ -18,6 +18,7 @@ class SeedsTest : public QObject {
   void aPeacefulWorldConverges() {
     WorldPlan plan;
     plan.wireFaults = plan.serverCrashes = plan.clientCrashes = plan.restores = plan.pruning = plan.diskFull = plan.clocks = false;
+    plan.revocations = plan.serverDiskFull = false;
     SyncWorld world(plan);
     const auto findings = world.run();
     QVERIFY2(findings.empty(), inWords(plan.seed, findings).constData());
@@ -44,13 +45,19 @@ class SeedsTest : public QObject {
       total.prunings += hits.prunings;
       total.fullDisks += hits.fullDisks;
       total.clocks += hits.clocks;
+      total.revocations += hits.revocations;
+      total.pryings += hits.pryings;
+      total.serverDisksFull += hits.serverDisksFull;
+      total.installed += hits.installed;
       total.acks += hits.acks;
       total.frames += hits.frames;
     }
     qInfo("%d worlds: %lld frames, %lld acks, %d cuts, %d server crashes, %d client crashes, %d restores, %d copied back, "
-          "%d prunings, %d full disks, %d wrong clocks",
+          "%d prunings, %d full disks, %d wrong clocks, %d ended sessions, %d pryings, %d full server disks, "
+          "%d devices anew",
           count, static_cast<long long>(total.frames), static_cast<long long>(total.acks), total.cuts, total.serverCrashes,
-          total.clientCrashes, total.restores, total.copiedBack, total.prunings, total.fullDisks, total.clocks);
+          total.clientCrashes, total.restores, total.copiedBack, total.prunings, total.fullDisks, total.clocks,
+          total.revocations, total.pryings, total.serverDisksFull, total.installed);
     QVERIFY2(failed.isEmpty(), failed.constData());
   }
 

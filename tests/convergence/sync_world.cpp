@@ -1,25 +1,15 @@
 #include "tests/convergence/sync_world.h"
 
 #include <algorithm>
-#include <cstdio>
 
-#include "shared/protocol/codec.h"
+#include "tests/convergence/seat.h"
 
 namespace vb::test {
+namespace {
 
-// A client, what it holds on to outside its profile, and what was seen on its wire.
-struct SyncWorld::Seat {
-  std::unique_ptr<WorldClient> client;
-  std::string name;
-  std::string token;
-  bool away = false;      // no network
-  bool full = false;      // disk
-  bool revoked = false;   // its first session was ended
-  int quietAfterRevocation = 0;
-  std::map<CommandId, std::string> answers;  // first final answer seen, without retry_after
-  std::set<CommandId> applied;               // acknowledged as applied, by command
-  std::string epoch;                         // of the last welcome
-};
+constexpr WireFaults kFaults{8, 15, 10, 15, 15, 3, Milliseconds(40)};
+
+}  // namespace
 
 SyncWorld::SyncWorld(const WorldPlan& plan) : plan_(plan), random_(plan.seed) {}
 
@@ -50,14 +40,19 @@ void SyncWorld::setUp() {
   server_->look([&](const server::storage::Tables& tables) { serverId = tables.meta().serverId; });
   for (int i = 0; i < plan_.clients; ++i) {
     auto seat = std::make_unique<Seat>();
-    seat->name = "user" + std::to_string(i);
-    const auto user = server_->addUser(seat->name, i % 2 == 0 ? Role::policy : Role::practitioner);
-    seat->token = server_->signIn(seat->name);
+    // The last one is a second device of the first user.
+    const bool isSecond = i > 0 && i == plan_.clients - 1;
+    seat->account = "user" + std::to_string(isSecond ? 0 : i);
+    seat->name = isSecond ? "user0b" : seat->account;
+    const auto user = isSecond ? seats_.front()->client->person().user
+                               : server_->addUser(seat->account, i % 2 == 0 ? Role::policy : Role::practitioner);
+    seat->token = server_->signIn(seat->account);
     seat->client = std::make_unique<WorldClient>(
         time_, plan_.seed * 1000 + static_cast<std::uint64_t>(i), *server_,
         WorldClient::Person{seat->name, user, seat->token, serverId},
         folder_.filePath(QStringLiteral("client%1").arg(i)),
         [this, raw = seat.get()](const std::string& frame) { tapped(*raw, frame); });
+    seat->client->wire().watchUp([this, raw = seat.get()](const std::string& frame) { tappedUp(*raw, frame); });
     seat->client->start();
     seats_.push_back(std::move(seat));
   }
@@ -69,16 +64,22 @@ void SyncWorld::setUp() {
 
 void SyncWorld::act(int operation) {
   if (plan_.wireFaults && operation == 5)
-    for (auto& seat : seats_) seat->client->wire().setFaults({8, 15, 10, 15, Milliseconds(40)});
+    for (auto& seat : seats_) seat->client->wire().setFaults(kFaults);
   auto& seat = *seats_[random_.below(seats_.size())];
   seat.client->actAtRandom(categories_);
+  if (random_.chance(4)) {
+    // Both devices change the same post before either knows of the other.
+    seats_.front()->client->editOwn();
+    seats_.back()->client->editOwn();
+  }
+  if (random_.chance(20)) signInAgain();
   if (random_.chance(22)) disturb();
 }
 
 void SyncWorld::disturb() {
   auto& seat = *seats_[random_.below(seats_.size())];
   const auto path = std::filesystem::path(folder_.path().toStdString());
-  switch (random_.below(12)) {
+  switch (random_.below(16)) {
     case 0:
     case 1:
       seat.away = !seat.away;
@@ -152,6 +153,29 @@ void SyncWorld::disturb() {
       seat.full = !seat.full;
       seat.client->setDiskFull(seat.full);
       break;
+    case 11:
+      if (plan_.revocations) pry(seat);
+      break;
+    case 12:
+      if (!plan_.revocations) break;
+      ++hits_.revocations;
+      server_->loseEndHints(random_.chance(50));
+      server_->endSession(seat.token);
+      server_->loseEndHints(false);
+      break;
+    case 13:
+      if (!plan_.serverDiskFull) break;
+      ++hits_.serverDisksFull;
+      server_->setDiskFull(true);
+      for (int i = 0; i < 4; ++i) {
+        seats_[random_.below(seats_.size())]->client->actAtRandom(categories_);
+        time_.runFor(Milliseconds(static_cast<std::int64_t>(random_.below(500))));
+      }
+      server_->setDiskFull(false);
+      break;
+    case 14:
+      if (plan_.wireFaults) installAnew(*seats_.back());
+      break;
     default:
       if (plan_.clocks) {
         ++hits_.clocks;
@@ -163,6 +187,29 @@ void SyncWorld::disturb() {
 void SyncWorld::restartServer(bool acceptRestore) {
   auto started = server_->start(acceptRestore);
   if (!started) find("the server does not start again: " + std::string(errorName(started.error().code)) + " " + started.error().detail);
+}
+
+// A device that holds nothing yet, on a slow line: pushes overtake the history that others are changing meanwhile.
+void SyncWorld::installAnew(Seat& seat) {
+  ++hits_.installed;
+  seat.applied.clear();
+  seat.rebuilt.clear();
+  seat.client->wire().setFaults({0, 0, 0, 0, 100, 2, Milliseconds(800)});
+  seat.client->installAnew();
+  for (int i = 0; i < 16; ++i) {
+    time_.runFor(Milliseconds(static_cast<std::int64_t>(random_.below(1200))));
+    auto& other = seats_[random_.below(seats_.size() - 1)];
+    if (random_.chance(30))
+      other->client->deleteOwn();
+    else
+      other->client->editOwn();
+  }
+  seat.client->wire().setFaults(kFaults);
+}
+
+void SyncWorld::signInAgain() {
+  for (auto& seat : seats_)
+    if (seat->client->isRejected()) seat->client->signedIn(seat->token = server_->signIn(seat->account));
 }
 
 void SyncWorld::settle() {
@@ -180,112 +227,11 @@ void SyncWorld::settle() {
   // Two rounds of quiet with a refresh of the not so live scopes between them; an hour is far beyond every back-off.
   for (int minute = 0; minute < 60; ++minute) {
     time_.runFor(std::chrono::minutes(1));
+    signInAgain();
     if (minute >= 20 && allQuiet()) return;
   }
   for (auto& seat : seats_)
     if (!seat->client->isQuiet()) find("never quiet: " + seat->client->describe());
-}
-
-void SyncWorld::tapped(Seat& seat, const std::string& frame) {
-  ++hits_.frames;
-  for (const char c : seat.name + frame) trace_ = (trace_ ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  if (qEnvironmentVariableIsSet("VRAAGBAAK_TRACE"))
-    std::fprintf(stderr, "%lld %s %s\n", static_cast<long long>(time_.elapsed().count()), seat.name.c_str(), frame.c_str());
-  auto messages = protocol::decodeServerFrame(frame);
-  if (!messages) return find("the server sent what is no message: " + messages.error().detail);
-  const auto mayRead = [&](const std::string& name) {
-    const auto scope = Scope::parse(name);
-    return scope && (scope->kind() != ScopeKind::user || *scope == Scope::user(seat.client->person().user));
-  };
-  const auto checkScope = [&](const std::string& scope) {
-    if (!mayRead(scope) && findingsSeen_.insert(scope).second) find(seat.name + " was sent " + scope);
-  };
-  for (const auto& message : *messages) {
-    if (const auto* welcome = std::get_if<protocol::Welcome>(&message)) {
-      if (seat.epoch != welcome->epoch) {
-        // A new epoch may have lost what an old one answered.
-        seat.answers.clear();
-        seat.applied.clear();
-        seat.epoch = welcome->epoch;
-      }
-    } else if (const auto* page = std::get_if<protocol::Page>(&message)) {
-      checkScope(page->scope);
-    } else if (const auto* back = std::get_if<protocol::PageBack>(&message)) {
-      checkScope(back->scope);
-    } else if (const auto* change = std::get_if<protocol::Change>(&message)) {
-      checkScope(change->scope);
-    } else if (const auto* ack = std::get_if<protocol::Ack>(&message)) {
-      ++hits_.acks;
-      if (ack->retryAfterMs) continue;
-      const auto text = protocol::encode(protocol::ServerMessage(*ack));
-      const auto [known, isNew] = seat.answers.emplace(ack->id, text);
-      if (!isNew && known->second != text) find("two answers for one command: " + known->second + " and " + text);
-      if (ack->status == protocol::AckStatus::applied) seat.applied.insert(ack->id);
-    }
-  }
-}
-
-void SyncWorld::judge() {
-  for (auto& seat : seats_) {
-    if (!seat->client->isQuiet()) continue;  // said already
-    judgeRecords(*seat);
-    judgeCommands(*seat);
-  }
-}
-
-void SyncWorld::judgeRecords(Seat& seat) {
-  std::vector<Scope> scopes{Scope::directory(), Scope::user(seat.client->person().user)};
-  for (const auto category : categories_) scopes.push_back(Scope::category(category));
-  for (const auto& scope : scopes) {
-    std::map<std::pair<std::string, std::string>, std::pair<Seq, std::string>> truth;
-    server_->look([&](const server::storage::Tables& tables) {
-      tables.records().after(scope, 0, [&](const Record& record) {
-        if (!record.deleted) truth[{record.kind, record.id}] = {record.seq, record.body};
-        return true;
-      });
-    });
-    const auto held = seat.client->records(scope);
-    if (held == truth) continue;
-    std::string what = seat.name + " differs in " + scope.text() + ":";
-    for (const auto& [key, value] : truth) {
-      const auto mine = held.find(key);
-      if (mine == held.end())
-        what += " lacks " + key.first + "@" + std::to_string(value.first);
-      else if (mine->second != value)
-        what += " holds " + key.first + "@" + std::to_string(mine->second.first) + " for @" + std::to_string(value.first);
-    }
-    for (const auto& [key, value] : held)
-      if (!truth.contains(key)) what += " keeps " + key.first + "@" + std::to_string(value.first);
-    find(what);
-  }
-  // References point to questions that exist.
-  server_->look([&](const server::storage::Tables& tables) {
-    for (const auto category : categories_)
-      tables.records().ofKind(Scope::category(category), kinds::kQuestionRef, [&](const Record& record) {
-        const auto ref = fromJsonText<QuestionRef>(record.body);
-        const auto question =
-            tables.records().find(Scope::category(ref->homeCategoryId), kinds::kQuestion, ref->questionId.text());
-        if ((!question || question->deleted) && findingsSeen_.insert(record.id).second) find("a reference to nothing");
-        return true;
-      });
-  });
-}
-
-void SyncWorld::judgeCommands(Seat& seat) {
-  std::map<CommandId, client::store::OutboxState> rows;
-  for (const auto& entry : seat.client->cache().outboxTable().all()) rows[entry.id] = entry.state;
-  server_->look([&](const server::storage::Tables& tables) {
-    for (const auto id : seat.applied)
-      if (!tables.commands().find(id)) find(seat.name + ": acknowledged, but not on the server: " + id.text());
-    for (const auto id : seat.client->queued()) {
-      const auto onServer = tables.commands().find(id);
-      const auto row = rows.find(id);
-      const bool visible = row != rows.end() && (row->second == client::store::OutboxState::refused ||
-                                                 row->second == client::store::OutboxState::conflict ||
-                                                 row->second == client::store::OutboxState::queued);
-      if (!onServer && !visible) find(seat.name + ": a command is nowhere: " + id.text());
-    }
-  });
 }
 
 }  // namespace vb::test

@@ -28,7 +28,8 @@ struct WorldPlan {
   bool pruning = true;         // tombstones go while somebody is away
   bool diskFull = true;        // of a client, for a while
   bool clocks = true;          // wrong by years (F24)
-  bool revocations = true;     // a session is ended while its connection is open
+  bool revocations = true;     // a session is ended while its connection is open; strangers ask for what is not theirs
+  bool serverDiskFull = true;  // commits fail for a while
 };
 
 class SyncWorld {
@@ -42,7 +43,7 @@ class SyncWorld {
   std::uint64_t trace() const { return trace_; }
   struct Hits {
     int cuts = 0, serverCrashes = 0, clientCrashes = 0, restores = 0, copiedBack = 0, prunings = 0, fullDisks = 0,
-        revocations = 0, clocks = 0;
+        revocations = 0, clocks = 0, pryings = 0, serverDisksFull = 0, installed = 0;
     std::int64_t frames = 0, acks = 0;
   };
   const Hits& hits() const { return hits_; }
@@ -55,11 +56,15 @@ class SyncWorld {
   void settle();
   void judge();
   void tapped(Seat& seat, const std::string& frame);
+  void tappedUp(const Seat& seat, const std::string& frame);
+  void checkRebuilds(Seat& seat);
+  void pry(Seat& seat);
+  void signInAgain();
+  void installAnew(Seat& seat);
   void find(const std::string& what) { findings_.push_back(what); }
   void restartServer(bool acceptRestore);
   void judgeCommands(Seat& seat);
   void judgeRecords(Seat& seat);
-  std::size_t waitingCommands();
 
   WorldPlan plan_;
   QTemporaryDir folder_;
@@ -68,9 +73,10 @@ class SyncWorld {
   std::unique_ptr<WorldServer> server_;
   std::vector<std::unique_ptr<Seat>> seats_;
   std::vector<CategoryId> categories_;
-  std::string epoch_;
   std::vector<std::string> findings_;
   std::set<std::string> findingsSeen_;
+  std::map<CommandId, std::string> edits_;           // command -> post and version that it starts from
+  std::map<std::string, CommandId> editedFrom_;      // epoch, post and version -> what was applied
   std::uint64_t trace_ = 14695981039346656037ULL;
   bool hasBackup_ = false;
   Hits hits_;

@@ -19,6 +19,12 @@ std::vector<std::string> linesOf(const std::string& frame) {
   return lines;
 }
 
+void limitPages(std::string& frame, int records) {
+  constexpr std::string_view kServersChoice = R"("records_max":0)";
+  for (auto at = frame.find(kServersChoice); at != std::string::npos; at = frame.find(kServersChoice, at + 1))
+    frame.replace(at + kServersChoice.size() - 1, 1, std::to_string(records));
+}
+
 }  // namespace
 
 Wire::Wire(VirtualTime& time, FakeRandom& random, WorldServer& server, Tap tap)
@@ -68,9 +74,12 @@ void Wire::open(const client::net::Endpoint& endpoint, client::net::TransportEve
 void Wire::send(std::string text) {
   if (!life_) return;
   if (perMille(faults_.cutPerMille)) return later(Milliseconds(0), [this] { cut(); });
+  if (faults_.pageRecords > 0) limitPages(text, faults_.pageRecords);
   upFree_ = std::max(upFree_, time_.elapsed()) + delay();
   later(upFree_ - time_.elapsed(), [this, text = std::move(text)] {
-    if (peer_) peer_->received(text);
+    if (!peer_) return;
+    if (upTap_) upTap_(text);
+    peer_->received(text);
   });
 }
 
@@ -87,6 +96,10 @@ void Wire::deliver(std::string frame) {
       if (random_.chance(faults_.losePushPercent)) continue;
       if (random_.chance(faults_.latePushPercent)) {
         later(Milliseconds(200) + delay() * 10, [arrive, line] { arrive(line); });
+        continue;
+      }
+      if (random_.chance(faults_.earlyPushPercent)) {
+        later(Milliseconds(0), [arrive, line] { arrive(line); });
         continue;
       }
     }

@@ -19,6 +19,8 @@ struct WireFaults {
   int losePushPercent = 0;
   int doublePercent = 0;       // of server frames: delivered again at some later moment
   int latePushPercent = 0;     // of pushes: overtaken by what follows
+  int earlyPushPercent = 0;    // of pushes: overtakes the answers under way
+  int pageRecords = 0;         // pages hold so few records; 0: the server's choice
   Milliseconds delayMax{40};
 };
 
@@ -35,6 +37,8 @@ class Wire final : public client::net::Transport {
   void ping() override;
   void close() override;
 
+  // Sees every frame that reaches the server.
+  void watchUp(Tap tap) { upTap_ = std::move(tap); }
   void setFaults(const WireFaults& faults) { faults_ = faults; }
   // No network: what is open breaks, what is opened fails.
   void setReachable(bool reachable);
@@ -50,6 +54,7 @@ class Wire final : public client::net::Transport {
   FakeRandom& random_;
   WorldServer& server_;
   Tap tap_;
+  Tap upTap_;
   WireFaults faults_;
   bool reachable_ = true;
   client::net::TransportEvents* events_ = nullptr;

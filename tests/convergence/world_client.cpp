@@ -1,7 +1,6 @@
 #include "tests/convergence/world_client.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
+#include <QDir>
 #include <algorithm>
 
 #include "client/core/actions/appreciate.h"
@@ -61,6 +60,13 @@ void WorldClient::crash() {
   cache_.reset();
 }
 
+void WorldClient::installAnew() {
+  crash();
+  QDir(folder_).removeRecursively();
+  queued_.clear();
+  start();
+}
+
 actions::ActionParts WorldClient::parts() { return {*cache_, *reader_, *outbox_, clock_, random_}; }
 
 void WorldClient::note(const Result<CommandId>& queued) {
@@ -86,19 +92,73 @@ void WorldClient::actAtRandom(const std::vector<CategoryId>& categories) {
   };
   const auto before = rows();
   act(categories);
-  // What the user took back before it was ever sent is not expected anywhere.
+  // What the user took back, or gave another id by trying again, is not expected under its old id.
   const auto after = rows();
   for (const auto id : before)
     if (!after.contains(id)) queued_.erase(id);
 }
 
+std::string WorldClient::someText() { return "Tekst " + std::to_string(random_.below(1000000)); }
+
+QList<store::QuestionView> WorldClient::ownQuestions() {
+  QList<store::QuestionView> own;
+  if (!cache_) return own;
+  store::QuestionQuery everything;
+  everything.list = store::QuestionList::category;
+  everything.filter = store::QuestionFilter::all;
+  for (const auto& id : reader_->questionIds(everything, 0, 40))
+    if (auto view = reader_->question(id); view && view->row.mine) own.append(*std::move(view));
+  return own;
+}
+
+void WorldClient::editOwn() {
+  const auto own = ownQuestions();
+  if (own.isEmpty()) return;
+  const auto& first = own.first();
+  note(actions::editPost(parts(), {std::string(kinds::kQuestion), first.row.id.text(), {}, first.seq, {}, someText(), {}, {}, false}));
+}
+
+void WorldClient::deleteOwn() {
+  const auto own = ownQuestions();
+  if (own.isEmpty()) return;
+  const auto& some = own[static_cast<qsizetype>(random_.below(static_cast<std::uint64_t>(own.size())))];
+  // Taken back before it was ever sent: not expected anywhere.
+  std::set<CommandId> before;
+  for (const auto& entry : cache_->outboxTable().all()) before.insert(entry.id);
+  note(actions::deletePost(parts(), {std::string(kinds::kQuestion), some.row.id.text(), {}, some.seq}));
+  for (const auto id : before)
+    if (!cache_->outboxTable().find(id)) queued_.erase(id);
+}
+
+void WorldClient::answerTrouble() {
+  for (const auto& entry : cache_->outboxTable().all()) {
+    const auto fresh = CommandId::v7(clock_, random_);
+    if (entry.state == store::OutboxState::conflict)
+      note(outbox_->resolveConflict(entry.id, fresh, random_.chance(70)));
+    else if (entry.state != store::OutboxState::refused)
+      continue;
+    else if (random_.chance(50))
+      note(outbox_->retry(entry.id, fresh));
+    else if (outbox_->discard(entry.id))
+      note(CommandId());
+    return;
+  }
+}
+
+void WorldClient::signedIn(const std::string& token) {
+  rejected_ = false;
+  person_.token = token;
+  if (engine_) engine_->start("http://127.0.0.1:1", token);
+}
+
 void WorldClient::act(const std::vector<CategoryId>& categories) {
   const auto pick = [this](const auto& list) { return list[random_.below(list.size())]; };
-  const std::string text = "Tekst " + std::to_string(random_.below(1000000));
+  const std::string text = someText();
   store::QuestionQuery everything;
   everything.list = store::QuestionList::category;
   everything.filter = store::QuestionFilter::all;
   const auto seen = reader_->questionIds(everything, 0, 40);
+  if (random_.chance(5)) return answerTrouble();
   const auto dice = random_.below(100);
   if (dice < 22 || seen.isEmpty()) {
     std::set<CategoryId> chosen{pick(categories)};
@@ -150,8 +210,8 @@ bool WorldClient::isQuiet() const {
   return engine_ && engine_->status().phase == sync::Phase::live && outbox_->toSend().empty() && !diskFull_;
 }
 
-std::map<std::pair<std::string, std::string>, std::pair<Seq, std::string>> WorldClient::records(const Scope& scope) {
-  std::map<std::pair<std::string, std::string>, std::pair<Seq, std::string>> found;
+WorldClient::Records WorldClient::records(const Scope& scope) {
+  Records found;
   cache_->eachRecord(scope, [&](const Record& record) {
     if (!record.deleted) found[{record.kind, record.id}] = {record.seq, record.body};
   });

@@ -31,6 +31,8 @@ class WorldClient final : public client::sync::SyncEvents {
   void start();
   // As kill -9: what is not on disk is gone; start() again.
   void crash();
+  // A new device of the same person: what was held here is gone, and so is what was never sent.
+  void installAnew();
   // The next write of the cache fails half way, as on a full disk, and so do the ones after it until it is lifted.
   void setDiskFull(bool full) { diskFull_ = full; }
   void setClockWrongBy(Milliseconds skew) { clock_.setWrongBy(skew); }
@@ -41,6 +43,12 @@ class WorldClient final : public client::sync::SyncEvents {
   void actAtRandom(const std::vector<CategoryId>& categories);
   QuestionId ask(const std::string& title, const std::vector<CategoryId>& categories);
   void tick(CategoryId category, bool on);
+  // The first own question on the list gets another text; some own question goes.
+  void editOwn();
+  void deleteOwn();
+  // After the server ended the session.
+  bool isRejected() const { return rejected_; }
+  void signedIn(const std::string& token);
 
   // ---- looking -------------------------------------------------------------------------------------------
   bool isQuiet() const;
@@ -49,7 +57,8 @@ class WorldClient final : public client::sync::SyncEvents {
   client::store::Reader& reader() { return *reader_; }
   client::outbox::Outbox& outbox() { return *outbox_; }
   // Every living record of a scope as (kind, id) -> (seq, body).
-  std::map<std::pair<std::string, std::string>, std::pair<Seq, std::string>> records(const Scope& scope);
+  using Records = std::map<std::pair<std::string, std::string>, std::pair<Seq, std::string>>;
+  Records records(const Scope& scope);
   // Ids of commands that were durably queued and not discarded or folded by the user.
   const std::set<CommandId>& queued() const { return queued_; }
   int storeFailures() const { return storeFailures_; }
@@ -62,6 +71,10 @@ class WorldClient final : public client::sync::SyncEvents {
   void storeFailed(const Error&) override { ++storeFailures_; }
 
   client::actions::ActionParts parts();
+  // What was refused or is in conflict is tried again, kept or given up.
+  void answerTrouble();
+  std::string someText();
+  QList<client::store::QuestionView> ownQuestions();
   void act(const std::vector<CategoryId>& categories);
   void note(const Result<CommandId>& queued);
 

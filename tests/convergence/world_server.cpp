@@ -28,6 +28,23 @@ std::string joined(const net::OutgoingFrame& frame) {
   return text;
 }
 
+// Loses what it is told to lose.
+class HintBus final : public server::bus::Bus {
+ public:
+  HintBus(std::unique_ptr<Bus> bus, const bool& losesEnds) : bus_(std::move(bus)), losesEnds_(losesEnds) {}
+  std::unique_ptr<Subscription> listen(OnPublished onPublished, OnEnded onEnded) override {
+    return bus_->listen(std::move(onPublished), std::move(onEnded));
+  }
+  void publish(server::bus::Published change) override { bus_->publish(std::move(change)); }
+  void end(server::bus::SessionsEnded ended) override {
+    if (!losesEnds_) bus_->end(std::move(ended));
+  }
+
+ private:
+  std::unique_ptr<Bus> bus_;
+  const bool& losesEnds_;
+};
+
 class Connection final : public WorldConnection, public net::Wire, public std::enable_shared_from_this<Connection> {
  public:
   Connection(VirtualTime& time, WorldServer::OnFrame onFrame, WorldServer::OnClosed onClosed)
@@ -140,6 +157,7 @@ Result<void> WorldServer::start(bool acceptRestore) {
   options.acceptRestore = acceptRestore;
   options.syncToDisk = false;
   options.faults = [this, raw = running.get()](storage::FaultPoint point) {
+    if (diskFull_ && point == storage::FaultPoint::beforeCommit) return storage::Fault::diskFull;
     if (raw->crashAt != point) return storage::Fault::none;
     raw->crashAt.reset();
     raw->dead = true;
@@ -151,7 +169,7 @@ Result<void> WorldServer::start(bool acceptRestore) {
   auto opened = storage::openSqliteStorage(std::move(options));
   if (!opened) return opened.error();
   running->storage = std::move(*opened);
-  running->bus = server::bus::createLocalBus(post);
+  running->bus = std::make_unique<HintBus>(server::bus::createLocalBus(post), losesEndHints_);
   server::api::ApiOptions apiOptions{*running->storage, *running->bus, clock_, random_};
   apiOptions.passwordCost = {1, 8192};
   apiOptions.hashInline = true;

@@ -42,6 +42,10 @@ class WorldServer {
   bool isRunning() const;
   // The next commit crashes the server: before it is on disk, or after it and before anybody is told (F2).
   void crashAtNextCommit(server::storage::FaultPoint point);
+  // Commits fail.
+  void setDiskFull(bool full) { diskFull_ = full; }
+  // That a session ended does not reach its connections: a hint may be lost.
+  void loseEndHints(bool lose) { losesEndHints_ = lose; }
 
   // ---- setting up ----------------------------------------------------------------------------------------
   UserId addUser(const std::string& name, Role role);
@@ -69,6 +73,8 @@ class WorldServer {
   FakeRandom& random_;
   std::filesystem::path folder_;
   WorldClock clock_;
+  bool diskFull_ = false;
+  bool losesEndHints_ = false;
   std::unique_ptr<Running> running_;
 };
 

@@ -174,6 +174,8 @@ void SyncEngine::handle(session::Greeted action) {
   epoch_ = welcome.epoch;
 
   auto ready = parts_.cache.bind(welcome.serverId, welcome.userId);
+  // Nothing was sent on this connection yet; a full disk may have kept the loss of the last one from being noted.
+  if (ready) ready = parts_.outbox.connectionLost();
   if (ready) {
     auto requeued = parts_.outbox.epochIs(epoch_);
     if (!requeued) ready = requeued.error();
