@@ -587,7 +587,7 @@
         </message>
         <message>
             <source>This computer has no keychain, so you sign in again after each start.</source>
-            <translation type="unfinished" />
+            <translation>Deze computer heeft geen sleutelbos. Daarom meld je je na elke start opnieuw aan.</translation>
         </message>
     </context>
     <context>
@@ -2407,7 +2407,7 @@ Qt %2 (LGPL-3.0), SQLite (publiek domein), Boost (BSL-1.0), libsodium (ISC).
         <name>vb::client::ui::SimilarList</name>
         <message>
             <source>Similar questions</source>
-            <translation>Lijkt hierop</translation>
+            <translation>Vragen die hierop lijken</translation>
         </message>
         <message>
             <source>While you type, answered questions like yours appear here.</source>

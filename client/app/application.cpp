@@ -112,12 +112,13 @@ void Application::registerScreens() {
                         [this, access](QWidget* parent) -> ui::Screen* {
                           return new ui::BrowseScreen(
                               engine_->reader(), *desk_, *directory_, *window_, *preferences_,
-                              [access](QWidget* right) -> ui::QuestionPane* { return new ui::ReaderPane(access(), right); },
+                              [this, access](QWidget* right) -> ui::QuestionPane* {
+                                return new ui::ReaderPane(access(), *preferences_, right);
+                              },
                               now, parent);
                         });
-  window.registerScreen({Destination::ask}, [this](QWidget* parent) -> ui::Screen* {
-    return new ui::AskScreen(*desk_, engine_->reader(), *window_, parent);
-  });
+  window.registerScreen({Destination::ask},
+                        [access](QWidget* parent) -> ui::Screen* { return new ui::AskScreen(access(), parent); });
   window.registerScreen({Destination::outbox},
                         [access](QWidget* parent) -> ui::Screen* { return new ui::OutboxScreen(access(), parent); });
   window.registerScreen({Destination::drafts},

@@ -46,12 +46,21 @@ void Flusher::run() {
     target->flush();
   }
   if (next_ < targets_.size()) {
+    if (next_ >= kFlushKept) forgetWritten();
     boost::asio::post(io_, [this] { run(); });
     return;
   }
   targets_.clear();
   next_ = 0;
   scheduled_ = false;
+}
+
+// Under load the list may never run empty: what is behind us goes now and then.
+void Flusher::forgetWritten() {
+  targets_.erase(targets_.begin(), targets_.begin() + static_cast<std::ptrdiff_t>(next_));
+  next_ = 0;
+  for (std::size_t i = 0; i < targets_.size(); ++i)
+    if (targets_[i] != nullptr) targets_[i]->flushPlace = static_cast<std::int32_t>(i);
 }
 
 }  // namespace vb::server::net

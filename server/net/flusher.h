@@ -26,6 +26,7 @@ class Flusher {
  private:
   void schedule();
   void run();
+  void forgetWritten();
 
   boost::asio::io_context& io_;
   boost::asio::steady_timer delay_;

@@ -37,7 +37,9 @@ inline constexpr std::size_t kAnswerBytesPause = 512 * 1024;  // answers waiting
 inline constexpr int kReadsUnderWayMax = 8;                   // pulls at once; a page is 192 KiB
 
 // Fan-out
-inline constexpr std::size_t kFlushAtOnce = 128;              // connections written before others get their turn
+inline constexpr std::size_t kFlushAtOnce = 128;  // connections written before others get their turn
+inline constexpr std::size_t kFlushKept =
+    64 * 1024;  // places of connections already written, in a list that never empties
 inline constexpr std::chrono::microseconds kFlushDelay{300};  // after a recent flush to several: what follows joins it
 inline constexpr Milliseconds kFlushRecent{2};                // what counts as recent
 

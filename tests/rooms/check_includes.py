@@ -78,7 +78,7 @@ def violations(root):
                 continue
             for included in INCLUDE.findall(source):
                 if "/" not in included:
-                    if not included.endswith(".moc"):
+                    if not included.endswith(".moc") and not included.startswith("moc_"):
                         found.append(f"{path}: \"{included}\" is not a full path from the root")
                     continue
                 other = room_of(included)

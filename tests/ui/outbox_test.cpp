@@ -1,0 +1,145 @@
+// Nog te verzenden and Concepten by keyboard: states in words, retry, change, discard with undo, both texts of a conflict.
+#include "client/ui/outbox/conflict_view.h"
+#include "client/ui/outbox/outbox_card.h"
+#include "client/ui/words/words.h"
+#include "tests/ui/screen_test.h"
+
+using namespace vb;
+using namespace vb::client::ui;
+
+class OutboxTest : public test::ScreenTest {
+  Q_OBJECT
+
+ private:
+  Screen* screen_ = nullptr;
+  int cards() { return static_cast<int>(screen_->findChildren<OutboxCard*>().size()); }
+  client::ChangeSet outboxChanged() {
+    client::ChangeSet changes;
+    changes.outbox = true;
+    changes.drafts = true;
+    return changes;
+  }
+
+ private Q_SLOTS:
+  void init() {
+    begin();
+    screen_ = made_->go(Destination::outbox);
+  }
+  void cleanup() { made_.reset(); }
+
+  void saysInWordsWhyAndKeepsTheText() {
+    QCOMPARE(cards(), 3);
+    QVERIFY(test::showsText(screen_, QStringLiteral("citizen service number")));
+    QVERIFY(test::showsText(screen_, QStringLiteral("Zijn nummer is 111222333")));
+  }
+
+  void retriesUnderTheSameId() {  // F13
+    QVERIFY(press(screen_, "Try again"));
+    QCOMPARE(desk().retried, QVector<CommandId>{reader().outboxRows[1].id});
+  }
+
+  void changesWhatWasRefused() {
+    QVERIFY(press(screen_, "Change: Cliënt met BSN: hoe deel ik gegevens?"));
+    auto* field = test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("Change your text"));
+    QVERIFY(field != nullptr && field->hasFocus());
+    QVERIFY(!test::buttonNamed(screen_, QStringLiteral("Send"))->isEnabled());  // the BSN is still in it
+    field->selectAll();
+    type(field, "Hoe deel ik dat veilig?");
+    QVERIFY(press(screen_, "Send"));
+    QCOMPARE(desk().rewritten.size(), 1);
+    QCOMPARE(desk().rewritten.first().first, reader().outboxRows[1].id);
+    QCOMPARE(desk().rewritten.first().second, QStringLiteral("Hoe deel ik dat veilig?"));
+  }
+
+  void discardsAfterTheTimeToUndoOnly() {  // C4
+    const QString words = QStringLiteral("Discard: ") + reader().outboxRows[0].title;
+    QVERIFY(press(screen_, words.toUtf8().constData()));
+    QCOMPARE(cards(), 2);
+    QVERIFY(desk().discarded.isEmpty());
+    undo();
+    QCOMPARE(cards(), 3);
+    QVERIFY(press(screen_, words.toUtf8().constData()));
+    made_->toast().expire();
+    QCOMPARE(desk().discarded, QVector<CommandId>{reader().outboxRows[0].id});
+  }
+
+  void showsBothTextsOfAConflict() {  // F30
+    auto* mine = test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("Your text"));
+    auto* theirs = test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("The text on the server now"));
+    QCOMPARE(mine->toPlainText(), reader().outboxRows[2].text);
+    QCOMPARE(theirs->toPlainText(), reader().outboxRows[2].newestText);
+    QVERIFY(press(screen_, "Keep my text"));
+    QVERIFY(press(screen_, "Keep the other text"));
+    QCOMPARE(desk().resolved.size(), 2);
+    QCOMPARE(desk().resolved[0], (std::pair{reader().outboxRows[2].id, true}));
+    QCOMPARE(desk().resolved[1], (std::pair{reader().outboxRows[2].id, false}));
+  }
+
+  void marksTheWordsThatDiffer() {
+    const auto marks = differingWords(QStringLiteral("een twee drie vier"), QStringLiteral("een drie vijf"));
+    QCOMPARE(marks.size(), 2);
+    QCOMPARE(marks[0].begin, 4);
+    QCOMPARE(marks[0].length, 4);
+    QCOMPARE(marks[1].begin, 14);
+    QVERIFY(differingWords(QStringLiteral("gelijk"), QStringLiteral("gelijk")).isEmpty());
+  }
+
+  void anUpdateKeepsTheKeyboardWhereItIs() {
+    auto* retry = test::buttonNamed(screen_, QStringLiteral("Try again"));
+    retry->setFocus();
+    made_->tell(outboxChanged());
+    QVERIFY(retry->hasFocus());
+    reader().outboxRows.removeFirst();
+    made_->tell(outboxChanged());
+    QCOMPARE(cards(), 2);
+    QVERIFY(retry->hasFocus());
+  }
+
+  void saysWhenNothingWaits() {
+    reader().outboxRows.clear();
+    made_->tell(outboxChanged());
+    QVERIFY(test::showsText(screen_, QStringLiteral("Everything is sent")));
+  }
+
+  void everyRefusalHasItsOwnWords() {
+    QStringList seen;
+    for (const auto code : {ErrorCode::personalData, ErrorCode::tooLarge, ErrorCode::badField, ErrorCode::notFound,
+                            ErrorCode::forbidden, ErrorCode::conflict, ErrorCode::idReused, ErrorCode::tooManyRequests,
+                            ErrorCode::readOnly, ErrorCode::diskFull, ErrorCode::internal}) {
+      const auto name = errorName(code);
+      const QString words = refusalReason(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), {});
+      QVERIFY(!words.isEmpty() && !seen.contains(words));
+      seen << words;
+    }
+    QVERIFY(refusalReason(QStringLiteral("code_of_next_year"), {}).contains(QStringLiteral("code_of_next_year")));
+  }
+
+  void goesOnWithADraftWhereItWasWritten() {
+    screen_ = made_->go(Destination::drafts);
+    QVERIFY(press(screen_, "Go on writing: Hoe regelen jullie vervoer naar dagbesteding?"));
+    QCOMPARE(window().current(), Destination::ask);
+    QVERIFY(test::fieldNamed<QLineEdit>(window().screen(Destination::ask), QStringLiteral("Your question in one sentence"))
+                ->text().contains(QStringLiteral("vervoer")));
+    screen_ = made_->go(Destination::drafts);
+    const QString words = QStringLiteral("Go on writing: ") + reader().draftRows[1].targetTitle;
+    QVERIFY(press(screen_, words.toUtf8().constData()));
+    auto* pane = window().findChild<ReaderPane*>();
+    QVERIFY(pane != nullptr);
+    QCOMPARE(pane->question(), reader().draftRows[1].question);
+    QCOMPARE(test::fieldNamed<MarkdownEdit>(pane, QStringLiteral("Your answer"))->toPlainText(), reader().draftRows[1].body);
+  }
+
+  void discardsADraftAfterTheTimeToUndoOnly() {
+    screen_ = made_->go(Destination::drafts);
+    const char* words = "Discard: Hoe regelen jullie vervoer naar dagbesteding?";
+    QVERIFY(press(screen_, words));
+    QVERIFY(desk().removedDrafts.isEmpty());
+    undo();
+    QVERIFY(press(screen_, words));
+    made_->toast().expire();
+    QCOMPARE(desk().removedDrafts, QStringList{QStringLiteral("ask/1")});
+  }
+};
+
+QTEST_MAIN(OutboxTest)
+#include "outbox_test.moc"

@@ -1,0 +1,151 @@
+// Settings and help by keyboard: every setting works, is found by the filter, and erasing asks first.
+#include <QAction>
+#include <QComboBox>
+#include <QListWidget>
+#include <QSignalSpy>
+
+#include "client/ui/controls/markdown_view.h"
+#include "client/ui/help/help_pages.h"
+#include "client/ui/help/shortcut_table.h"
+#include "client/ui/settings/section.h"
+#include "tests/ui/screen_test.h"
+
+using namespace vb;
+using namespace vb::client::ui;
+
+class SettingsTest : public test::ScreenTest {
+  Q_OBJECT
+
+ private:
+  Screen* screen_ = nullptr;
+  void choose(const char* name, const QVariant& value) {
+    auto* box = test::fieldNamed<QComboBox>(screen_, QString::fromUtf8(name));
+    QVERIFY2(box != nullptr, name);
+    QVERIFY(box->findData(value) >= 0);
+    box->setCurrentIndex(box->findData(value));
+  }
+
+ private Q_SLOTS:
+  void init() {
+    begin();
+    screen_ = made_->go(Destination::settings);
+  }
+  void cleanup() {
+    theme_->setMode(ThemeMode::light);
+    theme_->setFontScalePercent(100);
+    made_.reset();
+  }
+
+  void lookWorksAtOnceAndIsKept() {
+    choose("Theme", static_cast<int>(ThemeMode::dark));
+    QCOMPARE(theme_->mode(), ThemeMode::dark);
+    QCOMPARE(made_->preferences.themeMode(), ThemeMode::dark);
+    choose("Text size", 125);
+    QCOMPARE(theme_->fontScalePercent(), 125);
+    QCOMPARE(made_->preferences.fontScalePercent(), 125);
+  }
+
+  void languageIsKeptHereAndForOtherComputers() {
+    QSignalSpy chosen(static_cast<SettingsScreen*>(screen_), &SettingsScreen::languageChosen);
+    choose("Language", QStringLiteral("en"));
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(made_->preferences.language(), QStringLiteral("en"));
+    QCOMPARE(desk().settings.last().language, std::string("en"));
+    choose("Language", QString());
+  }
+
+  void noticesAndHours() {
+    QVERIFY(press(screen_, "Tell me of a new question in my expertise"));
+    QCOMPARE(desk().settings.last().notify, false);
+    choose("From", 540);
+    QCOMPARE(desk().settings.last().workFromMinutes, 540);
+    const auto sent = desk().settings.size();
+    choose("Until", 300);
+    QCOMPARE(desk().settings.size(), sent);
+    QVERIFY(test::showsText(screen_, QStringLiteral("The end must be after the beginning.")));
+  }
+
+  void erasingAsksOnceMoreAndSaysWhatIsLost() {
+    QVERIFY(press(screen_, "Sign out and erase everything"));
+    QVERIFY(!desk().calls.contains(QStringLiteral("wipe")));
+    QVERIFY(test::showsText(screen_, QStringLiteral("3 message(s) not sent yet")));
+    QVERIFY(press(screen_, "Keep everything"));
+    QVERIFY(!desk().calls.contains(QStringLiteral("wipe")));
+    QVERIFY(press(screen_, "Sign out and erase everything"));
+    QVERIFY(press(screen_, "Erase"));
+    QVERIFY(desk().calls.contains(QStringLiteral("wipe")));
+  }
+
+  void savesTheProfile() {
+    auto* name = test::fieldNamed<QLineEdit>(screen_, QStringLiteral("Your name"));
+    name->clear();
+    QVERIFY(press(screen_, "Save profile"));
+    QVERIFY(desk().profiles.isEmpty());
+    type(name, "Noor de Wit");
+    // What comes in meanwhile does not overwrite it.
+    client::ChangeSet changes;
+    changes.profile = true;
+    made_->tell(changes);
+    QCOMPARE(name->text(), QStringLiteral("Noor de Wit"));
+    QVERIFY(press(screen_, "Save profile"));
+    QCOMPARE(desk().profiles.last().name, std::string("Noor de Wit"));
+  }
+
+  void theFilterFindsASetting() {
+    auto* filter = test::fieldNamed<QLineEdit>(screen_, QStringLiteral("Find a setting"));
+    type(filter, "contrast");
+    QStringList shown;
+    for (const auto* section : screen_->findChildren<Section*>())
+      if (section->isVisible()) shown << section->heading();
+    QCOMPARE(shown, QStringList{QStringLiteral("Look")});
+    filter->clear();
+    type(filter, "xyzzy");
+    QVERIFY(test::showsText(screen_, QStringLiteral("No setting")));
+  }
+
+  void everyPageOfTheHelpIsThereInBothLanguages() {
+    QStringList names;
+    for (const char* language : {"nl", "en"}) {
+      QLocale::setDefault(QLocale(QString::fromLatin1(language)));
+      QStringList titles;
+      for (const auto& page : helpPages()) {
+        QVERIFY2(!page.title.isEmpty(), qPrintable(page.name));
+        QVERIFY(helpText(page.name).size() > 200);
+        titles << page.title;
+      }
+      names << titles.join(QLatin1Char('|'));
+    }
+    QLocale::setDefault(QLocale(QLocale::English));
+    QVERIFY(names[0] != names[1]);
+  }
+
+  void theHelpListsTheRealShortcuts() {
+    screen_ = made_->go(Destination::help);
+    auto* pages = screen_->findChild<QListWidget*>();
+    QVERIFY(pages->hasFocus());
+    for (int i = 0; i + 2 < pages->count(); ++i) QTest::keyClick(pages, Qt::Key_Down);
+    settle();
+    auto* table = screen_->findChild<ShortcutTable*>();
+    QVERIFY(table->isVisible());
+    int with = 0;
+    for (const QAction* command : window().commands()) {
+      if (command->shortcut().isEmpty()) continue;
+      ++with;
+      QVERIFY2(test::showsText(table, command->shortcut().toString(QKeySequence::NativeText)), qPrintable(command->text()));
+    }
+    QVERIFY(with > 5);
+  }
+
+  void theServersHouseRulesComeFirst() {
+    screen_ = made_->go(Destination::help);
+    Visit visit;
+    visit.destination = Destination::help;
+    visit.text = QStringLiteral("spelregels");
+    window().visit(visit);
+    settle();
+    QCOMPARE(screen_->findChild<MarkdownView*>()->markdownText(), reader().rules);
+  }
+};
+
+QTEST_MAIN(SettingsTest)
+#include "settings_test.moc"
