@@ -176,7 +176,7 @@ def story(demo):
     view = demo.cli(ASKER, "show", question)
     say(f"the asker reads: {view['answers'][0]['body']}")
     demo.cli(ASKER, "helpful", question, view["answers"][0]["id"])
-    found = demo.cli(online[0], "--offline", "search", "wijkteam vroegsignaleerder")
+    found = demo.cli(ASKER, "--offline", "search", "wijkteam vroegsignaleerder")
     say(f"found again without a network: {len(found['hits'])} hits")
 
 

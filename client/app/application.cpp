@@ -1,8 +1,9 @@
 #include "client/app/application.h"
 
+#include <cstdio>
+
 #include <QApplication>
 #include <QMessageBox>
-#include <cstdio>
 
 #include "client/app/first_paint.h"
 #include "client/app/tour.h"
@@ -73,15 +74,16 @@ bool Application::open() {
 }
 
 int Application::explain(const Error& error) {
-  const QString what = error.detail == "locked" ? tr("Another program uses this profile. Close it and start again.")
-                       : error.code == ErrorCode::newerSchema
-                           ? tr("This profile was last used by a newer Vraagbaak. Nothing was changed. Install the newest "
-                                "version, or start with another profile.")
-                       : error.code == ErrorCode::diskFull
-                           ? tr("The disk is full, so your questions cannot be opened. Nothing is lost. Remove files you "
-                                "do not need and start again.")
-                           : tr("The folder with your questions cannot be opened: %1. What is in it was left alone.")
-                                 .arg(options_.profileDirectory);
+  const QString what =
+      error.detail == "locked" ? tr("Another program uses this profile. Close it and start again.")
+      : error.code == ErrorCode::newerSchema
+          ? tr("This profile was last used by a newer Vraagbaak. Nothing was changed. Install the newest "
+               "version, or start with another profile.")
+      : error.code == ErrorCode::diskFull
+          ? tr("The disk is full, so your questions cannot be opened. Nothing is lost. Remove files you "
+               "do not need and start again.")
+          : tr("The folder with your questions cannot be opened: %1. What is in it was left alone.")
+                .arg(options_.profileDirectory);
   std::fprintf(stderr, "%s\n", qPrintable(what));
   if (options_.firstPaint || !options_.tourDirectory.isEmpty()) return kCannotStart;
   QMessageBox box(QMessageBox::Warning, tr("Vraagbaak cannot start"), what, QMessageBox::Close);
@@ -128,8 +130,9 @@ void Application::registerScreens() {
   window.registerScreen({Destination::settings}, [this, access](QWidget* parent) -> ui::Screen* {
     auto* made = new ui::SettingsScreen(access(), *theme_, *preferences_, parent);
     // Queued: the screen itself is made anew in the other language.
-    connect(made, &ui::SettingsScreen::languageChosen, this,
-            [this](const QString& language) { languages_.use(language); }, Qt::QueuedConnection);
+    connect(
+        made, &ui::SettingsScreen::languageChosen, this, [this](const QString& language) { languages_.use(language); },
+        Qt::QueuedConnection);
     return made;
   });
   window.registerScreen({Destination::help},
@@ -186,12 +189,12 @@ void Application::listen() {
   });
   connect(engine_.get(), &Engine::cacheRebuilt, this, [this](int drafts, int unsent) {
     ui::Navigator::Toast toast;
-    toast.text = tr("The local copy was damaged and has been built again. Your texts were saved: %1.").arg(drafts + unsent);
+    toast.text =
+        tr("The local copy was damaged and has been built again. Your texts were saved: %1.").arg(drafts + unsent);
     window_->showToast(toast);
   });
-  connect(notifications_.get(), &platform::Notifications::opened, this, [this](const QString& target) {
-    raise(platform::questionOfLink(target).value_or(QuestionId{}));
-  });
+  connect(notifications_.get(), &platform::Notifications::opened, this,
+          [this](const QString& target) { raise(platform::questionOfLink(target).value_or(QuestionId{})); });
   connect(appearance_.get(), &platform::SystemAppearance::darkChanged, theme_.get(), &ui::Theme::setSystemDark);
   connect(appearance_.get(), &platform::SystemAppearance::highContrastChanged, theme_.get(),
           &ui::Theme::setSystemHighContrast);
@@ -202,7 +205,8 @@ void Application::notify(const NewQuestions& news) {
   const Settings settings = engine_->reader().settings();
   const QTime time = QTime::currentTime();
   if (!settings.notify || window_->isActiveWindow()) return;
-  if (!platform::withinWorkingHours(time.hour() * 60 + time.minute(), settings.workFromMinutes, settings.workUntilMinutes))
+  if (!platform::withinWorkingHours(time.hour() * 60 + time.minute(), settings.workFromMinutes,
+                                    settings.workUntilMinutes))
     return;
   const QString category = languages_.current() == QLatin1String("nl") ? news.categoryNl : news.categoryEn;
   platform::Notification shown;

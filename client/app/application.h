@@ -2,8 +2,9 @@
 // The window is filled from the cache and painted first; network, keychain, portal and tray come after that.
 #pragma once
 
-#include <QObject>
 #include <memory>
+
+#include <QObject>
 
 #include "client/app/languages.h"
 #include "client/app/start_options.h"

@@ -1,10 +1,11 @@
 #include "client/app/first_paint.h"
 
+#include <utility>
+
 #include <QEvent>
 #include <QFile>
 #include <QTimer>
 #include <QWidget>
-#include <utility>
 
 #ifdef Q_OS_LINUX
 #include <ctime>
@@ -13,7 +14,8 @@
 
 namespace vb::client::app {
 
-FirstPaint::FirstPaint(QWidget& widget, std::function<void()> painted) : QObject(&widget), painted_(std::move(painted)) {
+FirstPaint::FirstPaint(QWidget& widget, std::function<void()> painted)
+    : QObject(&widget), painted_(std::move(painted)) {
   widget.installEventFilter(this);
 }
 

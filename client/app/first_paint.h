@@ -1,8 +1,9 @@
 // FirstPaint: tells once, after the window painted for the first time; how long that took since the process began.
 #pragma once
 
-#include <QObject>
 #include <functional>
+
+#include <QObject>
 
 class QWidget;
 

@@ -1,9 +1,10 @@
 #include "client/app/start_options.h"
 
+#include <cstdio>
+
 #include <QCommandLineParser>
 #include <QDir>
 #include <QStandardPaths>
-#include <cstdio>
 
 namespace vb::client::app {
 namespace {
@@ -31,16 +32,19 @@ StartOptions readOptions(const QStringList& arguments) {
   const QCommandLineOption help = parser.addHelpOption();
   const QCommandLineOption version = parser.addVersionOption();
   const auto option = [&parser](const char* name, const char* what, const char* value = nullptr) {
-    parser.addOption(value == nullptr ? QCommandLineOption(QLatin1String(name), QLatin1String(what))
-                                      : QCommandLineOption(QLatin1String(name), QLatin1String(what), QLatin1String(value)));
+    parser.addOption(value == nullptr
+                         ? QCommandLineOption(QLatin1String(name), QLatin1String(what))
+                         : QCommandLineOption(QLatin1String(name), QLatin1String(what), QLatin1String(value)));
   };
   option("profile", "folder with cache, drafts and outbox of one user", "folder");
   option("server", "server to sign in to", "url");
   option("language", "nl or en", "code");
   option("email", "fill this in when signing in", "address");
-  option("tour", "save a picture of every screen in this folder, then end (password from VRAAGBAAK_PASSWORD)", "folder");
+  option("tour", "save a picture of every screen in this folder, then end (password from VRAAGBAAK_PASSWORD)",
+         "folder");
   option("first-paint", "print the milliseconds to the first painted list, then end");
-  parser.addPositionalArgument(QStringLiteral("link"), QStringLiteral("vraagbaak://question/<uuid>"), QStringLiteral("[link]"));
+  parser.addPositionalArgument(QStringLiteral("link"), QStringLiteral("vraagbaak://question/<uuid>"),
+                               QStringLiteral("[link]"));
   if (!parser.parse(arguments)) return finished(parser.errorText() + QLatin1Char('\n'), kUsageError);
   if (parser.isSet(help)) return finished(parser.helpText(), 0);
   if (parser.isSet(version)) return finished(QStringLiteral("vraagbaak " VRAAGBAAK_VERSION "\n"), 0);

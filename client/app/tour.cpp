@@ -1,10 +1,11 @@
 #include "client/app/tour.h"
 
+#include <cstdio>
+
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QKeyEvent>
-#include <cstdio>
 
 #include "client/app/tuning.h"
 
@@ -15,7 +16,8 @@ Tour::Tour(const StartOptions& options, ui::MainWindow& window, Desk& desk, stor
     : options_(options), window_(window), desk_(desk), reader_(reader), theme_(theme), languages_(languages) {
   patience_.setSingleShot(true);
   patience_.setInterval(kTourPatienceMs);
-  connect(&patience_, &QTimer::timeout, this, [this] { fail(QStringLiteral("the server did not bring everything in time")); });
+  connect(&patience_, &QTimer::timeout, this,
+          [this] { fail(QStringLiteral("the server did not bring everything in time")); });
 }
 
 void Tour::start() {
@@ -33,8 +35,10 @@ void Tour::start() {
       window_.grab().save(options_.tourDirectory + QStringLiteral("/00-sign-in.png"));
     }
     const QString password = qEnvironmentVariable("VRAAGBAAK_PASSWORD");
-    if (!desk_.isSignedIn()) desk_.signIn(options_.server, options_.email, password);
-    else waitUntilHere();
+    if (!desk_.isSignedIn())
+      desk_.signIn(options_.server, options_.email, password);
+    else
+      waitUntilHere();
   });
 }
 
@@ -75,18 +79,23 @@ void Tour::add(const QString& folder, const QString& language, ui::ThemeMode mod
     const auto ids = reader_.questionIds(query, 0, 1);
     if (!ids.isEmpty()) window_.openQuestion(ids.first());
   });
-  const std::pair<const char*, Destination> places[] = {
-      {"03-questions", Destination::questions}, {"04-my-questions", Destination::mine}, {"05-saved", Destination::saved},
-      {"06-still-to-send", Destination::outbox}, {"07-drafts", Destination::drafts}};
+  const std::pair<const char*, Destination> places[] = {{"03-questions", Destination::questions},
+                                                        {"04-my-questions", Destination::mine},
+                                                        {"05-saved", Destination::saved},
+                                                        {"06-still-to-send", Destination::outbox},
+                                                        {"07-drafts", Destination::drafts}};
   for (const auto& [name, where] : places) step(name, [this, where = where] { window_.go(where); });
-  step("08-ask", [this] { window_.openAsk(QStringLiteral("Mag ik een briefadres weigeren als iemand bij vrienden slaapt?")); });
+  step("08-ask",
+       [this] { window_.openAsk(QStringLiteral("Mag ik een briefadres weigeren als iemand bij vrienden slaapt?")); });
   step("09-search", [this] { window_.openSearch(QStringLiteral("briefadres")); });
   step("10-switcher", [this] {
     window_.go(Destination::forYou);
     window_.openSwitcher();
   });
   step("11-settings", [this] {
-    if (QWidget* focused = QApplication::focusWidget()) QApplication::sendEvent(focused, std::make_unique<QKeyEvent>(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier).get());
+    if (QWidget* focused = QApplication::focusWidget())
+      QApplication::sendEvent(focused,
+                              std::make_unique<QKeyEvent>(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier).get());
     window_.go(Destination::settings);
   });
   step("12-help", [this] { window_.go(Destination::help); });

@@ -1,11 +1,12 @@
-// Tour: signs in, waits until everything is here, and saves a picture of every screen in both languages and every theme;
-// then the app ends. For the demo without a display, and for a person to look at. GUI thread.
+// Tour: signs in, waits until everything is here, and saves a picture of every screen in both languages and every
+// theme; then the app ends. For the demo without a display, and for a person to look at. GUI thread.
 #pragma once
+
+#include <functional>
 
 #include <QObject>
 #include <QTimer>
 #include <QVector>
-#include <functional>
 
 #include "client/app/languages.h"
 #include "client/app/start_options.h"

@@ -1,8 +1,9 @@
 #include "client/cli/arguments.h"
 
+#include <array>
+
 #include <QCommandLineParser>
 #include <QStandardPaths>
-#include <array>
 
 namespace vb::client::cli {
 namespace {
@@ -17,7 +18,8 @@ struct Command {
 };
 
 constexpr std::array kCommands{
-    Command{"sign-in", "EMAIL", "sign in; the password comes from VRAAGBAAK_PASSWORD, standard input or a prompt", 1, 1, ""},
+    Command{"sign-in", "EMAIL", "sign in; the password comes from VRAAGBAAK_PASSWORD, standard input or a prompt", 1, 1,
+            ""},
     Command{"sign-out", "", "revoke the token and forget it; --wipe removes everything of this profile", 0, 0, "wipe"},
     Command{"sync", "", "fetch and send until everything is current", 0, 0, ""},
     Command{"status", "", "who is signed in, how fresh the cache is, what waits; never connects", 0, 0, ""},
@@ -29,7 +31,8 @@ constexpr std::array kCommands{
     Command{"comment", "QUESTION", "comment on a question, or --on one of its answers", 1, 1, "body on not-bsn"},
     Command{"thank", "QUESTION ANSWER", "thank for an answer", 2, 2, "off"},
     Command{"helpful", "QUESTION ANSWER", "mark an answer to your question as helpful", 2, 2, "off"},
-    Command{"expertise", "[list | add CATEGORY... | remove CATEGORY...]", "the categories ticked as your expertise", 0, 30, ""},
+    Command{"expertise", "[list | add CATEGORY... | remove CATEGORY...]", "the categories ticked as your expertise", 0,
+            30, ""},
     Command{"search", "WORDS...", "search everything cached", 1, 50, "limit"},
     Command{"outbox", "[list | retry ID | discard ID]", "what is still to be sent", 0, 2, ""},
     Command{"watch", "", "print a line for every question that is new or changes", 0, 0, "count"},
@@ -42,16 +45,19 @@ const Command* find(const QString& name) {
 }
 
 QString helpText() {
-  QString text = QStringLiteral("Usage: vraagbaak-cli [--json] [--server URL] [--profile DIR] [--offline] [--wait SECONDS] COMMAND ...\n\n");
+  QString text = QStringLiteral(
+      "Usage: vraagbaak-cli [--json] [--server URL] [--profile DIR] [--offline] [--wait SECONDS] COMMAND ...\n\n");
   for (const auto& one : kCommands)
-    text += QStringLiteral("  %1 %2\n      %3\n").arg(QLatin1String(one.name), QLatin1String(one.arguments), QLatin1String(one.says));
+    text += QStringLiteral("  %1 %2\n      %3\n")
+                .arg(QLatin1String(one.name), QLatin1String(one.arguments), QLatin1String(one.says));
   return text + QStringLiteral("\nSee vraagbaak-cli(1) for options and exit codes.\n");
 }
 
 QString defaultProfile() {
   const QString given = qEnvironmentVariable("VRAAGBAAK_PROFILE");
   if (!given.isEmpty()) return given;
-  return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/vraagbaak-cli/default");
+  return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+         QStringLiteral("/vraagbaak-cli/default");
 }
 
 Parsed wrong(const QString& what) {
@@ -67,11 +73,14 @@ Parsed parseArguments(const QStringList& commandLine) {
   const auto value = [](const char* name) {
     return QCommandLineOption(QString::fromLatin1(name), QString(), QStringLiteral("value"));
   };
-  for (const char* name : {"json", "offline", "not-bsn", "off", "wipe", "help", "version"}) parser.addOption(flag(name));
-  for (const char* name : {"server", "profile", "wait", "title", "body", "category", "source", "on", "limit", "count", "filter", "sort"})
+  for (const char* name : {"json", "offline", "not-bsn", "off", "wipe", "help", "version"})
+    parser.addOption(flag(name));
+  for (const char* name :
+       {"server", "profile", "wait", "title", "body", "category", "source", "on", "limit", "count", "filter", "sort"})
     parser.addOption(value(name));
   if (!parser.parse(commandLine)) return wrong(parser.errorText());
-  if (parser.isSet(QStringLiteral("version"))) return {{}, QStringLiteral("vraagbaak-cli " VRAAGBAAK_VERSION "\n"), false};
+  if (parser.isSet(QStringLiteral("version")))
+    return {{}, QStringLiteral("vraagbaak-cli " VRAAGBAAK_VERSION "\n"), false};
   if (parser.isSet(QStringLiteral("help"))) return {{}, helpText(), false};
 
   Arguments given;

@@ -1,8 +1,8 @@
+#include <cstdio>
 #include <termios.h>
 #include <unistd.h>
 
 #include <QFile>
-#include <cstdio>
 
 #include "client/cli/commands.h"
 #include "client/cli/output.h"
@@ -98,7 +98,10 @@ int sync(Desk& desk) {
                           {"needs_attention", link.needsAttention},
                           {"questions", desk.reader().freshness().questionsHere}});
   else
-    printText(QStringLiteral("%1 · %2 questions · %3 waiting\n").arg(linkName(link.link)).arg(desk.reader().freshness().questionsHere).arg(link.waiting));
+    printText(QStringLiteral("%1 · %2 questions · %3 waiting\n")
+                  .arg(linkName(link.link))
+                  .arg(desk.reader().freshness().questionsHere)
+                  .arg(link.waiting));
   if (reached == Desk::Reached::signedOut) {
     complain(QStringLiteral("the token is no longer good: sign in again"));
     return kNotSignedIn;
@@ -126,9 +129,11 @@ int status(Desk& desk) {
                           {"drafts", counts.drafts}});
     return kDone;
   }
-  printText(QStringLiteral("profile: %1\nserver: %2\nsigned in: %3\nlast synced: %4\nquestions here: %5%6\nfor you: %7\nwaiting to send: %8\nneeds attention: %9\n")
+  printText(QStringLiteral("profile: %1\nserver: %2\nsigned in: %3\nlast synced: %4\nquestions here: %5%6\nfor you: "
+                           "%7\nwaiting to send: %8\nneeds attention: %9\n")
                 .arg(desk.arguments().profile, desk.engine().server().toString(),
-                     desk.engine().isSignedIn() ? QStringLiteral("yes") : QStringLiteral("no"), timeText(freshness.lastSyncedAt))
+                     desk.engine().isSignedIn() ? QStringLiteral("yes") : QStringLiteral("no"),
+                     timeText(freshness.lastSyncedAt))
                 .arg(freshness.questionsHere)
                 .arg(freshness.historyComplete ? QString() : QStringLiteral(" (older ones not yet)"))
                 .arg(counts.forYouOpen)

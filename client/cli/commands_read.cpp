@@ -2,18 +2,19 @@
 #include <csignal>
 #include <optional>
 
+#include <QDateTime>
+
 #include "client/cli/commands.h"
 #include "client/cli/output.h"
-
-#include <QDateTime>
 
 namespace vb::client::cli {
 namespace {
 
 std::optional<store::QuestionFilter> filterNamed(const QString& name, store::QuestionFilter otherwise) {
   using F = store::QuestionFilter;
-  static const QHash<QString, F> names{{"all", F::all},       {"open", F::open},     {"unanswered", F::unanswered}, {"answered", F::answered},
-                                       {"helped", F::helped}, {"unread", F::unread}, {"later", F::later}};
+  static const QHash<QString, F> names{{"all", F::all},           {"open", F::open},     {"unanswered", F::unanswered},
+                                       {"answered", F::answered}, {"helped", F::helped}, {"unread", F::unread},
+                                       {"later", F::later}};
   if (name.isEmpty()) return otherwise;
   const auto found = names.find(name);
   return found == names.end() ? std::nullopt : std::optional(found.value());
@@ -21,8 +22,10 @@ std::optional<store::QuestionFilter> filterNamed(const QString& name, store::Que
 
 std::optional<store::QuestionSort> sortNamed(const QString& name) {
   using S = store::QuestionSort;
-  static const QHash<QString, S> names{
-      {"newest", S::newest}, {"activity", S::activity}, {"unanswered-first", S::unansweredFirst}, {"most-answers", S::mostAnswers}};
+  static const QHash<QString, S> names{{"newest", S::newest},
+                                       {"activity", S::activity},
+                                       {"unanswered-first", S::unansweredFirst},
+                                       {"most-answers", S::mostAnswers}};
   if (name.isEmpty()) return S::newest;
   const auto found = names.find(name);
   return found == names.end() ? std::nullopt : std::optional(found.value());
@@ -94,7 +97,8 @@ int show(Desk& desk) {
 
 int search(Desk& desk) {
   std::optional<store::SearchResults> results;
-  QObject::connect(&desk.engine(), &Engine::searchFinished, &desk, [&](quint64, const store::SearchResults& found) { results = found; });
+  QObject::connect(&desk.engine(), &Engine::searchFinished, &desk,
+                   [&](quint64, const store::SearchResults& found) { results = found; });
   desk.engine().search(1, desk.arguments().words.join(QLatin1Char(' ')), desk.arguments().limit);
   if (!desk.waitUntil([&] { return results.has_value(); }, std::chrono::seconds(30))) {
     complain(QStringLiteral("the search did not finish"));
@@ -103,11 +107,15 @@ int search(Desk& desk) {
   if (desk.arguments().json) {
     QJsonArray hits;
     for (const auto& hit : results->hits) hits.append(toJson(hit));
-    printJson(QJsonObject{{"query", results->query}, {"hits", hits}, {"more", results->more}, {"history_incomplete", results->historyIncomplete}});
+    printJson(QJsonObject{{"query", results->query},
+                          {"hits", hits},
+                          {"more", results->more},
+                          {"history_incomplete", results->historyIncomplete}});
     return kDone;
   }
   for (const auto& hit : results->hits) printText(toText(hit));
-  if (results->historyIncomplete) complain(QStringLiteral("older questions are not on this computer yet and were not searched"));
+  if (results->historyIncomplete)
+    complain(QStringLiteral("older questions are not on this computer yet and were not searched"));
   return kDone;
 }
 
@@ -124,7 +132,8 @@ int listOutbox(Desk& desk) {
     }
     return kDone;
   }
-  const auto id = words.size() == 2 ? CommandId::parse(words.last().toStdString()) : Result<CommandId>(fail(ErrorCode::badField));
+  const auto id =
+      words.size() == 2 ? CommandId::parse(words.last().toStdString()) : Result<CommandId>(fail(ErrorCode::badField));
   if (!id || (words.first() != QLatin1String("retry") && words.first() != QLatin1String("discard"))) {
     complain(QStringLiteral("usage: outbox [list | retry ID | discard ID]"));
     return kUsage;
@@ -139,7 +148,9 @@ int listOutbox(Desk& desk) {
   else
     desk.engine().discard(*id);
   const auto sent = desk.finishWriting(before);
-  if (desk.arguments().json) printJson(QJsonObject{{"state", words.first() == QLatin1String("retry") ? sent.state : QStringLiteral("discarded")}, {"error", sent.error}});
+  if (desk.arguments().json)
+    printJson(QJsonObject{{"state", words.first() == QLatin1String("retry") ? sent.state : QStringLiteral("discarded")},
+                          {"error", sent.error}});
   return sent.exitCode;
 }
 
@@ -176,7 +187,8 @@ int watch(Desk& desk) {
     for (const auto& row : desk.reader().questionRows(set.questions)) {
       const bool isNew = !known.contains(idText(row.id));
       known.insert(idText(row.id));
-      print(isNew ? QStringLiteral("new") : QStringLiteral("changed"), toJson(row), idText(row.id) + QLatin1Char(' ') + toText(row).section(QLatin1Char('\n'), 0, 0).mid(40).trimmed());
+      print(isNew ? QStringLiteral("new") : QStringLiteral("changed"), toJson(row),
+            idText(row.id) + QLatin1Char(' ') + toText(row).section(QLatin1Char('\n'), 0, 0).mid(40).trimmed());
       ++printed;
       if (isFull()) return;
     }

@@ -1,5 +1,6 @@
-#include <QFile>
 #include <cstdio>
+
+#include <QFile>
 
 #include "client/cli/commands.h"
 #include "client/cli/output.h"
@@ -34,7 +35,8 @@ int report(Desk& desk, const Desk::Sent& sent, QJsonObject fields) {
   } else if (sent.exitCode == kDone) {
     QString line = sent.state;
     if (fields.contains("id")) line += QLatin1Char(' ') + fields.value("id").toString();
-    if (fields.value("routed_to").toInt(-1) >= 0) line += QStringLiteral(" routed to %1").arg(fields.value("routed_to").toInt());
+    if (fields.value("routed_to").toInt(-1) >= 0)
+      line += QStringLiteral(" routed to %1").arg(fields.value("routed_to").toInt());
     printText(line + QLatin1Char('\n'));
   }
   return sent.exitCode;
@@ -71,11 +73,13 @@ CategoryId findCategory(Desk& desk, const QString& given) {
     const bool isExact = idText(row.id) == wanted.toLower() || row.nameNl.compare(wanted, Qt::CaseInsensitive) == 0 ||
                          row.nameEn.compare(wanted, Qt::CaseInsensitive) == 0;
     if (isExact) exact.append(row);
-    if (row.nameNl.startsWith(wanted, Qt::CaseInsensitive) || row.nameEn.startsWith(wanted, Qt::CaseInsensitive)) beginning.append(row);
+    if (row.nameNl.startsWith(wanted, Qt::CaseInsensitive) || row.nameEn.startsWith(wanted, Qt::CaseInsensitive))
+      beginning.append(row);
   }
   const auto& fitting = exact.isEmpty() ? beginning : exact;
   if (fitting.size() == 1 && !wanted.isEmpty()) return fitting.first().id;
-  complain(fitting.isEmpty() ? QStringLiteral("no category '%1'").arg(given) : QStringLiteral("'%1' fits more than one category").arg(given));
+  complain(fitting.isEmpty() ? QStringLiteral("no category '%1'").arg(given)
+                             : QStringLiteral("'%1' fits more than one category").arg(given));
   return {};
 }
 
@@ -143,7 +147,8 @@ int expertise(Desk& desk) {
       if (desk.arguments().json)
         array.append(toJson(row));
       else
-        printText(QStringLiteral("%1 %2  %3\n").arg(row.mine ? QStringLiteral("x") : QStringLiteral("-"), idText(row.id), row.nameNl));
+        printText(QStringLiteral("%1 %2  %3\n")
+                      .arg(row.mine ? QStringLiteral("x") : QStringLiteral("-"), idText(row.id), row.nameNl));
     }
     if (desk.arguments().json) printJson(array);
     return kDone;

@@ -38,7 +38,8 @@ int Desk::open(bool needsAccount) {
       complain(QStringLiteral("another program uses the profile %1").arg(arguments_.profile));
     else
       complain(QStringLiteral("the profile %1 cannot be opened: %2 %3")
-                   .arg(arguments_.profile, QString::fromUtf8(errorName(error.code).data()), QString::fromStdString(error.detail)));
+                   .arg(arguments_.profile, QString::fromUtf8(errorName(error.code).data()),
+                        QString::fromStdString(error.detail)));
     return kLocalStorage;
   }
   if (needsAccount && !engine_.isSignedIn()) {
@@ -78,18 +79,24 @@ Desk::Reached Desk::connectAndSync(bool patient) {
       case Link::live:
       case Link::readOnly:
       case Link::captive:
-      case Link::untrusted: return true;
-      default: return !engine_.isSignedIn() || (tried_ && !patient);
+      case Link::untrusted:
+        return true;
+      default:
+        return !engine_.isSignedIn() || (tried_ && !patient);
     }
   };
   waitUntil(isDecided, std::chrono::seconds(arguments_.waitSeconds));
   if (!engine_.isSignedIn()) return Reached::signedOut;
   switch (engine_.link().link) {
-    case Link::live: return Reached::live;
-    case Link::readOnly: return Reached::readOnly;
+    case Link::live:
+      return Reached::live;
+    case Link::readOnly:
+      return Reached::readOnly;
     case Link::captive:
-    case Link::untrusted: return Reached::untrusted;
-    default: return Reached::nothing;
+    case Link::untrusted:
+      return Reached::untrusted;
+    default:
+      return Reached::nothing;
   }
 }
 
@@ -101,7 +108,8 @@ int Desk::freshen() {
     return kNotSignedIn;
   }
   if (reached != Reached::live && reached != Reached::readOnly)
-    complain(QStringLiteral("no connection (%1); this is from %2").arg(linkName(engine_.link().link), timeText(engine_.link().lastSyncedAt)));
+    complain(QStringLiteral("no connection (%1); this is from %2")
+                 .arg(linkName(engine_.link().link), timeText(engine_.link().lastSyncedAt)));
   return kDone;
 }
 
@@ -117,8 +125,12 @@ Desk::Sent Desk::finishWriting(const Ids& before) {
   waitUntil([this] { return flushed_ == flushes_; }, std::chrono::seconds(30));
   if (!storeError_.isEmpty()) {
     const bool isLocal = storeError_ == QLatin1String("disk_full") || storeError_ == QLatin1String("io_failed");
-    complain(isLocal ? QStringLiteral("it could not be stored on this computer (%1)").arg(storeError_) : QStringLiteral("refused: %1").arg(storeError_));
-    return {isLocal ? kLocalStorage : kRefused, isLocal ? QStringLiteral("not_stored") : QStringLiteral("refused"), storeError_, {}};
+    complain(isLocal ? QStringLiteral("it could not be stored on this computer (%1)").arg(storeError_)
+                     : QStringLiteral("refused: %1").arg(storeError_));
+    return {isLocal ? kLocalStorage : kRefused,
+            isLocal ? QStringLiteral("not_stored") : QStringLiteral("refused"),
+            storeError_,
+            {}};
   }
   const auto ours = [&] {
     QVector<store::OutboxRow> rows;
@@ -144,11 +156,14 @@ Desk::Sent Desk::finishWriting(const Ids& before) {
   const auto rows = ours();
   for (const auto& row : rows) {
     if (row.state != store::SendState::refused && row.state != store::SendState::conflict) continue;
-    complain(QStringLiteral("%1: %2 %3; the text is kept, see 'vraagbaak-cli outbox'").arg(sendStateName(row.state), row.errorCode, row.errorDetail));
+    complain(QStringLiteral("%1: %2 %3; the text is kept, see 'vraagbaak-cli outbox'")
+                 .arg(sendStateName(row.state), row.errorCode, row.errorDetail));
     return {kRefused, sendStateName(row.state), row.errorCode, row.errorDetail};
   }
   if (std::any_of(rows.begin(), rows.end(), isUnderWay)) {
-    if (!arguments_.offline) complain(QStringLiteral("no answer yet (%1): queued, it is sent with the next connection").arg(linkName(engine_.link().link)));
+    if (!arguments_.offline)
+      complain(QStringLiteral("no answer yet (%1): queued, it is sent with the next connection")
+                   .arg(linkName(engine_.link().link)));
     return {kDone, QStringLiteral("queued"), {}, {}};
   }
   return {kDone, QStringLiteral("received"), {}, {}};

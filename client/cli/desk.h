@@ -1,10 +1,11 @@
 // Desk: the engine with a way to wait for it: what every command of vraagbaak-cli works on. Owned by run().
 #pragma once
 
-#include <QObject>
-#include <QSet>
 #include <chrono>
 #include <functional>
+
+#include <QObject>
+#include <QSet>
 
 #include "client/cli/arguments.h"
 #include "client/cli/exit_code.h"
@@ -35,7 +36,7 @@ class Desk : public QObject {
   // What was queued since `before` is on its way: waits for its answer, says how it went.
   struct Sent {
     int exitCode = kDone;
-    QString state;   // "received", "queued", "refused", "conflict", "not_stored"
+    QString state;  // "received", "queued", "refused", "conflict", "not_stored"
     QString error;
     QString detail;
   };

@@ -1,8 +1,9 @@
 #include "client/cli/output.h"
 
+#include <cstdio>
+
 #include <QDateTime>
 #include <QJsonDocument>
-#include <cstdio>
 
 namespace vb::client::cli {
 namespace {
@@ -32,9 +33,12 @@ QJsonArray idList(const List& ids) {
 QString roleName(Role role) { return QString::fromStdString(fields::enumText(role)); }
 
 QJsonObject personJson(const store::Person& person) {
-  return {{"id", idText(person.id)},         {"name", person.name},
-          {"role", roleName(person.role)},   {"job_title", person.jobTitle},
-          {"organisation", person.organisation}, {"municipality", person.municipality}};
+  return {{"id", idText(person.id)},
+          {"name", person.name},
+          {"role", roleName(person.role)},
+          {"job_title", person.jobTitle},
+          {"organisation", person.organisation},
+          {"municipality", person.municipality}};
 }
 
 QJsonArray commentsJson(const QVector<store::CommentView>& comments) {
@@ -73,33 +77,49 @@ QString idText(const Uuid& id) { return QString::fromStdString(id.text()); }
 
 QString linkName(Link link) {
   switch (link) {
-    case Link::signedOut: return QStringLiteral("signed_out");
-    case Link::offline: return QStringLiteral("offline");
-    case Link::connecting: return QStringLiteral("connecting");
-    case Link::syncing: return QStringLiteral("syncing");
-    case Link::live: return QStringLiteral("live");
-    case Link::captive: return QStringLiteral("captive");
-    case Link::untrusted: return QStringLiteral("untrusted");
-    case Link::readOnly: return QStringLiteral("read_only");
+    case Link::signedOut:
+      return QStringLiteral("signed_out");
+    case Link::offline:
+      return QStringLiteral("offline");
+    case Link::connecting:
+      return QStringLiteral("connecting");
+    case Link::syncing:
+      return QStringLiteral("syncing");
+    case Link::live:
+      return QStringLiteral("live");
+    case Link::captive:
+      return QStringLiteral("captive");
+    case Link::untrusted:
+      return QStringLiteral("untrusted");
+    case Link::readOnly:
+      return QStringLiteral("read_only");
   }
   return {};
 }
 
 QString sendStateName(store::SendState state) {
   switch (state) {
-    case store::SendState::none: return QStringLiteral("none");
-    case store::SendState::draft: return QStringLiteral("draft");
-    case store::SendState::waiting: return QStringLiteral("waiting");
-    case store::SendState::sending: return QStringLiteral("sending");
-    case store::SendState::received: return QStringLiteral("received");
-    case store::SendState::refused: return QStringLiteral("refused");
-    case store::SendState::conflict: return QStringLiteral("conflict");
+    case store::SendState::none:
+      return QStringLiteral("none");
+    case store::SendState::draft:
+      return QStringLiteral("draft");
+    case store::SendState::waiting:
+      return QStringLiteral("waiting");
+    case store::SendState::sending:
+      return QStringLiteral("sending");
+    case store::SendState::received:
+      return QStringLiteral("received");
+    case store::SendState::refused:
+      return QStringLiteral("refused");
+    case store::SendState::conflict:
+      return QStringLiteral("conflict");
   }
   return {};
 }
 
 QString timeText(qint64 at) {
-  return at == 0 ? QStringLiteral("-") : QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+  return at == 0 ? QStringLiteral("-")
+                 : QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 QJsonObject toJson(const store::QuestionRow& row) {
@@ -181,19 +201,20 @@ QJsonObject toJson(const store::SearchHit& hit) {
 }
 
 QJsonObject toJson(const store::CategoryRow& row) {
-  return {{"id", idText(row.id)},   {"name_nl", row.nameNl},       {"name_en", row.nameEn},
-          {"mine", row.mine},       {"questions", row.questions}, {"open_questions", row.openQuestions}};
+  return {{"id", idText(row.id)}, {"name_nl", row.nameNl},      {"name_en", row.nameEn},
+          {"mine", row.mine},     {"questions", row.questions}, {"open_questions", row.openQuestions}};
 }
 
 QString toText(const store::QuestionRow& row) {
   QStringList facts{row.answers == 1 ? QStringLiteral("1 answer") : QStringLiteral("%1 answers").arg(row.answers)};
   if (row.helped) facts << QStringLiteral("helped");
   if (row.closed) facts << QStringLiteral("closed");
-  if (row.sendState != store::SendState::none && row.sendState != store::SendState::received) facts << sendStateName(row.sendState);
+  if (row.sendState != store::SendState::none && row.sendState != store::SendState::received)
+    facts << sendStateName(row.sendState);
   return QStringLiteral("%1 %2  %3\n    %4 · %5 · %6\n")
       .arg(row.unread ? QStringLiteral("*") : QStringLiteral(" "), idText(row.id), plain(row.title),
-           plain(row.authorName.isEmpty() ? QStringLiteral("(unknown colleague)") : row.authorName), timeText(row.askedAt),
-           facts.join(QStringLiteral(" · ")));
+           plain(row.authorName.isEmpty() ? QStringLiteral("(unknown colleague)") : row.authorName),
+           timeText(row.askedAt), facts.join(QStringLiteral(" · ")));
 }
 
 QString toText(const store::QuestionView& view) {
@@ -202,10 +223,12 @@ QString toText(const store::QuestionView& view) {
   text += QLatin1Char('\n');
   if (!view.body.isEmpty()) text += QLatin1Char('\n') + indented(view.body, QString());
   for (const auto& one : view.comments)
-    text += QStringLiteral("\n  > ") + byline(one.author, one.postedAt, one.sendState) + QLatin1Char('\n') + indented(one.body, QStringLiteral("  > "));
+    text += QStringLiteral("\n  > ") + byline(one.author, one.postedAt, one.sendState) + QLatin1Char('\n') +
+            indented(one.body, QStringLiteral("  > "));
   for (const auto& one : view.answers) {
-    text += QStringLiteral("\n--- %1%2\n    %3").arg(byline(one.author, one.postedAt, one.sendState),
-                                                    one.helpful ? QStringLiteral(" · helped") : QString(), idText(one.id));
+    text += QStringLiteral("\n--- %1%2\n    %3")
+                .arg(byline(one.author, one.postedAt, one.sendState),
+                     one.helpful ? QStringLiteral(" · helped") : QString(), idText(one.id));
     if (one.thanks > 0) text += QStringLiteral(" · thanks: %1").arg(one.thanks);
     text += QLatin1Char('\n') + indented(one.body, QString());
     for (const auto& source : one.sources) text += QStringLiteral("  source: ") + plain(source) + QLatin1Char('\n');
@@ -217,7 +240,8 @@ QString toText(const store::QuestionView& view) {
 }
 
 QString toText(const store::OutboxRow& row) {
-  QString text = QStringLiteral("%1  %2  %3  %4\n").arg(idText(row.id), sendStateName(row.state), row.kind, plain(row.title));
+  QString text =
+      QStringLiteral("%1  %2  %3  %4\n").arg(idText(row.id), sendStateName(row.state), row.kind, plain(row.title));
   if (!row.errorCode.isEmpty()) text += QStringLiteral("    %1 %2\n").arg(row.errorCode, plain(row.errorDetail));
   return text;
 }

@@ -22,10 +22,12 @@ int run(const QStringList& commandLine) {
     bool needsAccount;
   };
   static const QHash<QString, Entry> commands{
-      {"sign-in", {signIn, false}},  {"sign-out", {signOut, false}}, {"sync", {sync, true}},        {"status", {status, false}},
-      {"inbox", {inbox, true}},      {"questions", {questions, true}}, {"show", {show, true}},      {"ask", {ask, true}},
-      {"answer", {answer, true}},    {"comment", {comment, true}},   {"thank", {thank, true}},      {"helpful", {helpful, true}},
-      {"expertise", {expertise, true}}, {"search", {search, true}},  {"outbox", {listOutbox, true}}, {"watch", {watch, true}}};
+      {"sign-in", {signIn, false}},     {"sign-out", {signOut, false}}, {"sync", {sync, true}},
+      {"status", {status, false}},      {"inbox", {inbox, true}},       {"questions", {questions, true}},
+      {"show", {show, true}},           {"ask", {ask, true}},           {"answer", {answer, true}},
+      {"comment", {comment, true}},     {"thank", {thank, true}},       {"helpful", {helpful, true}},
+      {"expertise", {expertise, true}}, {"search", {search, true}},     {"outbox", {listOutbox, true}},
+      {"watch", {watch, true}}};
   const auto entry = commands.value(parsed.arguments->command);
   Desk desk(*parsed.arguments);
   if (const int code = desk.open(entry.needsAccount); code != kDone) return code;

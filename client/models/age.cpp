@@ -49,8 +49,8 @@ QString longAge(qint64 utcMs, const QDateTime& now) {
     return Say::tr("%n hour(s) ago", nullptr, static_cast<int>(minutes / 60));
   const QString time = locale.toString(then.time(), QStringLiteral("HH:mm"));
   if (then.date().daysTo(now.date()) == 1) return Say::tr("yesterday at %1").arg(time);
-  return locale.toString(then.date(), then.date().year() == now.date().year() ? QStringLiteral("d MMMM")
-                                                                               : QStringLiteral("d MMMM yyyy"));
+  return locale.toString(
+      then.date(), then.date().year() == now.date().year() ? QStringLiteral("d MMMM") : QStringLiteral("d MMMM yyyy"));
 }
 
 QString clockTime(qint64 utcMs, const QDateTime& now) {

@@ -1,4 +1,5 @@
-// Directory: names of categories by id, kept from one reading of the cache until it changes. GUI thread; one per window.
+// Directory: names of categories by id, kept from one reading of the cache until it changes. GUI thread; one per
+// window.
 #pragma once
 
 #include <QHash>

@@ -1,6 +1,6 @@
-// QuestionListModel: a list of questions as ids in order, with rows fetched in windows around what is asked for. Owned by
-// its list pane, GUI thread. Promises: a live update never moves, inserts or removes a row at or above the last row on
-// screen by itself; such newcomers are counted (heldBack) and come in with takeHeldBack().
+// QuestionListModel: a list of questions as ids in order, with rows fetched in windows around what is asked for. Owned
+// by its list pane, GUI thread. Promises: a live update never moves, inserts or removes a row at or above the last row
+// on screen by itself; such newcomers are counted (heldBack) and come in with takeHeldBack().
 #pragma once
 
 #include <QAbstractListModel>

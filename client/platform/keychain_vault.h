@@ -1,5 +1,5 @@
-// KeychainVault: the bearer token in the desktop's keychain (Secret Service, KWallet, ...); without a keychain service in
-// memory only, which isLasting() tells. Used on the engine's thread.
+// KeychainVault: the bearer token in the desktop's keychain (Secret Service, KWallet, ...); without a keychain service
+// in memory only, which isLasting() tells. Used on the engine's thread.
 #pragma once
 
 #include <memory>

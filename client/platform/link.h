@@ -2,8 +2,9 @@
 // switches server, sends something or opens a file. Pure.
 #pragma once
 
-#include <QString>
 #include <optional>
+
+#include <QString>
 
 #include "shared/base/ids.h"
 

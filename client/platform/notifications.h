@@ -2,19 +2,20 @@
 // org.freedesktop.Notifications over D-Bus, else a balloon of the tray. GUI thread; owned by the application.
 #pragma once
 
+#include <memory>
+
 #include <QObject>
 #include <QString>
-#include <memory>
 
 class QIcon;
 
 namespace vb::client::platform {
 
 struct Notification {
-  QString title;    // plain text
-  QString text;     // plain text
-  QString open;     // label of the action; the whole notification does the same
-  QString target;   // given back by opened()
+  QString title;   // plain text
+  QString text;    // plain text
+  QString open;    // label of the action; the whole notification does the same
+  QString target;  // given back by opened()
 };
 
 class Notifications : public QObject {

@@ -1,11 +1,12 @@
-// SingleInstance: one running app per profile and user. The first listens on a local socket; a second hands over its link,
-// which raises the first, and ends. GUI thread; owned by the application.
+// SingleInstance: one running app per profile and user. The first listens on a local socket; a second hands over its
+// link, which raises the first, and ends. GUI thread; owned by the application.
 #pragma once
+
+#include <memory>
+#include <optional>
 
 #include <QObject>
 #include <QString>
-#include <memory>
-#include <optional>
 
 #include "shared/base/ids.h"
 

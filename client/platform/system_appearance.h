@@ -1,5 +1,6 @@
 // SystemAppearance: what the desktop wishes: dark, more contrast, less motion; over the settings portal
-// (org.freedesktop.portal.Settings), now and when it changes. Qt 6.4 does not tell. GUI thread; owned by the application.
+// (org.freedesktop.portal.Settings), now and when it changes. Qt 6.4 does not tell. GUI thread; owned by the
+// application.
 #pragma once
 
 #include <QDBusVariant>

@@ -12,9 +12,7 @@ int hexDigit(char c) {
   return -1;
 }
 
-bool isDash(std::size_t position) {
-  return position == 8 || position == 13 || position == 18 || position == 23;
-}
+bool isDash(std::size_t position) { return position == 8 || position == 13 || position == 18 || position == 23; }
 
 }  // namespace
 
@@ -48,8 +46,8 @@ Uuid Uuid::v7(const Clock& clock, RandomSource& random) {
 
 Uuid Uuid::named(std::string_view name) {
   Uuid id;
-  crypto_generichash(id.bytes.data(), id.bytes.size(), reinterpret_cast<const unsigned char*>(name.data()),
-                     name.size(), nullptr, 0);
+  crypto_generichash(id.bytes.data(), id.bytes.size(), reinterpret_cast<const unsigned char*>(name.data()), name.size(),
+                     nullptr, 0);
   id.bytes[6] = static_cast<std::uint8_t>(0x80 | (id.bytes[6] & 0x0f));
   id.bytes[8] = static_cast<std::uint8_t>(0x80 | (id.bytes[8] & 0x3f));
   return id;

@@ -6,12 +6,12 @@ namespace vb {
 
 enum class PlantedBug {
   none,
-  seqBeforeCommit,           // server: sequence numbers are handed out outside the writing transaction; a failed write leaves
-                             // its successor's number visible early (readers are told a head that is not committed)
-  noEpochCheck,              // server: a cursor of another epoch is accepted
-  noHighWaterCheck,          // server: starts on a restored database as if nothing happened
-  cachedMembership,          // server: the token is checked once per connection, not per request
-  ackBeforeCommit,           // server: acknowledges before the group is committed
+  seqBeforeCommit,   // server: sequence numbers are handed out outside the writing transaction; a failed write leaves
+                     // its successor's number visible early (readers are told a head that is not committed)
+  noEpochCheck,      // server: a cursor of another epoch is accepted
+  noHighWaterCheck,  // server: starts on a restored database as if nothing happened
+  cachedMembership,  // server: the token is checked once per connection, not per request
+  ackBeforeCommit,   // server: acknowledges before the group is committed
   commandAppliedTwice,       // server: forgets which commands were applied
   staleEditAccepted,         // server: base_seq is not compared
   tombstoneDropped,          // server: deltas leave tombstones out
@@ -20,11 +20,11 @@ enum class PlantedBug {
   cursorOutsideTransaction,  // client: the cursor is stored before the records, in a transaction of its own
   pushTrustedAsComplete,     // client: a push moves the cursor although something is missing in between
   olderOverwritesNewer,      // client: a record is applied whatever its seq
-  tombstoneForgotten,        // client: a deleted record is removed without keeping its seq, so a late page brings it back
-  outboxClearedOnSend,       // client: an outbox row goes when it was sent, not when it was acknowledged
-  newIdOnRetry,              // client: a retry gets a fresh command id
-  rebuildInPlace,            // client: resync empties the scope first
-  confirmedNotReoffered,     // client: acknowledged commands are not offered again on a new epoch
+  tombstoneForgotten,     // client: a deleted record is removed without keeping its seq, so a late page brings it back
+  outboxClearedOnSend,    // client: an outbox row goes when it was sent, not when it was acknowledged
+  newIdOnRetry,           // client: a retry gets a fresh command id
+  rebuildInPlace,         // client: resync empties the scope first
+  confirmedNotReoffered,  // client: acknowledged commands are not offered again on a new epoch
 };
 
 #ifdef VRAAGBAAK_PLANTED_BUGS

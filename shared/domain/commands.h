@@ -2,11 +2,12 @@
 // Each struct has its wire kind; ids of new things are made by the client (UUIDv7).
 #pragma once
 
-#include <boost/describe.hpp>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include <boost/describe.hpp>
 
 #include "shared/base/ids.h"
 #include "shared/domain/fields.h"
@@ -54,13 +55,14 @@ struct EditPost {
   std::string recordId;
   CategoryId homeCategoryId;
   Seq baseSeq = 0;
-  std::optional<std::string> title;                  // question only
+  std::optional<std::string> title;  // question only
   std::optional<std::string> body;
-  std::optional<std::vector<std::string>> sources;   // answer only
-  std::optional<QuestionState> state;                // question only
+  std::optional<std::vector<std::string>> sources;  // answer only
+  std::optional<QuestionState> state;               // question only
   bool notBsn = false;
 };
-BOOST_DESCRIBE_STRUCT(EditPost, (), (recordKind, recordId, homeCategoryId, baseSeq, title, body, sources, state, notBsn))
+BOOST_DESCRIBE_STRUCT(EditPost, (),
+                      (recordKind, recordId, homeCategoryId, baseSeq, title, body, sources, state, notBsn))
 
 // Removes one's own post. A question takes its refs, answers, comments and marks with it.
 struct DeletePost {

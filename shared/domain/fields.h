@@ -4,13 +4,14 @@
 // reads as the first enumerator; a member of the wrong type is badMessage and names the field.
 #pragma once
 
-#include <boost/describe.hpp>
-#include <boost/json.hpp>
-#include <boost/mp11.hpp>
 #include <optional>
 #include <string>
 #include <type_traits>
 #include <vector>
+
+#include <boost/describe.hpp>
+#include <boost/json.hpp>
+#include <boost/mp11.hpp>
 
 #include "shared/base/clock.h"
 #include "shared/base/ids.h"
@@ -149,16 +150,15 @@ const std::string& wireName(D member) {
 template <class T>
 json::object toJson(const T& value) {
   json::object object;
-  boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
-      [&](auto member) {
-        const auto& field = value.*member.pointer;
-        using Field = std::remove_cvref_t<decltype(field)>;
-        if constexpr (fields::isOptional<Field>::value) {
-          if (field) object[fields::wireName(member)] = fields::write(*field);
-        } else {
-          object[fields::wireName(member)] = fields::write(field);
-        }
-      });
+  boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>([&](auto member) {
+    const auto& field = value.*member.pointer;
+    using Field = std::remove_cvref_t<decltype(field)>;
+    if constexpr (fields::isOptional<Field>::value) {
+      if (field) object[fields::wireName(member)] = fields::write(*field);
+    } else {
+      object[fields::wireName(member)] = fields::write(field);
+    }
+  });
   return object;
 }
 
@@ -166,22 +166,21 @@ template <class T>
 Result<T> fromJson(const json::object& object) {
   T value{};
   std::string wrong;
-  boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
-      [&](auto member) {
-        const auto* found = object.if_contains(fields::wireName(member));
-        if (found == nullptr || found->is_null() || !wrong.empty()) return;
-        auto& field = value.*member.pointer;
-        using Field = std::remove_cvref_t<decltype(field)>;
-        bool read = false;
-        if constexpr (fields::isOptional<Field>::value) {
-          typename Field::value_type inner{};
-          read = fields::read(*found, inner);
-          if (read) field = std::move(inner);
-        } else {
-          read = fields::read(*found, field);
-        }
-        if (!read) wrong = fields::wireName(member);
-      });
+  boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>([&](auto member) {
+    const auto* found = object.if_contains(fields::wireName(member));
+    if (found == nullptr || found->is_null() || !wrong.empty()) return;
+    auto& field = value.*member.pointer;
+    using Field = std::remove_cvref_t<decltype(field)>;
+    bool read = false;
+    if constexpr (fields::isOptional<Field>::value) {
+      typename Field::value_type inner{};
+      read = fields::read(*found, inner);
+      if (read) field = std::move(inner);
+    } else {
+      read = fields::read(*found, field);
+    }
+    if (!read) wrong = fields::wireName(member);
+  });
   if (!wrong.empty()) return fail(ErrorCode::badMessage, "field " + wrong + " has the wrong type");
   return value;
 }

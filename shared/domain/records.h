@@ -2,10 +2,11 @@
 // never changes its meaning. PROTOCOL.md lists them with examples.
 #pragma once
 
-#include <boost/describe.hpp>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <boost/describe.hpp>
 
 #include "shared/base/clock.h"
 #include "shared/base/ids.h"
@@ -29,19 +30,20 @@ inline constexpr char kOrganisation[] = "organisation";  // directory
 inline constexpr char kProfile[] = "profile";            // directory: what a user lets others see; id = user id
 inline constexpr char kHouseRules[] = "house_rules";     // directory
 inline constexpr char kQuestion[] = "question";          // category
-inline constexpr char kQuestionRef[] = "question_ref";   // category: a question whose home is another category; id = question id
-inline constexpr char kAnswer[] = "answer";              // category
-inline constexpr char kComment[] = "comment";            // category
-inline constexpr char kThanks[] = "thanks";              // category; id = "<answer>.<user>"
-inline constexpr char kHelpful[] = "helpful";            // category; id = answer id
-inline constexpr char kExpertise[] = "expertise";        // user; id = category id
-inline constexpr char kOwnProfile[] = "own_profile";     // user: the whole profile with its visibility; id = user id
-inline constexpr char kSaved[] = "saved";                // user; id = target id
-inline constexpr char kFollow[] = "follow";              // user; id = question id
-inline constexpr char kLater[] = "later";                // user; id = question id
-inline constexpr char kNotForMe[] = "not_for_me";        // user; id = question id
-inline constexpr char kRead[] = "read";                  // user; id = question id
-inline constexpr char kSettings[] = "settings";          // user; id = user id
+inline constexpr char kQuestionRef[] =
+    "question_ref";                            // category: a question whose home is another category; id = question id
+inline constexpr char kAnswer[] = "answer";    // category
+inline constexpr char kComment[] = "comment";  // category
+inline constexpr char kThanks[] = "thanks";    // category; id = "<answer>.<user>"
+inline constexpr char kHelpful[] = "helpful";  // category; id = answer id
+inline constexpr char kExpertise[] = "expertise";     // user; id = category id
+inline constexpr char kOwnProfile[] = "own_profile";  // user: the whole profile with its visibility; id = user id
+inline constexpr char kSaved[] = "saved";             // user; id = target id
+inline constexpr char kFollow[] = "follow";           // user; id = question id
+inline constexpr char kLater[] = "later";             // user; id = question id
+inline constexpr char kNotForMe[] = "not_for_me";     // user; id = question id
+inline constexpr char kRead[] = "read";               // user; id = question id
+inline constexpr char kSettings[] = "settings";       // user; id = user id
 }  // namespace kinds
 
 // What somebody does in the social domain. Reach is shown by role.
@@ -64,7 +66,8 @@ struct Category {
   int position = 0;                    // order on screen, from 1
   bool archived = false;               // no new questions; the old stay readable
 };
-BOOST_DESCRIBE_STRUCT(Category, (), (nameNl, nameEn, descriptionNl, descriptionEn, neighbours, words, position, archived))
+BOOST_DESCRIBE_STRUCT(Category, (),
+                      (nameNl, nameEn, descriptionNl, descriptionEn, neighbours, words, position, archived))
 
 struct Organisation {
   std::string name;
@@ -116,18 +119,19 @@ enum class QuestionState {
 BOOST_DESCRIBE_ENUM(QuestionState, open, closed)
 
 struct Question {
-  std::string title;                    // one sentence, plain text
-  std::string body;                     // Markdown, may be empty
+  std::string title;  // one sentence, plain text
+  std::string body;   // Markdown, may be empty
   UserId authorId;
   std::vector<CategoryId> categoryIds;  // the first is home: the scope that holds this record
   Timestamp askedAt{};
   std::optional<Timestamp> editedAt;
-  Seq askedSeq = 0;                     // seq of the first version in the home scope
-  std::int64_t routedTo = 0;            // distinct users reached at commit, the asker not counted
+  Seq askedSeq = 0;           // seq of the first version in the home scope
+  std::int64_t routedTo = 0;  // distinct users reached at commit, the asker not counted
   QuestionState state = QuestionState::open;
-  std::string source;                   // where an imported question came from; empty otherwise
+  std::string source;  // where an imported question came from; empty otherwise
 };
-BOOST_DESCRIBE_STRUCT(Question, (), (title, body, authorId, categoryIds, askedAt, editedAt, askedSeq, routedTo, state, source))
+BOOST_DESCRIBE_STRUCT(Question, (),
+                      (title, body, authorId, categoryIds, askedAt, editedAt, askedSeq, routedTo, state, source))
 
 // In the scope of each further category. Enough for a row in a list before the home scope is there.
 struct QuestionRef {
@@ -142,7 +146,7 @@ BOOST_DESCRIBE_STRUCT(QuestionRef, (), (questionId, homeCategoryId, title, autho
 
 struct Answer {
   QuestionId questionId;
-  std::string body;                  // Markdown
+  std::string body;  // Markdown
   UserId authorId;
   Timestamp postedAt{};
   std::optional<Timestamp> editedAt;
@@ -187,7 +191,7 @@ BOOST_DESCRIBE_STRUCT(Expertise, (), (categoryId, sinceSeq, at))
 // saved, follow, later, not_for_me and read are all this: a user's mark on a question (or an answer, when saved).
 struct Mark {
   std::string targetId;
-  QuestionId questionId;           // the question that the target belongs to
+  QuestionId questionId;  // the question that the target belongs to
   Timestamp at{};
   std::optional<Timestamp> until;  // later: when it comes back; none = until asked for
   Seq seq = 0;                     // read: everything up to this seq of the question's home scope was seen
@@ -195,9 +199,9 @@ struct Mark {
 BOOST_DESCRIBE_STRUCT(Mark, (), (targetId, questionId, at, until, seq))
 
 struct Settings {
-  std::string language;        // "nl" or "en"; empty = the system's
-  bool notify = true;          // desktop notifications for new questions
-  int workFromMinutes = 510;   // local minutes after midnight; notifications stay silent outside
+  std::string language;       // "nl" or "en"; empty = the system's
+  bool notify = true;         // desktop notifications for new questions
+  int workFromMinutes = 510;  // local minutes after midnight; notifications stay silent outside
   int workUntilMinutes = 1020;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (), (language, notify, workFromMinutes, workUntilMinutes))

@@ -1,10 +1,11 @@
 // A scope is a log of records: its name, its sequence numbers, its state.
 #pragma once
 
-#include <boost/describe.hpp>
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include <boost/describe.hpp>
 
 #include "shared/base/ids.h"
 #include "shared/base/result.h"

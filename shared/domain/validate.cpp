@@ -25,10 +25,12 @@ std::size_t decode(std::string_view text, std::size_t at, char32_t& code) {
 }
 
 bool isBlank(char32_t code) {
-  return code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == 0xa0 || (code >= 0x2000 && code <= 0x200b);
+  return code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == 0xa0 ||
+         (code >= 0x2000 && code <= 0x200b);
 }
 
-Result<void> checkText(std::string_view field, std::string_view text, int charsMin, std::size_t charsMax, bool oneLine) {
+Result<void> checkText(std::string_view field, std::string_view text, int charsMin, std::size_t charsMax,
+                       bool oneLine) {
   const int length = textLength(text);
   if (length < 0) return fail(ErrorCode::badField, std::string(field));
   if (length < charsMin) return fail(ErrorCode::badField, std::string(field));
@@ -48,10 +50,10 @@ Result<void> checkId(std::string_view field, const Uuid& id) {
 }
 
 Result<void> checkRecordId(std::string_view field, std::string_view id) {
-  const bool fits = !id.empty() && id.size() <= limits::kRecordIdBytesMax &&
-                    std::all_of(id.begin(), id.end(), [](char c) {
-                      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '.';
-                    });
+  const bool fits =
+      !id.empty() && id.size() <= limits::kRecordIdBytesMax && std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '.';
+      });
   if (!fits) return fail(ErrorCode::badField, std::string(field));
   return {};
 }

@@ -37,8 +37,8 @@ enum class PostAction {
   comment,      // anybody
 };
 struct PostFacts {
-  UserId postAuthor;   // of the post acted upon
-  UserId asker;        // of the question it belongs to
+  UserId postAuthor;  // of the post acted upon
+  UserId asker;       // of the question it belongs to
   bool questionOpen = true;
 };
 bool may(UserId actor, PostAction action, const PostFacts& facts);

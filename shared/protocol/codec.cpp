@@ -124,8 +124,8 @@ Result<ServerMessage> decodeOne(const json::object& object) {
       return ServerMessage(Page{head->scope, head->epoch, head->grant, head->after, head->to, head->head, head->more,
                                 std::move(*records)});
     else if constexpr (std::is_same_v<Message, PageBack>)
-      return ServerMessage(PageBack{head->scope, head->epoch, head->grant, head->before, head->from, head->head,
-                                    std::move(*records)});
+      return ServerMessage(
+          PageBack{head->scope, head->epoch, head->grant, head->before, head->from, head->head, std::move(*records)});
     else
       return ServerMessage(Change{head->scope, head->epoch, head->prev, head->to, std::move(*records)});
   } else {
@@ -225,7 +225,8 @@ Result<Record> recordFromJson(const json::object& object) {
   if (record.kind.empty() || record.kind.size() > limits::kKindBytesMax || record.id.empty() ||
       record.id.size() > limits::kRecordIdBytesMax || record.seq < 1)
     return fail(ErrorCode::badMessage, "record with a bad kind, id or seq");
-  if (const auto* deleted = object.if_contains("deleted"); deleted != nullptr && !fields::read(*deleted, record.deleted))
+  if (const auto* deleted = object.if_contains("deleted");
+      deleted != nullptr && !fields::read(*deleted, record.deleted))
     return fail(ErrorCode::badMessage, "record: deleted is not a boolean");
   if (record.deleted) return record;
   const auto* body = object.if_contains("body");

@@ -2,12 +2,13 @@
 // one or more messages, one JSON object a line; `type` names the struct in snake_case.
 #pragma once
 
-#include <boost/describe.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include <boost/describe.hpp>
 
 #include "shared/base/clock.h"
 #include "shared/base/ids.h"
@@ -48,7 +49,7 @@ BOOST_DESCRIBE_STRUCT(Unsubscribe, (), (scope))
 struct Pull {
   static constexpr char kType[] = "pull";
   std::string scope;
-  std::string epoch;            // under which `after` was reached; empty with after 0: start afresh, ascending
+  std::string epoch;  // under which `after` was reached; empty with after 0: start afresh, ascending
   std::int64_t grant = 0;
   Seq after = 0;
   std::int64_t recordsMax = 0;  // 0 = the server's choice
@@ -60,9 +61,9 @@ BOOST_DESCRIBE_STRUCT(Pull, (), (scope, epoch, grant, after, recordsMax, floor))
 struct PullBack {
   static constexpr char kType[] = "pull_back";
   std::string scope;
-  std::string epoch;            // empty with before 0: begin at the head
+  std::string epoch;  // empty with before 0: begin at the head
   std::int64_t grant = 0;
-  Seq before = 0;               // records with seq < before; 0 = from the head
+  Seq before = 0;  // records with seq < before; 0 = from the head
   std::int64_t recordsMax = 0;
 };
 BOOST_DESCRIBE_STRUCT(PullBack, (), (scope, epoch, grant, before, recordsMax))
@@ -94,13 +95,15 @@ struct Welcome {
   std::string serverId;
   std::string epoch;
   UserId userId;
-  Timestamp now{};                     // the server's clock, to notice a wrong one; orders nothing
-  std::int64_t backedUpCommit = 0;     // a verified backup holds every commit up to this number of this epoch
+  Timestamp now{};                  // the server's clock, to notice a wrong one; orders nothing
+  std::int64_t backedUpCommit = 0;  // a verified backup holds every commit up to this number of this epoch
   std::int64_t commandsInFlightMax = 0;
-  std::int64_t frameBytesMax = 0;      // for frames the client sends
-  bool readOnly = false;               // commands are refused for now (read_only)
+  std::int64_t frameBytesMax = 0;  // for frames the client sends
+  bool readOnly = false;           // commands are refused for now (read_only)
 };
-BOOST_DESCRIBE_STRUCT(Welcome, (), (version, serverId, epoch, userId, now, backedUpCommit, commandsInFlightMax, frameBytesMax, readOnly))
+BOOST_DESCRIBE_STRUCT(Welcome, (),
+                      (version, serverId, epoch, userId, now, backedUpCommit, commandsInFlightMax, frameBytesMax,
+                       readOnly))
 
 // Pushes of this scope come from here on; `head` tells what a Pull would reach.
 struct Subscribed {
@@ -133,7 +136,7 @@ struct PageBack {
   std::int64_t grant = 0;
   Seq before = 0;  // as asked; 0 when it began at the head
   Seq from = 0;
-  Seq head = 0;    // in the same transaction; the first page's head is where deltas start
+  Seq head = 0;  // in the same transaction; the first page's head is where deltas start
   std::vector<Record> records;
 };
 
@@ -179,31 +182,32 @@ struct Ack {
   static constexpr char kType[] = "ack";
   CommandId id;
   AckStatus status = AckStatus::unknown;
-  std::string code;                     // error name when not applied
-  std::string detail;                   // for developers, e.g. the field's name
-  std::vector<ScopeSeq> effects;        // the last seq written in each scope
-  std::int64_t commit = 0;              // number of the commit that holds effect and answer
-  std::optional<std::int64_t> routedTo; // ask_question
-  std::optional<json::object> newest;   // conflict: {kind, id, seq, body}
-  std::optional<Milliseconds> retryAfterMs;  // refusals that pass by themselves (read_only, too_many_requests, unavailable): not remembered, send again
+  std::string code;                          // error name when not applied
+  std::string detail;                        // for developers, e.g. the field's name
+  std::vector<ScopeSeq> effects;             // the last seq written in each scope
+  std::int64_t commit = 0;                   // number of the commit that holds effect and answer
+  std::optional<std::int64_t> routedTo;      // ask_question
+  std::optional<json::object> newest;        // conflict: {kind, id, seq, body}
+  std::optional<Milliseconds> retryAfterMs;  // refusals that pass by themselves (read_only, too_many_requests,
+                                             // unavailable): not remembered, send again
 };
 BOOST_DESCRIBE_STRUCT(Ack, (), (id, status, code, detail, effects, commit, routedTo, newest, retryAfterMs))
 
 struct ReachReply {
   static constexpr char kType[] = "reach_reply";
   std::int64_t re = 0;
-  std::int64_t total = 0;          // distinct users, the asker not counted
-  std::vector<RoleCount> byRole;   // groups of at least 5, largest first
-  std::int64_t other = 0;          // everybody in no shown group
+  std::int64_t total = 0;         // distinct users, the asker not counted
+  std::vector<RoleCount> byRole;  // groups of at least 5, largest first
+  std::int64_t other = 0;         // everybody in no shown group
 };
 BOOST_DESCRIBE_STRUCT(ReachReply, (), (re, total, byRole, other))
 
 // A request that has no answer of its own kind went wrong.
 struct Failed {
   static constexpr char kType[] = "failed";
-  std::string request;             // type of the message that failed
-  std::string scope;               // when it named one
-  std::int64_t re = 0;             // when it carried one
+  std::string request;  // type of the message that failed
+  std::string scope;    // when it named one
+  std::int64_t re = 0;  // when it carried one
   std::string code;
   std::string detail;
   std::optional<Milliseconds> retryAfterMs;
@@ -221,7 +225,7 @@ BOOST_DESCRIBE_STRUCT(BackedUp, (), (epoch, commit))
 // The server is about to close; come back after the delay (jitter is added by the client).
 struct Bye {
   static constexpr char kType[] = "bye";
-  std::string code;                // unavailable, unauthorized, lagging
+  std::string code;  // unavailable, unauthorized, lagging
   Milliseconds retryAfterMs{0};
 };
 BOOST_DESCRIBE_STRUCT(Bye, (), (code, retryAfterMs))

@@ -11,7 +11,8 @@ Milliseconds Backoff::next(Milliseconds atLeast) {
   ++attempts_;
   // Full jitter over [ceiling/2, ceiling]: spread without ever being immediate.
   const auto half = ceiling / 2;
-  return atLeast + half + Milliseconds(static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>(half.count()) + 1)));
+  return atLeast + half +
+         Milliseconds(static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>(half.count()) + 1)));
 }
 
 }  // namespace vb::session

@@ -60,7 +60,8 @@ ClientActions ClientSession::wish(std::vector<ScopeWish> wishes) {
     kept.push_back(std::move(state));
   }
   for (const auto& old : scopes_) {
-    const bool stays = std::any_of(kept.begin(), kept.end(), [&](const auto& k) { return k.wish.scope == old.wish.scope; });
+    const bool stays =
+        std::any_of(kept.begin(), kept.end(), [&](const auto& k) { return k.wish.scope == old.wish.scope; });
     if (!stays && old.subscribed) send(protocol::Unsubscribe{old.wish.scope.text()}, out);
   }
   scopes_ = std::move(kept);
@@ -132,8 +133,8 @@ void ClientSession::handle(protocol::Welcome message, ClientActions& out) {
   greeted_ = true;
   identity_.serverId = message.serverId;
   identity_.userId = message.userId;
-  inFlightMax_ = static_cast<std::size_t>(
-      std::clamp<std::int64_t>(message.commandsInFlightMax, 1, static_cast<std::int64_t>(limits::kCommandsInFlightMax)));
+  inFlightMax_ = static_cast<std::size_t>(std::clamp<std::int64_t>(
+      message.commandsInFlightMax, 1, static_cast<std::int64_t>(limits::kCommandsInFlightMax)));
   out.push_back(Greeted{std::move(message)});
 }
 
@@ -229,10 +230,16 @@ void ClientSession::handle(protocol::Ack ack, ClientActions& out) {
       std::find_if(inFlight_.begin(), inFlight_.end(), [&](const OutgoingCommand& one) { return one.id == ack.id; });
   if (found == inFlight_.end()) return;  // doubled
   inFlight_.erase(found);
+  // No push will bring what one's own command wrote into a scope that is not live.
+  for (const auto& effect : ack.effects)
+    if (auto* state = find(effect.scope); state != nullptr && !state->wish.live)
+      state->told = std::max(state->told, effect.seq);
   out.push_back(CommandAnswered{std::move(ack)});
 }
 
-void ClientSession::handle(protocol::ReachReply reply, ClientActions& out) { out.push_back(ReachAnswered{std::move(reply)}); }
+void ClientSession::handle(protocol::ReachReply reply, ClientActions& out) {
+  out.push_back(ReachAnswered{std::move(reply)});
+}
 
 void ClientSession::handle(protocol::Failed failed, ClientActions& out) {
   const auto code = errorFromName(failed.code);
@@ -265,8 +272,8 @@ void ClientSession::handle(protocol::Unknown, ClientActions&) {}
 // ---- what to ask next ------------------------------------------------------------------------------------
 
 ClientSession::ScopeState* ClientSession::find(std::string_view scope) {
-  const auto found =
-      std::find_if(scopes_.begin(), scopes_.end(), [&](const ScopeState& state) { return state.wish.scope.text() == scope; });
+  const auto found = std::find_if(scopes_.begin(), scopes_.end(),
+                                  [&](const ScopeState& state) { return state.wish.scope.text() == scope; });
   return found == scopes_.end() ? nullptr : &*found;
 }
 
@@ -295,8 +302,7 @@ void ClientSession::requestScope(ScopeState& state, ClientActions& out) {
   if (state.rebuilding) {
     if (state.pullAfter >= 0) return;
     state.pullAfter = state.rebuild.high;
-    send(protocol::Pull{scope, state.rebuild.epoch, state.rebuild.grant, state.rebuild.high, 0,
-                        state.rebuildFloor},
+    send(protocol::Pull{scope, state.rebuild.epoch, state.rebuild.grant, state.rebuild.high, 0, state.rebuildFloor},
          out);
     return;
   }
@@ -356,7 +362,8 @@ void ClientSession::forgetConnection() {
     state.told = 0;
   }
   // Unanswered: sent again under the same id, before what was typed later.
-  waiting_.insert(waiting_.begin(), std::make_move_iterator(inFlight_.begin()), std::make_move_iterator(inFlight_.end()));
+  waiting_.insert(waiting_.begin(), std::make_move_iterator(inFlight_.begin()),
+                  std::make_move_iterator(inFlight_.end()));
   inFlight_.clear();
 }
 

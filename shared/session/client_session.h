@@ -23,7 +23,7 @@ namespace vb::session {
 struct Cursor {
   std::string epoch;  // empty: nothing held yet
   std::int64_t grant = 0;
-  Seq low = 0;        // 1 = down to the bottom
+  Seq low = 0;  // 1 = down to the bottom
   Seq high = 0;
   bool operator==(const Cursor&) const = default;
   bool isNew() const { return epoch.empty(); }
@@ -33,8 +33,8 @@ struct Cursor {
 // A scope that the client wants to hold.
 struct ScopeWish {
   Scope scope;
-  Cursor cursor;      // as stored
-  bool live = true;   // pushes wanted; otherwise it is pulled at connect and when asked (refresh)
+  Cursor cursor;        // as stored
+  bool live = true;     // pushes wanted; otherwise it is pulled at connect and when asked (refresh)
   bool history = true;  // go down to the bottom; otherwise stop after the first page back (horizon)
 };
 
@@ -46,31 +46,68 @@ struct OutgoingCommand {
 
 // ---- actions ---------------------------------------------------------------------------------------------
 
-struct SendFrame { std::string text; };
+struct SendFrame {
+  std::string text;
+};
 // The connection is greeted. When welcome.epoch is not the stored one, offer confirmed commands again (C8).
-struct Greeted { protocol::Welcome welcome; };
+struct Greeted {
+  protocol::Welcome welcome;
+};
 // Apply in one transaction: records (each iff newer), then the cursor (C1, C2).
-struct ApplyRecords { Scope scope; std::vector<Record> records; Cursor cursor; bool isPush = false; };
+struct ApplyRecords {
+  Scope scope;
+  std::vector<Record> records;
+  Cursor cursor;
+  bool isPush = false;
+};
 // The stored cursor is refused. Collect what follows beside the old records; nothing visible changes (C3).
-struct BeginRebuild { Scope scope; std::string epoch; std::int64_t grant = 0; };
-struct StageRecords { Scope scope; std::vector<Record> records; };
+struct BeginRebuild {
+  Scope scope;
+  std::string epoch;
+  std::int64_t grant = 0;
+};
+struct StageRecords {
+  Scope scope;
+  std::vector<Record> records;
+};
 // Sweep and swap in one transaction: what was staged replaces the scope; the cursor with it.
-struct FinishRebuild { Scope scope; Cursor cursor; };
-struct CommandAnswered { protocol::Ack ack; };
+struct FinishRebuild {
+  Scope scope;
+  Cursor cursor;
+};
+struct CommandAnswered {
+  protocol::Ack ack;
+};
 // Deltas are all here (history may still be coming down).
-struct ScopeCurrent { Scope scope; };
-struct ScopeRefused { Scope scope; std::string code; };  // not_found: no longer readable
-struct ReachAnswered { protocol::ReachReply reply; };
-struct RequestFailed { protocol::Failed failed; };
-struct BackupKnown { std::string epoch; std::int64_t commit = 0; };
+struct ScopeCurrent {
+  Scope scope;
+};
+struct ScopeRefused {
+  Scope scope;
+  std::string code;
+};  // not_found: no longer readable
+struct ReachAnswered {
+  protocol::ReachReply reply;
+};
+struct RequestFailed {
+  protocol::Failed failed;
+};
+struct BackupKnown {
+  std::string epoch;
+  std::int64_t commit = 0;
+};
 // Every wished scope is current, wished history is here, every offered command is answered.
 struct Settled {};
 // Close the connection; come back after `retryAfter` plus jitter.
-struct Disconnect { ErrorCode code; std::string detail; Milliseconds retryAfter{0}; };
+struct Disconnect {
+  ErrorCode code;
+  std::string detail;
+  Milliseconds retryAfter{0};
+};
 
 using ClientAction =
-    std::variant<SendFrame, Greeted, ApplyRecords, BeginRebuild, StageRecords, FinishRebuild, CommandAnswered, ScopeCurrent,
-                 ScopeRefused, ReachAnswered, RequestFailed, BackupKnown, Settled, Disconnect>;
+    std::variant<SendFrame, Greeted, ApplyRecords, BeginRebuild, StageRecords, FinishRebuild, CommandAnswered,
+                 ScopeCurrent, ScopeRefused, ReachAnswered, RequestFailed, BackupKnown, Settled, Disconnect>;
 using ClientActions = std::vector<ClientAction>;
 
 struct ClientIdentity {
@@ -113,17 +150,17 @@ class ClientSession {
  private:
   struct ScopeState {
     ScopeWish wish;
-    Cursor cursor;           // as it is once the actions given out so far are carried out
-    Cursor rebuild;          // while rebuilding: what is staged
-    Seq rebuildFloor = 0;    // the server's floor when it began: tombstones below were never seen, nor needed
-    Seq pullAfter = -1;      // the Pull under way, -1: none
-    Seq backBefore = -1;     // the PullBack under way, -1: none
-    Seq told = 0;            // a push or Subscribed told that the log reaches this far
-    bool subscribed = false; // on this connection
+    Cursor cursor;            // as it is once the actions given out so far are carried out
+    Cursor rebuild;           // while rebuilding: what is staged
+    Seq rebuildFloor = 0;     // the server's floor when it began: tombstones below were never seen, nor needed
+    Seq pullAfter = -1;       // the Pull under way, -1: none
+    Seq backBefore = -1;      // the PullBack under way, -1: none
+    Seq told = 0;             // a push or Subscribed told that the log reaches this far
+    bool subscribed = false;  // on this connection
     bool rebuilding = false;
-    bool current = false;    // on this connection
-    bool stalled = false;    // the owner could not store; waits for refresh
-    bool refused = false;    // not readable; waits for a new wish or connection
+    bool current = false;  // on this connection
+    bool stalled = false;  // the owner could not store; waits for refresh
+    bool refused = false;  // not readable; waits for a new wish or connection
   };
 
   void handle(protocol::Welcome message, ClientActions& out);

@@ -1,7 +1,7 @@
 // Base: ids, error names, randomness.
-#include <QTest>
-
 #include <set>
+
+#include <QTest>
 
 #include "shared/base/error.h"
 #include "shared/base/ids.h"
@@ -33,7 +33,8 @@ class ValuesTest : public QObject {
   void parsesWhatItWrites() {
     const auto id = Uuid::named("a name");
     QCOMPARE(*Uuid::parse(id.text()), id);
-    QCOMPARE(*Uuid::parse("017F22E2-79B0-7CC3-98C4-DC0C0C07398F"), *Uuid::parse("017f22e2-79b0-7cc3-98c4-dc0c0c07398f"));
+    QCOMPARE(*Uuid::parse("017F22E2-79B0-7CC3-98C4-DC0C0C07398F"),
+             *Uuid::parse("017f22e2-79b0-7cc3-98c4-dc0c0c07398f"));
     QVERIFY(Uuid::named("a name") != Uuid::named("another"));
   }
 

@@ -1,5 +1,11 @@
 // Durable commands: N signed-in clients, each with W commands in flight, for S seconds; an ack counts only when it says
-// `applied`. Usage: bench_commands HOST:PORT TOKENFILE CLIENTS WINDOW SECONDS; prints acks/s, p50 and p99 of an ack in ms.
+// `applied`. Usage: bench_commands HOST:PORT TOKENFILE CLIENTS WINDOW SECONDS; prints acks/s, p50 and p99 of an ack in
+// ms.
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <vector>
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -8,10 +14,6 @@
 #include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
-#include <algorithm>
-#include <cstdio>
-#include <memory>
-#include <vector>
 
 namespace {
 
@@ -27,9 +29,8 @@ class Client : public QObject {
  public:
   Client(const QString& url, const QByteArray& token, int number, int window, Totals& totals)
       : number_(number), window_(window), totals_(totals) {
-    connect(&socket_, &QWebSocket::connected, this, [this] {
-      socket_.sendTextMessage(QStringLiteral(R"({"type":"hello","version":1,"client":"bench"})"));
-    });
+    connect(&socket_, &QWebSocket::connected, this,
+            [this] { socket_.sendTextMessage(QStringLiteral(R"({"type":"hello","version":1,"client":"bench"})")); });
     connect(&socket_, &QWebSocket::textMessageReceived, this, [this](const QString& frame) { received(frame); });
     QNetworkRequest request{QUrl(url)};
     request.setRawHeader("Authorization", "Bearer " + token);
@@ -65,9 +66,10 @@ class Client : public QObject {
                         .arg(++count_, 12, 16, QLatin1Char('0'));
     sentAt_.insert(id, totals_.clock.nsecsElapsed());
     if (!out.isEmpty()) out += u'\n';
-    out += QStringLiteral(
-               R"({"type":"command","id":"%1","kind":"set_mark","body":{"mark_kind":"saved","target_id":"%1","question_id":"%1","on":true}})")
-               .arg(id);
+    out +=
+        QStringLiteral(
+            R"({"type":"command","id":"%1","kind":"set_mark","body":{"mark_kind":"saved","target_id":"%1","question_id":"%1","on":true}})")
+            .arg(id);
   }
 
   QWebSocket socket_;
@@ -83,7 +85,8 @@ class Client : public QObject {
 int main(int argc, char** argv) {
   QCoreApplication app(argc, argv);
   const auto args = app.arguments();
-  if (args.size() != 6) return std::fprintf(stderr, "usage: bench_commands HOST:PORT TOKENFILE CLIENTS WINDOW SECONDS\n"), 2;
+  if (args.size() != 6)
+    return std::fprintf(stderr, "usage: bench_commands HOST:PORT TOKENFILE CLIENTS WINDOW SECONDS\n"), 2;
   QFile tokens(args[2]);
   if (!tokens.open(QIODevice::ReadOnly)) return std::fprintf(stderr, "cannot read the tokens\n"), 2;
   const auto lines = tokens.readAll().split('\n');
@@ -104,7 +107,9 @@ int main(int argc, char** argv) {
       app.exit(1);
       return;
     }
-    const auto ms = [&](double part) { return static_cast<double>(all[static_cast<std::size_t>(part * static_cast<double>(all.size() - 1))]) / 1e6; };
+    const auto ms = [&](double part) {
+      return static_cast<double>(all[static_cast<std::size_t>(part * static_cast<double>(all.size() - 1))]) / 1e6;
+    };
     std::printf("%.0f %.2f %.2f %lld\n", static_cast<double>(all.size()) * 1000 / measureMs, ms(0.5), ms(0.99),
                 static_cast<long long>(totals.refused));
     app.exit(0);

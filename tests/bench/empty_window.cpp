@@ -1,10 +1,5 @@
-// The floor for a warm start: an empty Qt main window with a list. Prints the milliseconds from the start of the process
-// to the first paint, then quits.
-#include <QApplication>
-#include <QElapsedTimer>
-#include <QListWidget>
-#include <QMainWindow>
-#include <QTimer>
+// The floor for a warm start: an empty Qt main window with a list. Prints the milliseconds from the start of the
+// process to the first paint, then quits.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -13,6 +8,12 @@
 #include <fstream>
 #include <string>
 #include <unistd.h>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QListWidget>
+#include <QMainWindow>
+#include <QTimer>
 
 namespace {
 

@@ -1,5 +1,5 @@
-// What SQLite itself reaches with the server's settings: WAL, synchronous=FULL, rows of 1 KiB in groups, in a bare loop.
-// Usage: bench_sqlite_floor FILE GROUP SECONDS; prints rows/s.
+// What SQLite itself reaches with the server's settings: WAL, synchronous=FULL, rows of 1 KiB in groups, in a bare
+// loop. Usage: bench_sqlite_floor FILE GROUP SECONDS; prints rows/s.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>

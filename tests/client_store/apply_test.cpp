@@ -1,10 +1,9 @@
 // Applying pages: C1, C2, and F1, F5, F11, F21, F24, F30 of the fault table.
+#include <algorithm>
+#include <random>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <random>
 
 #include "shared/base/planted_bugs.h"
 #include "tests/client_store/profile.h"
@@ -62,7 +61,8 @@ class ApplyTest : public QObject {
     QCOMPARE(poll->body, std::string(R"({"of":"later","n":[1,2]})"));
     // A known kind with a body of a newer shape: unknown members stay, a wrong type is kept without being shown.
     const std::string odd = R"({"title":7,"future":{"a":1}})";
-    STORED(cache->applyRecords(kScope, {Record{kinds::kQuestion, QuestionId::named("odd").text(), 4, false, odd}}, upTo(4)));
+    STORED(cache->applyRecords(kScope, {Record{kinds::kQuestion, QuestionId::named("odd").text(), 4, false, odd}},
+                               upTo(4)));
     QCOMPARE(cache->record(kinds::kQuestion, QuestionId::named("odd").text())->body, odd);
     QVERIFY(!folder.reader()->question(QuestionId::named("odd")));
   }
@@ -73,7 +73,8 @@ class ApplyTest : public QObject {
     const std::string upper = QString::fromStdString(kQuestion.text()).toUpper().toStdString();
     const std::string pair = kAnswer.text() + '.' + kMe.text();
     Seq seq = 0;
-    for (const std::string& id : {kQuestion.text(), upper, pair, std::string("x"), std::string("é.è"), upper + '.' + upper}) {
+    for (const std::string& id :
+         {kQuestion.text(), upper, pair, std::string("x"), std::string("é.è"), upper + '.' + upper}) {
       STORED(cache->applyRecords(kScope, {Record{"thing", id, ++seq, false, "{}"}}, upTo(seq)));
       const auto found = cache->record("thing", id);
       QVERIFY2(found, id.c_str());
@@ -109,7 +110,8 @@ class ApplyTest : public QObject {
     STORED(cache->applyRecords(kScope, {record(kinds::kAnswer, early, 11, answer(kQuestion, "weg", kAnna))}, upTo(12)));
     QVERIFY(!cache->record(kinds::kAnswer, early));
     // And a newer version after it lives.
-    STORED(cache->applyRecords(kScope, {record(kinds::kAnswer, early, 13, answer(kQuestion, "terug", kAnna))}, upTo(13)));
+    STORED(
+        cache->applyRecords(kScope, {record(kinds::kAnswer, early, 13, answer(kQuestion, "terug", kAnna))}, upTo(13)));
     QVERIFY(cache->record(kinds::kAnswer, early));
   }
 
@@ -158,11 +160,14 @@ class ApplyTest : public QObject {
     for (int n = 0; n < 30; ++n) {
       const auto id = QuestionId::named("q" + std::to_string(n));
       const std::vector<CategoryId> categories = n % 3 == 0 ? std::vector{kDebts, kYouth} : std::vector{kDebts};
-      all.push_back(record(kinds::kQuestion, id.text(), ++seq, question("Vraag " + std::to_string(n), n % 4 == 0 ? kMe : kAnna, categories, n)));
+      all.push_back(record(kinds::kQuestion, id.text(), ++seq,
+                           question("Vraag " + std::to_string(n), n % 4 == 0 ? kMe : kAnna, categories, n)));
       for (int a = 0; a < n % 4; ++a) {
         const auto answerId = AnswerId::named(id.text() + std::to_string(a));
-        all.push_back(record(kinds::kAnswer, answerId.text(), ++seq, answer(id, "antwoord", a % 2 == 0 ? kMe : kAnna, n + a)));
-        if (a == 1) all.push_back(record(kinds::kAnswer, answerId.text(), ++seq, answer(id, "verbeterd", kAnna, n + a)));
+        all.push_back(
+            record(kinds::kAnswer, answerId.text(), ++seq, answer(id, "antwoord", a % 2 == 0 ? kMe : kAnna, n + a)));
+        if (a == 1)
+          all.push_back(record(kinds::kAnswer, answerId.text(), ++seq, answer(id, "verbeterd", kAnna, n + a)));
         if (a == 2) all.push_back(tombstone(kinds::kAnswer, answerId.text(), ++seq));
         if (a == 0) {
           Thanks thanks{id, answerId, kAnna, {}};
@@ -312,7 +317,8 @@ class ApplyTest : public QObject {
       const std::string filler(3000, 'x');
       Seq stored = 0;
       for (Seq seq = 1; seq <= 200; ++seq) {
-        const auto done = cache->applyRecords(kScope, {Record{"blob", "b" + std::to_string(seq), seq, false, "\"" + filler + "\""}}, upTo(seq));
+        const auto done = cache->applyRecords(
+            kScope, {Record{"blob", "b" + std::to_string(seq), seq, false, "\"" + filler + "\""}}, upTo(seq));
         if (done) {
           stored = seq;
           QCOMPARE(full, 0);
@@ -346,12 +352,16 @@ class ApplyTest : public QObject {
     QVERIFY(!told.marks);
     // An answer, an edit: the question changed, nothing arrived.
     told = {};
-    STORED(cache->applyRecords(kScope, {smallPage()[1], record(kinds::kQuestion, kQuestion.text(), 4, question("Anders", kAnna, {kDebts}))}, upTo(4)));
+    STORED(cache->applyRecords(
+        kScope, {smallPage()[1], record(kinds::kQuestion, kQuestion.text(), 4, question("Anders", kAnna, {kDebts}))},
+        upTo(4)));
     QVERIFY(told.arrived.empty());
     QVERIFY(told.questions.contains(kQuestion));
     // One's own question never arrives.
     told = {};
-    STORED(cache->applyRecords(kScope, {record(kinds::kQuestion, QuestionId::named("own").text(), 5, question("Eigen", kMe, {kDebts}))}, upTo(5)));
+    STORED(cache->applyRecords(
+        kScope, {record(kinds::kQuestion, QuestionId::named("own").text(), 5, question("Eigen", kMe, {kDebts}))},
+        upTo(5)));
     QVERIFY(told.arrived.empty());
     const Mark mark{kQuestion.text(), kQuestion, {}, {}, 4};
     STORED(cache->applyRecords(Scope::user(kMe), {record(kinds::kRead, kQuestion.text(), 1, mark)}, upTo(1)));

@@ -15,8 +15,8 @@ QStringList titles(Reader& reader, QuestionQuery query, int offset = 0, int limi
   return found;
 }
 
-QuestionQuery list(QuestionList list, QuestionFilter filter = QuestionFilter::all, QuestionSort sort = QuestionSort::newest,
-                   CategoryId category = {}) {
+QuestionQuery list(QuestionList list, QuestionFilter filter = QuestionFilter::all,
+                   QuestionSort sort = QuestionSort::newest, CategoryId category = {}) {
   return {list, filter, sort, category};
 }
 
@@ -40,16 +40,21 @@ void fill(Cache& cache) {
   youth.push_back(record(kinds::kQuestionRef, id("F werk").text(), ++seq, ref));
   debts.push_back(record(kinds::kAnswer, AnswerId::named("a1").text(), ++seq, answer(id("A oud"), "Een", kMe, 10)));
   debts.push_back(record(kinds::kAnswer, AnswerId::named("a2").text(), ++seq, answer(id("A oud"), "Twee", kAnna, 11)));
-  debts.push_back(record(kinds::kAnswer, AnswerId::named("a3").text(), ++seq, answer(id("C eigen"), "Drie", kAnna, 12)));
-  debts.push_back(record(kinds::kHelpful, AnswerId::named("a2").text(), ++seq, Helpful{id("A oud"), AnswerId::named("a2"), {}}));
+  debts.push_back(
+      record(kinds::kAnswer, AnswerId::named("a3").text(), ++seq, answer(id("C eigen"), "Drie", kAnna, 12)));
+  debts.push_back(
+      record(kinds::kHelpful, AnswerId::named("a2").text(), ++seq, Helpful{id("A oud"), AnswerId::named("a2"), {}}));
   debts.push_back(record(kinds::kThanks, AnswerId::named("a2").text() + "." + kMe.text(), ++seq,
                          Thanks{id("A oud"), AnswerId::named("a2"), kMe, {}}));
   debts.push_back(record(kinds::kThanks, AnswerId::named("a2").text() + "." + kAnna.text(), ++seq,
                          Thanks{id("A oud"), AnswerId::named("a2"), kAnna, {}}));
-  debts.push_back(record(kinds::kComment, CommentId::named("c1").text(), ++seq,
-                         Comment{id("A oud"), id("A oud").text(), "Bij de vraag", kAnna, Timestamp(Milliseconds(kStart)), {}}));
-  debts.push_back(record(kinds::kComment, CommentId::named("c2").text(), ++seq,
-                         Comment{id("A oud"), AnswerId::named("a2").text(), "Bij het antwoord", kMe, Timestamp(Milliseconds(kStart)), {}}));
+  debts.push_back(
+      record(kinds::kComment, CommentId::named("c1").text(), ++seq,
+             Comment{id("A oud"), id("A oud").text(), "Bij de vraag", kAnna, Timestamp(Milliseconds(kStart)), {}}));
+  debts.push_back(record(
+      kinds::kComment, CommentId::named("c2").text(), ++seq,
+      Comment{
+          id("A oud"), AnswerId::named("a2").text(), "Bij het antwoord", kMe, Timestamp(Milliseconds(kStart)), {}}));
   STORED(cache.applyRecords(Scope::category(kDebts), debts, upTo(seq)));
   STORED(cache.applyRecords(Scope::category(kYouth), youth, upTo(seq)));
 
@@ -62,7 +67,8 @@ void fill(Cache& cache) {
   auto read = mark("A oud");
   read.seq = seq;
   own.push_back(record(kinds::kRead, id("A oud").text(), 7, read));
-  own.push_back(record(kinds::kOwnProfile, kMe.text(), 8, OwnProfile{"Ik", Role::policy, "adviseur", "", "Utrecht", {}, "ik@example.org"}));
+  own.push_back(record(kinds::kOwnProfile, kMe.text(), 8,
+                       OwnProfile{"Ik", Role::policy, "adviseur", "", "Utrecht", {}, "ik@example.org"}));
   own.push_back(record(kinds::kSettings, kMe.text(), 9, Settings{"en", false, 480, 1000}));
   STORED(cache.applyRecords(Scope::user(kMe), own, upTo(9)));
 
@@ -116,7 +122,7 @@ class ListsTest : public QObject {
     QVERIFY(!rows[0].routedToMe);  // asked before debts was ticked (seq 1, ticked at 2)
     QVERIFY(!rows[1].routedToMe);
     QVERIFY(rows[2].routedToMe);
-    QVERIFY(rows[3].routedToMe);   // by its reference
+    QVERIFY(rows[3].routedToMe);  // by its reference
     QVERIFY(rows[3].refOnly);
     QCOMPARE(rows[3].via, QVector{kYouth});
     QVERIFY(rows[2].via.isEmpty());  // by its home category
@@ -130,11 +136,14 @@ class ListsTest : public QObject {
     const auto row = [](const char* name, QuestionList list, QuestionFilter filter, QStringList expected) {
       QTest::newRow(name) << static_cast<int>(list) << static_cast<int>(filter) << expected;
     };
-    row("open", QuestionList::category, QuestionFilter::open, {"F werk", "E beide", "D niet voor mij", "C eigen", "B jeugd", "A oud"});
-    row("unanswered", QuestionList::category, QuestionFilter::unanswered, {"F werk", "E beide", "D niet voor mij", "B jeugd"});
+    row("open", QuestionList::category, QuestionFilter::open,
+        {"F werk", "E beide", "D niet voor mij", "C eigen", "B jeugd", "A oud"});
+    row("unanswered", QuestionList::category, QuestionFilter::unanswered,
+        {"F werk", "E beide", "D niet voor mij", "B jeugd"});
     row("answered", QuestionList::category, QuestionFilter::answered, {"C eigen", "A oud"});
     row("helped", QuestionList::category, QuestionFilter::helped, {"A oud"});
-    row("unread", QuestionList::category, QuestionFilter::unread, {"F werk", "E beide", "D niet voor mij", "C eigen", "B jeugd"});
+    row("unread", QuestionList::category, QuestionFilter::unread,
+        {"F werk", "E beide", "D niet voor mij", "C eigen", "B jeugd"});
     row("later", QuestionList::category, QuestionFilter::later, {"B jeugd"});
     row("mine", QuestionList::mine, QuestionFilter::all, {"C eigen"});
     row("saved", QuestionList::saved, QuestionFilter::all, {"A oud"});
@@ -160,7 +169,8 @@ class ListsTest : public QObject {
              (QStringList{"F werk", "E beide", "D niet voor mij", "B jeugd", "C eigen", "A oud"}));
     QCOMPARE(titles(*reader_, category(QuestionSort::mostAnswers)),
              (QStringList{"A oud", "C eigen", "F werk", "E beide", "D niet voor mij", "B jeugd"}));
-    for (const auto sort : {QuestionSort::newest, QuestionSort::activity, QuestionSort::unansweredFirst, QuestionSort::mostAnswers}) {
+    for (const auto sort :
+         {QuestionSort::newest, QuestionSort::activity, QuestionSort::unansweredFirst, QuestionSort::mostAnswers}) {
       const auto all = titles(*reader_, category(sort));
       QCOMPARE(titles(*reader_, category(sort), 2, 3), all.mid(2, 3));
       QCOMPARE(titles(*reader_, category(sort), 5, 3), all.mid(5, 3));
@@ -186,9 +196,13 @@ class ListsTest : public QObject {
   void unreadIsWhatSomebodyElseWroteSince() {
     QVERIFY(!reader_->questionRows({id("A oud")})[0].unread);
     const auto scope = Scope::category(kDebts);
-    STORED(cache_->applyRecords(scope, {record(kinds::kAnswer, AnswerId::named("mine").text(), 50, answer(id("A oud"), "van mij", kMe, 20))}, upTo(50)));
+    STORED(cache_->applyRecords(
+        scope, {record(kinds::kAnswer, AnswerId::named("mine").text(), 50, answer(id("A oud"), "van mij", kMe, 20))},
+        upTo(50)));
     QVERIFY(!reader_->questionRows({id("A oud")})[0].unread);
-    STORED(cache_->applyRecords(scope, {record(kinds::kAnswer, AnswerId::named("hers").text(), 51, answer(id("A oud"), "van haar", kAnna, 21))}, upTo(51)));
+    STORED(cache_->applyRecords(
+        scope, {record(kinds::kAnswer, AnswerId::named("hers").text(), 51, answer(id("A oud"), "van haar", kAnna, 21))},
+        upTo(51)));
     QVERIFY(reader_->questionRows({id("A oud")})[0].unread);
     auto read = mark("A oud");
     read.seq = 51;
@@ -249,10 +263,16 @@ class ListsTest : public QObject {
     const auto scope = Scope::category(kDebts);
     auto closed = question("A oud", kAnna, {kDebts}, 1);
     closed.state = QuestionState::closed;
-    STORED(cache_->applyRecords(scope, {record(kinds::kQuestion, id("A oud").text(), 60, closed),
-                                        record(kinds::kAnswer, AnswerId::named("x").text(), 61, answer(id("E beide"), "x", kAnna, 9))}, upTo(61)));
+    STORED(cache_->applyRecords(
+        scope,
+        {record(kinds::kQuestion, id("A oud").text(), 60, closed),
+         record(kinds::kAnswer, AnswerId::named("x").text(), 61, answer(id("E beide"), "x", kAnna, 9))},
+        upTo(61)));
     QCOMPARE(reader_->categories()[0].openQuestions, 1);
-    STORED(cache_->applyRecords(scope, {tombstone(kinds::kAnswer, AnswerId::named("x").text(), 62), tombstone(kinds::kQuestion, id("D niet voor mij").text(), 63)}, upTo(63)));
+    STORED(cache_->applyRecords(scope,
+                                {tombstone(kinds::kAnswer, AnswerId::named("x").text(), 62),
+                                 tombstone(kinds::kQuestion, id("D niet voor mij").text(), 63)},
+                                upTo(63)));
     QCOMPARE(reader_->categories()[0].openQuestions, 1);
     QCOMPARE(reader_->categories()[0].questions, 3);
     QVERIFY(!titles(*reader_, list(QuestionList::category, QuestionFilter::open)).contains(QStringLiteral("A oud")));
@@ -261,7 +281,8 @@ class ListsTest : public QObject {
   void aReaderSeesEachCommitAtOnce() {
     QCOMPARE(reader_->counts().forYouOpen, 3);
     STORED(cache_->applyRecords(Scope::category(kYouth),
-                                {record(kinds::kQuestion, id("G").text(), 70, question("G", kAnna, {kYouth}, 90))}, upTo(70)));
+                                {record(kinds::kQuestion, id("G").text(), 70, question("G", kAnna, {kYouth}, 90))},
+                                upTo(70)));
     QCOMPARE(reader_->counts().forYouOpen, 4);
     QCOMPARE(titles(*reader_, list(QuestionList::forYou)).first(), QStringLiteral("G"));
   }

@@ -18,8 +18,10 @@ const Scope kScope = Scope::category(kDebts);
 const QuestionId kQuestion = QuestionId::named("q");
 
 void fill(Cache& cache) {
-  STORED(cache.applyRecords(kScope, {record(kinds::kQuestion, kQuestion.text(), 1, question("Kwijtschelding", kAnna, {kDebts}))}, upTo(1)));
-  STORED(cache.drafts().save({QStringLiteral("ask"), QStringLiteral("Mijn concept"), QStringLiteral("tekst"), {kDebts}, {}, 0, 1}));
+  STORED(cache.applyRecords(
+      kScope, {record(kinds::kQuestion, kQuestion.text(), 1, question("Kwijtschelding", kAnna, {kDebts}))}, upTo(1)));
+  STORED(cache.drafts().save(
+      {QStringLiteral("ask"), QStringLiteral("Mijn concept"), QStringLiteral("tekst"), {kDebts}, {}, 0, 1}));
   for (int n = 0; n < 3; ++n) {
     OutboxEntry entry;
     entry.id = CommandId::named("c" + std::to_string(n));
@@ -60,7 +62,8 @@ class OpeningTest : public QObject {
     auto cache = folder.openBound();
     fill(*cache);
     QVERIFY(!cache->report().rebuilt);
-    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     QVERIFY(!(QFileInfo(folder.path()).permissions() & others));
     for (const char* name : {"cache.db", "own.db", "cache.db-wal", "own.db-wal"}) {
       QVERIFY2(QFile::exists(folder.file(name)), name);
@@ -194,7 +197,8 @@ class OpeningTest : public QObject {
           QCOMPARE(cache.number("SELECT count(*) FROM sqlite_schema WHERE name = 'text_words'"), version >= 3 ? 1 : 0);
           Connection own(folder.file("own.db"), Connection::Mode::readOnly);
           QCOMPARE(own.number("SELECT count(*) FROM draft"), 1);
-          QCOMPARE(own.number("SELECT count(*) FROM sqlite_schema WHERE name = 'outbox'"), schemaVersion(own, "main") >= 2 ? 1 : 0);
+          QCOMPARE(own.number("SELECT count(*) FROM sqlite_schema WHERE name = 'outbox'"),
+                   schemaVersion(own, "main") >= 2 ? 1 : 0);
         }
         left = 0;
         auto cache = folder.open();
@@ -219,8 +223,9 @@ class OpeningTest : public QObject {
       fill(*cache);
     }
     const auto before = contents(folder);
-    execute(folder.file("cache.db"),
-            "UPDATE meta SET value = 'older' WHERE name = 'projections'; DELETE FROM question; DELETE FROM category_total");
+    execute(
+        folder.file("cache.db"),
+        "UPDATE meta SET value = 'older' WHERE name = 'projections'; DELETE FROM question; DELETE FROM category_total");
     folder.openBound();
     QCOMPARE(contents(folder), before);
     QCOMPARE(folder.reader()->search(QStringLiteral("kwijtschelding"), 5).hits.size(), 1);
@@ -247,7 +252,8 @@ class OpeningTest : public QObject {
     QCOMPARE(cache->binding().userId, kMe);
     QCOMPARE(cache->outboxTable().all().size(), std::size_t{3});
     QVERIFY(QFile::exists(folder.path() + QStringLiteral("/quarantine/cache.db")));
-    STORED(cache->applyRecords(kScope, {record(kinds::kQuestion, kQuestion.text(), 1, question("Terug", kAnna, {kDebts}))}, upTo(1)));
+    STORED(cache->applyRecords(
+        kScope, {record(kinds::kQuestion, kQuestion.text(), 1, question("Terug", kAnna, {kDebts}))}, upTo(1)));
     QCOMPARE(folder.reader()->questionRows({kQuestion}).size(), 1);
     cache.reset();
     QVERIFY(!folder.open()->report().rebuilt);
@@ -261,7 +267,8 @@ class OpeningTest : public QObject {
       fill(*cache);
       std::vector<Record> many;
       for (int n = 0; n < 400; ++n)
-        many.push_back(record(kinds::kQuestion, QuestionId::named(std::to_string(n)).text(), n + 2, question("Vraag", kAnna, {kDebts}, n)));
+        many.push_back(record(kinds::kQuestion, QuestionId::named(std::to_string(n)).text(), n + 2,
+                              question("Vraag", kAnna, {kDebts}, n)));
       STORED(cache->applyRecords(kScope, many, upTo(500)));
     }
     const qint64 page = folder.number("PRAGMA page_size");
@@ -269,7 +276,8 @@ class OpeningTest : public QObject {
     overwrite(folder.file("cache.db"), (leaf - 1) * page, QByteArray(static_cast<qsizetype>(page), '\x5a'));
     auto cache = folder.open();
     QVERIFY(!cache->report().rebuilt);
-    const auto applied = cache->applyRecords(kScope, {record(kinds::kQuestion, kQuestion.text(), 900, question("X", kAnna, {kDebts}))}, upTo(900));
+    const auto applied = cache->applyRecords(
+        kScope, {record(kinds::kQuestion, kQuestion.text(), 900, question("X", kAnna, {kDebts}))}, upTo(900));
     QVERIFY(!applied);
     QCOMPARE(applied.error().code, ErrorCode::ioFailed);
     QCOMPARE(applied.error().detail, std::string("corrupt"));
@@ -278,7 +286,8 @@ class OpeningTest : public QObject {
     QVERIFY(repaired->rebuilt);
     QCOMPARE(repaired->draftsSaved, 1);
     QCOMPARE(repaired->unsentSaved, 2);
-    STORED(cache->applyRecords(kScope, {record(kinds::kQuestion, kQuestion.text(), 1, question("X", kAnna, {kDebts}))}, upTo(1)));
+    STORED(cache->applyRecords(kScope, {record(kinds::kQuestion, kQuestion.text(), 1, question("X", kAnna, {kDebts}))},
+                               upTo(1)));
     QCOMPARE(cache->outboxTable().all().size(), std::size_t{3});
   }
 
@@ -291,7 +300,8 @@ class OpeningTest : public QObject {
         OutboxEntry entry;
         entry.id = CommandId::named("long" + std::to_string(n));
         entry.kind = PostAnswer::kKind;
-        entry.bodyJson = toJsonText(PostAnswer{AnswerId::named("a"), kQuestion, kDebts, std::string(900, 'a'), {}, false});
+        entry.bodyJson =
+            toJsonText(PostAnswer{AnswerId::named("a"), kQuestion, kDebts, std::string(900, 'a'), {}, false});
         STORED(cache->outboxTable().add(entry));
       }
     }

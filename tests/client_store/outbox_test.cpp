@@ -1,5 +1,6 @@
 // The outbox and what the screen shows of it: C4, C5, C8, and F13, F25, F30 of the fault table.
 #include "client/core/outbox/outbox.h"
+
 #include "client/core/store/draft_table.h"
 #include "shared/base/planted_bugs.h"
 #include "tests/client_store/profile.h"
@@ -44,7 +45,8 @@ protocol::Ack inConflict(CommandId id, Seq newest) {
   protocol::Ack ack;
   ack.id = id;
   ack.status = protocol::AckStatus::conflict;
-  ack.newest = json::object{{"kind", "answer"}, {"id", kAnswer.text()}, {"seq", newest}, {"body", {{"body", "van een ander"}}}};
+  ack.newest =
+      json::object{{"kind", "answer"}, {"id", kAnswer.text()}, {"seq", newest}, {"body", {{"body", "van een ander"}}}};
   return ack;
 }
 
@@ -71,11 +73,12 @@ class OutboxTest : public QObject {
   void init() {
     folder_ = std::make_unique<Folder>();
     start();
-    STORED(cache_->applyRecords(kScope,
-                                {record(kinds::kQuestion, kQuestion.text(), 1, question("Beslag", kAnna, {kDebts})),
-                                 record(kinds::kAnswer, kAnswer.text(), 2, answer(kQuestion, "hun antwoord", kMe, 1)),
-                                 record(kinds::kThanks, kAnswer.text() + "." + kAnna.text(), 3, Thanks{kQuestion, kAnswer, kAnna, {}})},
-                                upTo(3)));
+    STORED(cache_->applyRecords(
+        kScope,
+        {record(kinds::kQuestion, kQuestion.text(), 1, question("Beslag", kAnna, {kDebts})),
+         record(kinds::kAnswer, kAnswer.text(), 2, answer(kQuestion, "hun antwoord", kMe, 1)),
+         record(kinds::kThanks, kAnswer.text() + "." + kAnna.text(), 3, Thanks{kQuestion, kAnswer, kAnna, {}})},
+        upTo(3)));
     reader_ = folder_->reader();
     next_ = 0;
   }
@@ -109,7 +112,8 @@ class OutboxTest : public QObject {
     QVERIFY(!reader_->draft(QStringLiteral("answer/q")));
     // The same id twice: nothing of it happens.
     STORED(cache_->drafts().save({QStringLiteral("answer/q"), {}, QStringLiteral("twee"), {}, {}, 0, 1}));
-    QCOMPARE(outbox_->queue(CommandId::named("x"), reply("b", "twee"), {}, QStringLiteral("answer/q")).error().code, ErrorCode::idReused);
+    QCOMPARE(outbox_->queue(CommandId::named("x"), reply("b", "twee"), {}, QStringLiteral("answer/q")).error().code,
+             ErrorCode::idReused);
     QVERIFY(reader_->draft(QStringLiteral("answer/q")));
     QCOMPARE(outbox_->waiting(), 1);
   }
@@ -149,13 +153,15 @@ class OutboxTest : public QObject {
     QVERIFY(reader_->outbox().isEmpty());
     STORED(cache_->applyRecords(kScope, {}, upTo(8)));
     QCOMPARE(shown(), SendState::received);
-    STORED(cache_->applyRecords(kScope, {record(kinds::kAnswer, AnswerId::named("a").text(), 9, answer(kQuestion, "een", kMe))}, upTo(9)));
+    STORED(cache_->applyRecords(
+        kScope, {record(kinds::kAnswer, AnswerId::named("a").text(), 9, answer(kQuestion, "een", kMe))}, upTo(9)));
     QCOMPARE(shown(), SendState::none);
     QCOMPARE(reader_->questionRows({kQuestion})[0].answers, 2);
     // And the other way round: the change comes before the ack.
     const auto other = queue(reply("b", "twee"));
     STORED(outbox_->sent({other}));
-    STORED(cache_->applyRecords(kScope, {record(kinds::kAnswer, AnswerId::named("b").text(), 10, answer(kQuestion, "twee", kMe))}, upTo(10)));
+    STORED(cache_->applyRecords(
+        kScope, {record(kinds::kAnswer, AnswerId::named("b").text(), 10, answer(kQuestion, "twee", kMe))}, upTo(10)));
     QCOMPARE(reader_->question(kQuestion)->answers.size(), 3);
     QCOMPARE(answered(applied(other, 10)), Said::confirmed);
     QCOMPARE(reader_->question(kQuestion)->answers.size(), 3);
@@ -227,9 +233,11 @@ class OutboxTest : public QObject {
     QVERIFY(body->notBsn);
     QCOMPARE(body->sources.size(), std::size_t{1});
     STORED(outbox_->sent({id}));
-    QCOMPARE(outbox_->rewrite(id, CommandId::named("f2"), {}, QStringLiteral("nog beter"), false).error().code, ErrorCode::conflict);
+    QCOMPARE(outbox_->rewrite(id, CommandId::named("f2"), {}, QStringLiteral("nog beter"), false).error().code,
+             ErrorCode::conflict);
     STORED(outbox_->connectionLost());  // it may have arrived
-    QCOMPARE(outbox_->rewrite(id, CommandId::named("f2"), {}, QStringLiteral("nog beter"), false).error().code, ErrorCode::conflict);
+    QCOMPARE(outbox_->rewrite(id, CommandId::named("f2"), {}, QStringLiteral("nog beter"), false).error().code,
+             ErrorCode::conflict);
     STORED(outbox_->sent({id}));
     QCOMPARE(answered(refused(id, "too_large")), Said::refused);
     written = outbox_->rewrite(id, CommandId::named("f3"), {}, QStringLiteral("korter"), false);
@@ -320,9 +328,12 @@ class OutboxTest : public QObject {
   void pendingThingsShow_C5() {
     const auto asked = QuestionId::named("new");
     queue(AskQuestion{asked, "Nieuwe vraag", "met tekst", {kDebts, kYouth}, false}, QStringLiteral("Nieuwe vraag"));
-    QCOMPARE(reader_->questionIds({QuestionList::mine, QuestionFilter::all, QuestionSort::newest, {}}, 0, 9), QVector{asked});
-    QVERIFY(reader_->questionIds({QuestionList::category, QuestionFilter::all, QuestionSort::newest, kYouth}, 0, 9).contains(asked));
-    QVERIFY(!reader_->questionIds({QuestionList::forYou, QuestionFilter::all, QuestionSort::newest, {}}, 0, 9).contains(asked));
+    QCOMPARE(reader_->questionIds({QuestionList::mine, QuestionFilter::all, QuestionSort::newest, {}}, 0, 9),
+             QVector{asked});
+    QVERIFY(reader_->questionIds({QuestionList::category, QuestionFilter::all, QuestionSort::newest, kYouth}, 0, 9)
+                .contains(asked));
+    QVERIFY(!reader_->questionIds({QuestionList::forYou, QuestionFilter::all, QuestionSort::newest, {}}, 0, 9)
+                 .contains(asked));
     const auto view = reader_->question(asked);
     QCOMPARE(view->body, QStringLiteral("met tekst"));
     QCOMPARE(view->row.sendState, SendState::waiting);
@@ -345,7 +356,8 @@ class OutboxTest : public QObject {
     QCOMPARE(whole.answers[0].comments.size(), 1);
     QCOMPARE(whole.answers[0].thanks, 2);
     QVERIFY(whole.answers[0].thankedByMe && whole.answers[0].helpful && whole.answers[0].saved);
-    QCOMPARE(reader_->questionIds({QuestionList::saved, QuestionFilter::all, QuestionSort::newest, {}}, 0, 9), QVector{kQuestion});
+    QCOMPARE(reader_->questionIds({QuestionList::saved, QuestionFilter::all, QuestionSort::newest, {}}, 0, 9),
+             QVector{kQuestion});
 
     auto closing = edit(kinds::kQuestion, kQuestion.text(), 1, "nieuwe tekst");
     closing.state = QuestionState::closed;

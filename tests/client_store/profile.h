@@ -53,10 +53,12 @@ inline Answer answer(QuestionId question, const std::string& body, UserId author
 inline Cursor upTo(Seq high, Seq low = 1, const char* epoch = kEpoch) { return Cursor{epoch, 1, low, high}; }
 
 // The call must succeed; otherwise its error is shown.
-#define STORED(call)                                                                                              \
-  do {                                                                                                            \
-    const auto result_ = (call);                                                                                  \
-    QVERIFY2(result_.ok(), result_.ok() ? "" : (std::string(errorName(result_.error().code)) + ": " + result_.error().detail).c_str()); \
+#define STORED(call)                                                                                                 \
+  do {                                                                                                               \
+    const auto result_ = (call);                                                                                     \
+    QVERIFY2(                                                                                                        \
+        result_.ok(),                                                                                                \
+        result_.ok() ? "" : (std::string(errorName(result_.error().code)) + ": " + result_.error().detail).c_str()); \
   } while (false)
 
 class Folder {
@@ -95,9 +97,11 @@ inline QStringList contents(const Folder& folder) {
   QStringList lines;
   client::store::Connection connection(folder.file("cache.db"), client::store::Connection::Mode::readOnly);
   for (const char* sql :
-       {"SELECT scope.name, kind.name, hex(record.id), seq, deleted, body FROM record JOIN scope ON scope.ordinal = scope"
+       {"SELECT scope.name, kind.name, hex(record.id), seq, deleted, body FROM record JOIN scope ON scope.ordinal = "
+        "scope"
         " JOIN kind ON kind.ordinal = kind ORDER BY 1, 2, 3",
-        "SELECT hex(id), hex(author), hex(categories), asked_at || ' ' || activity_at, answers, helped || ' ' || closed || ' ' || "
+        "SELECT hex(id), hex(author), hex(categories), asked_at || ' ' || activity_at, answers, helped || ' ' || "
+        "closed || ' ' || "
         "asked_seq || ' ' || news_seq || title FROM question ORDER BY 1",
         "SELECT hex(question), hex(id), hex(author), posted_at, seq, '' FROM answer ORDER BY 1, 2",
         "SELECT hex(question), hex(id), hex(author), posted_at, seq, '' FROM comment ORDER BY 1, 2",

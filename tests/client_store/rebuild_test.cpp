@@ -25,8 +25,10 @@ std::vector<Record> questions(int first, int last, Seq seq, const std::string& w
   std::vector<Record> records;
   for (int n = first; n <= last; ++n) {
     const auto id = numbered(n);
-    records.push_back(record(kinds::kQuestion, id.text(), seq++, question(word + ' ' + std::to_string(n), kAnna, {kDebts}, n)));
-    records.push_back(record(kinds::kAnswer, AnswerId::named(id.text()).text(), seq++, answer(id, "antwoord op " + word, kMe, n)));
+    records.push_back(
+        record(kinds::kQuestion, id.text(), seq++, question(word + ' ' + std::to_string(n), kAnna, {kDebts}, n)));
+    records.push_back(
+        record(kinds::kAnswer, AnswerId::named(id.text()).text(), seq++, answer(id, "antwoord op " + word, kMe, n)));
   }
   return records;
 }
@@ -211,7 +213,8 @@ class RebuildTest : public QObject {
     Folder folder;
     auto cache = folder.openBound();
     const auto id = numbered(1);
-    STORED(cache->applyRecords(kScope, {record(kinds::kQuestion, id.text(), 1, question("Vol", kAnna, {kDebts, kYouth}))}, upTo(1)));
+    STORED(cache->applyRecords(
+        kScope, {record(kinds::kQuestion, id.text(), 1, question("Vol", kAnna, {kDebts, kYouth}))}, upTo(1)));
     const QuestionRef ref{id, kDebts, "Vol", kAnna, Timestamp(Milliseconds(kStart)), 1};
     STORED(cache->applyRecords(Scope::category(kYouth), {record(kinds::kQuestionRef, id.text(), 1, ref)}, upTo(1)));
     auto row = folder.reader()->questionRows({id})[0];

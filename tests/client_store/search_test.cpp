@@ -22,7 +22,8 @@ const Text kTexts[] = {
     {"Schuldhulpverlening bij een eigen huis", "Mag de gemeente een aanvraag afwijzen omdat iemand een huis bezit?"},
     {"Kinderen met twee adressen", "De moeder vraagt subsidies aan voor huizen en kleding van haar kinderen."},
     {"Beslagvrije voet berekenen", "Hoe bereken ik die bij wisselende inkomsten? De deurwaarder geeft geen antwoord."},
-    {"Energietoeslag voor studenten", "Een geïnteresseerde student vroeg naar het café-project en e-mail van de wijkteams."},
+    {"Energietoeslag voor studenten",
+     "Een geïnteresseerde student vroeg naar het café-project en e-mail van de wijkteams."},
     {"Vrijwilligers in het buurthuis", "Wie betaalt de verzekering? Zie artikel 2.3.5 van de Wmo."},
 };
 
@@ -44,10 +45,16 @@ class SearchTest : public QObject {
       records.push_back(record(kinds::kQuestion, numbered(n).text(), ++seq, made));
       ++n;
     }
-    records.push_back(record(kinds::kAnswer, AnswerId::named("a").text(), ++seq,
-                             answer(numbered(2), "Gebruik **de rekentool** van de beslagvrije voet; vraag naar `loonstroken`.", kMe, 90)));
+    records.push_back(record(
+        kinds::kAnswer, AnswerId::named("a").text(), ++seq,
+        answer(numbered(2), "Gebruik **de rekentool** van de beslagvrije voet; vraag naar `loonstroken`.", kMe, 90)));
     records.push_back(record(kinds::kComment, CommentId::named("c").text(), ++seq,
-                             Comment{numbered(2), numbered(2).text(), "Een opmerking over zeehonden.", kMe, Timestamp(Milliseconds(kStart)), {}}));
+                             Comment{numbered(2),
+                                     numbered(2).text(),
+                                     "Een opmerking over zeehonden.",
+                                     kMe,
+                                     Timestamp(Milliseconds(kStart)),
+                                     {}}));
     STORED(cache_->applyRecords(kScope, records, upTo(seq)));
     Profile anna;
     anna.name = "Anna Zuiderduin";
@@ -56,7 +63,9 @@ class SearchTest : public QObject {
     debts.nameNl = "Schulden en budget";
     debts.nameEn = "Debts";
     debts.words = {"deurwaarder"};
-    STORED(cache_->applyRecords(Scope::directory(), {record(kinds::kProfile, kAnna.text(), 1, anna), record(kinds::kCategory, kDebts.text(), 2, debts)}, upTo(2)));
+    STORED(cache_->applyRecords(
+        Scope::directory(),
+        {record(kinds::kProfile, kAnna.text(), 1, anna), record(kinds::kCategory, kDebts.text(), 2, debts)}, upTo(2)));
     reader_ = folder_->reader();
   }
   void cleanupTestCase() {
@@ -69,22 +78,22 @@ class SearchTest : public QObject {
     QTest::addColumn<int>("which");
     const auto row = [](const char* query, int which) { QTest::newRow(query) << which; };
     row("schuldhulpverlening", 0);
-    row("schuldhulp", 0);          // a part of a compound
+    row("schuldhulp", 0);  // a part of a compound
     row("hulpverlening", 0);
     row("huis", 0);
-    row("huizen", 0);              // another form
-    row("huizen ", 1);             // both have it; the newest first
+    row("huizen", 0);   // another form
+    row("huizen ", 1);  // both have it; the newest first
     row("kind ", 1);
     row("kinderen", 1);
     row("subsidie ", 1);
     row("subsidie kleding", 1);
     row("deurwaarders", 2);
-    row("beslag", 2);              // a beginning
+    row("beslag", 2);  // a beginning
     row("besl", 2);
-    row("bes", 2);                 // three letters: titles
+    row("bes", 2);  // three letters: titles
     row("be", 2);
     row("berekening beslagvrije", 2);
-    row("geinteresseerd", 3);      // without the diacritic
+    row("geinteresseerd", 3);  // without the diacritic
     row("GEÏNTERESSEERDE", 3);
     row("cafe", 3);
     row("email", 3);
@@ -94,12 +103,12 @@ class SearchTest : public QObject {
     row("2.3.5", 4);
     row("verzekering buurthuis", 4);
     row("wie betaalt de verzekering", 4);  // with stop words
-    row("loonstrook", 2);          // in an answer
-    row("zeehond ", 2);            // in a comment
-    row("schludhulpverlening", 0); // letters swapped
-    row("schuldhulpverlenng", 0);  // one missing
-    row("deurwaarrder", 2);        // one too many
-    row("vrijwilligars", 4);       // a wrong one
+    row("loonstrook", 2);                  // in an answer
+    row("zeehond ", 2);                    // in a comment
+    row("schludhulpverlening", 0);         // letters swapped
+    row("schuldhulpverlenng", 0);          // one missing
+    row("deurwaarrder", 2);                // one too many
+    row("vrijwilligars", 4);               // a wrong one
     row("beslagvrije deurwaader", 2);
   }
   void finds() {
@@ -109,12 +118,14 @@ class SearchTest : public QObject {
     for (const auto& hit : results.hits)
       if (hit.kind != SearchKind::category && hit.kind != SearchKind::person) found.append(hit.title);
     const auto isIt = [&](const SearchHit& hit) { return hit.question == numbered(which); };
-    QVERIFY2(std::any_of(results.hits.begin(), results.hits.end(), isIt), qPrintable(found.join(QStringLiteral(" | "))));
+    QVERIFY2(std::any_of(results.hits.begin(), results.hits.end(), isIt),
+             qPrintable(found.join(QStringLiteral(" | "))));
   }
 
   void doesNotFind_data() {
     QTest::addColumn<int>("unused");
-    for (const char* query : {"fietsenstalling", "huisarts", "kindertoeslag", "zzzz", "beslagvrije energietoeslag", "", " ", "?!", "het "})
+    for (const char* query :
+         {"fietsenstalling", "huisarts", "kindertoeslag", "zzzz", "beslagvrije energietoeslag", "", " ", "?!", "het "})
       QTest::newRow(query) << 0;
   }
   void doesNotFind() { QCOMPARE(reader_->search(QString::fromUtf8(QTest::currentDataTag()), 20).hits.size(), 0); }
@@ -143,7 +154,8 @@ class SearchTest : public QObject {
     hits = reader_->search(QStringLiteral("budget"), 5).hits;
     QCOMPARE(hits.first().kind, SearchKind::category);
     QCOMPARE(hits.first().category, kDebts);
-    QCOMPARE(reader_->search(QStringLiteral("deurwaarder"), 5).hits.first().kind, SearchKind::category);  // by its words
+    QCOMPARE(reader_->search(QStringLiteral("deurwaarder"), 5).hits.first().kind,
+             SearchKind::category);  // by its words
   }
 
   void aHitSaysWhere() {
@@ -194,8 +206,8 @@ class SearchTest : public QObject {
     row("beslagvrije + voet", 2);
     row("beslagvrije;", 2);
     row("beslagvrije*", 2);
-    row("beslag*", 0);                     // a whole word, and nothing more
-    row("beslagvrije AND fiets", 0);       // "and" is a stop word, "fiets" is nowhere
+    row("beslag*", 0);                // a whole word, and nothing more
+    row("beslagvrije AND fiets", 0);  // "and" is a stop word, "fiets" is nowhere
     row("fiets OR beslagvrije", 0);
     row("NOT beslagvrije", 2);
     row("beslagvrije NEAR(voet, 2)", 0);
@@ -207,8 +219,12 @@ class SearchTest : public QObject {
     row("\\", 0);
     row("a'; DROP TABLE record; --", 0);
     row("beslagvrije' OR '1'='1", 0);
-    row("\xC2\xB9" "be", 1);               // our own marks are no letters either: titles that begin with "be"
-    row("\xC2\xB2" "besl", 2);
+    row("\xC2\xB9"
+        "be",
+        1);  // our own marks are no letters either: titles that begin with "be"
+    row("\xC2\xB2"
+        "besl",
+        2);
   }
   void operatorsAreWords_A25() {
     QFETCH(int, hits);
@@ -260,20 +276,25 @@ class SearchTest : public QObject {
   // The writing side says what the reading side asks for.
   void bothSidesAgreeOnTokens() {
     IndexWords index;
-    const QString tokens = QLatin1Char(' ') + QString::fromStdString(index.tokens("De Wijk-teams", "Schuldhulpverlening in de wijk")) + QLatin1Char(' ');
-    for (const char* token : {"wijkteams", "wijk", "schuldhulp", "\xC2\xB2schu", "\xC2\xB9w", "\xC2\xB9wi", "\xC2\xB9wij"})
+    const QString tokens = QLatin1Char(' ') +
+                           QString::fromStdString(index.tokens("De Wijk-teams", "Schuldhulpverlening in de wijk")) +
+                           QLatin1Char(' ');
+    for (const char* token :
+         {"wijkteams", "wijk", "schuldhulp", "\xC2\xB2schu", "\xC2\xB9w", "\xC2\xB9wi", "\xC2\xB9wij"})
       QVERIFY2(tokens.contains(QLatin1Char(' ') + QString::fromUtf8(token) + QLatin1Char(' ')), token);
-    QVERIFY(!tokens.contains(QStringLiteral(" de ")));                       // a stop word
-    QVERIFY(!tokens.contains(QString::fromUtf8("\xC2\xB9s")));               // not in the title
-    QCOMPARE(tokens.count(QStringLiteral(" wijk ")), 1);                     // each once
+    QVERIFY(!tokens.contains(QStringLiteral(" de ")));          // a stop word
+    QVERIFY(!tokens.contains(QString::fromUtf8("\xC2\xB9s")));  // not in the title
+    QCOMPARE(tokens.count(QStringLiteral(" wijk ")), 1);        // each once
     QCOMPARE(index.tokens("x", "y"), index.tokens("x", "y"));
   }
 
   void similarQuestionsAreAnsweredOnes() {
-    const auto rows = reader_->similarQuestions(QStringLiteral("Hoe bereken ik de beslagvrije voet?"), QStringLiteral("De deurwaarder legt beslag op het inkomen."), 5);
+    const auto rows = reader_->similarQuestions(QStringLiteral("Hoe bereken ik de beslagvrije voet?"),
+                                                QStringLiteral("De deurwaarder legt beslag op het inkomen."), 5);
     QCOMPARE(rows.size(), 1);
     QCOMPARE(rows[0].id, numbered(2));
-    QVERIFY(reader_->similarQuestions(QStringLiteral("Schuldhulpverlening en een eigen huis"), {}, 5).isEmpty());  // not answered yet
+    QVERIFY(reader_->similarQuestions(QStringLiteral("Schuldhulpverlening en een eigen huis"), {}, 5)
+                .isEmpty());  // not answered yet
     QVERIFY(reader_->similarQuestions({}, {}, 5).isEmpty());
   }
 

@@ -21,7 +21,8 @@ struct Outcome {
   QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
 };
 
-Outcome runProgram(const QString& program, const QStringList& arguments, const QByteArray& input = {}, const QStringList& environment = {}) {
+Outcome runProgram(const QString& program, const QStringList& arguments, const QByteArray& input = {},
+                   const QStringList& environment = {}) {
   QProcess process;
   process.setEnvironment(QProcess::systemEnvironment() + environment);
   process.start(kBin + QLatin1Char('/') + program, arguments);
@@ -55,7 +56,8 @@ class CliTest : public QObject {
   bool startServer() {
     server_.setProcessChannelMode(QProcess::SeparateChannels);
     server_.start(kBin + QStringLiteral("/vraagbaakd"),
-                  {QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port_)});
+                  {QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"),
+                   QStringLiteral("127.0.0.1:%1").arg(port_)});
     QByteArray said;
     while (!said.contains('\n') && server_.waitForReadyRead(20'000)) said += server_.readAllStandardOutput();
     const auto match = QRegularExpression(QStringLiteral("port (\\d+)")).match(QString::fromUtf8(said));
@@ -69,7 +71,9 @@ class CliTest : public QObject {
     server_.waitForFinished(20'000);
   }
   Outcome cli(const QString& who, QStringList arguments, const QByteArray& input = {}) {
-    return runProgram(QStringLiteral("vraagbaak-cli"), QStringList{QStringLiteral("--json"), QStringLiteral("--profile"), profile(who)} + arguments, input);
+    return runProgram(QStringLiteral("vraagbaak-cli"),
+                      QStringList{QStringLiteral("--json"), QStringLiteral("--profile"), profile(who)} + arguments,
+                      input);
   }
   Outcome signIn(const QString& who, const QByteArray& password) {
     return cli(who, {"sign-in", who + QStringLiteral("@gemeente.example"), "--server", url_}, password + '\n');
@@ -79,12 +83,14 @@ class CliTest : public QObject {
   void initTestCase() {
     QVERIFY(folder_.isValid());
     for (const char* name : {"Armoede en schulden", "Jeugd en gezin"}) {
-      const auto added = runProgram(QStringLiteral("vraagbaakd"), {"category", "add", "--data", data(), "--name-nl", name, "--name-en", name});
+      const auto added = runProgram(QStringLiteral("vraagbaakd"),
+                                    {"category", "add", "--data", data(), "--name-nl", name, "--name-en", name});
       QVERIFY2(added.code == 0, added.err);
     }
     for (const char* name : {"anna", "bert", "carla"}) {
       const auto added = runProgram(QStringLiteral("vraagbaakd"),
-                                    {"user", "add", "--data", data(), QString::fromLatin1(name) + "@gemeente.example", "--name", name, "--role", "policy"},
+                                    {"user", "add", "--data", data(), QString::fromLatin1(name) + "@gemeente.example",
+                                     "--name", name, "--role", "policy"},
                                     kPassword.toUtf8() + '\n');
       QVERIFY2(added.code == 0, added.err);
     }
@@ -120,7 +126,8 @@ class CliTest : public QObject {
       QVERIFY2(ticked.code == 0, ticked.err);
       QCOMPARE(ticked.object().value("state").toString(), QStringLiteral("received"));
     }
-    const auto asked = cli("anna", {"ask", "--title", "Hoe berekenen jullie de beslagvrije voet?", "--category", "armoede", "--body", "Bij wisselend inkomen."});
+    const auto asked = cli("anna", {"ask", "--title", "Hoe berekenen jullie de beslagvrije voet?", "--category",
+                                    "armoede", "--body", "Bij wisselend inkomen."});
     QVERIFY2(asked.code == 0, asked.err);
     QCOMPARE(asked.object().value("state").toString(), QStringLiteral("received"));
     QCOMPARE(asked.object().value("routed_to").toInt(), 2);
@@ -150,9 +157,14 @@ class CliTest : public QObject {
     QCOMPARE(answer.value("body").toString(), QStringLiteral("Vraag een herberekening aan."));
 
     const QString answerId = answer.value("id").toString();
-    QCOMPARE(cli("anna", {"helpful", question, answerId}).object().value("state").toString(), QStringLiteral("received"));
-    QCOMPARE(cli("carla", {"thank", question, answerId}).object().value("state").toString(), QStringLiteral("received"));
-    QCOMPARE(cli("carla", {"comment", question, "--on", answerId, "--body", "Zo doen wij het ook."}).object().value("state").toString(),
+    QCOMPARE(cli("anna", {"helpful", question, answerId}).object().value("state").toString(),
+             QStringLiteral("received"));
+    QCOMPARE(cli("carla", {"thank", question, answerId}).object().value("state").toString(),
+             QStringLiteral("received"));
+    QCOMPARE(cli("carla", {"comment", question, "--on", answerId, "--body", "Zo doen wij het ook."})
+                 .object()
+                 .value("state")
+                 .toString(),
              QStringLiteral("received"));
     // Only the asker says what helped.
     QCOMPARE(cli("carla", {"helpful", question, answerId}).code, 1);
@@ -163,7 +175,9 @@ class CliTest : public QObject {
       auto view = cli(QString::fromLatin1(name), {"show", question, "--offline"}).object();
       // What differs by reader is taken out; the rest must be the same.
       const auto impersonal = [](QJsonObject object) {
-        for (const char* own : {"unread", "mine", "routed_to_me", "via", "thanked_by_me", "saved", "followed", "later", "send_state"}) object.remove(QLatin1String(own));
+        for (const char* own :
+             {"unread", "mine", "routed_to_me", "via", "thanked_by_me", "saved", "followed", "later", "send_state"})
+          object.remove(QLatin1String(own));
         return object;
       };
       auto answers = view.value("answers").toArray();
@@ -191,13 +205,15 @@ class CliTest : public QObject {
   void watchPrintsWhatArrives() {
     QCOMPARE(cli("carla", {"sync"}).code, 0);
     QProcess watch;
-    watch.start(kBin + QStringLiteral("/vraagbaak-cli"), {"--json", "--profile", profile("carla"), "watch", "--count", "1"});
+    watch.start(kBin + QStringLiteral("/vraagbaak-cli"),
+                {"--json", "--profile", profile("carla"), "watch", "--count", "1"});
     QByteArray lines;
     while (!lines.contains("\"live\"") && watch.waitForReadyRead(20'000)) lines += watch.readAllStandardOutput();
     QVERIFY2(lines.contains("\"live\""), watch.readAllStandardError());
     // F9: one program uses a profile at a time.
     QCOMPARE(cli("carla", {"status"}).code, 5);
-    const auto asked = cli("anna", {"ask", "--title", "Wie kent een goed formulier voor de intake?", "--category", "armoede", "--body", ""});
+    const auto asked = cli("anna", {"ask", "--title", "Wie kent een goed formulier voor de intake?", "--category",
+                                    "armoede", "--body", ""});
     QVERIFY2(asked.code == 0, asked.err);
     QVERIFY(watch.waitForFinished(20'000));
     lines += watch.readAllStandardOutput();
@@ -212,7 +228,8 @@ class CliTest : public QObject {
   }
 
   void refusedTextIsKept() {
-    const auto asked = cli("anna", {"ask", "--title", "Kan ik dit nummer delen?", "--category", "armoede", "--body", "Het BSN is 111222333."});
+    const auto asked = cli("anna", {"ask", "--title", "Kan ik dit nummer delen?", "--category", "armoede", "--body",
+                                    "Het BSN is 111222333."});
     QCOMPARE(asked.code, 1);
     QCOMPARE(asked.object().value("error").toString(), QStringLiteral("personal_data"));
     const auto outbox = cli("anna", {"outbox"}).array();
@@ -228,7 +245,8 @@ class CliTest : public QObject {
   void A20_tokenIsNowhereElse() {
     QFile vault(profile("bert") + QStringLiteral("/token.json"));
     QVERIFY(vault.open(QIODevice::ReadOnly));
-    QCOMPARE(vault.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
+    QCOMPARE(vault.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+             QFile::Permissions());
     const QString token = QJsonDocument::fromJson(vault.readAll()).object().begin().value().toString();
     QVERIFY(token.size() >= 20);
     const auto holders = [&] {

@@ -100,9 +100,11 @@ class EnginePartsTest : public QObject {
     QTest::newRow("read only") << int(P::live) << none << true << true << int(Link::readOnly);
     QTest::newRow("read only, waiting") << int(P::syncing) << none << true << true << int(Link::readOnly);
     QTest::newRow("first attempt") << int(P::connecting) << none << false << true << int(Link::connecting);
-    QTest::newRow("next attempt") << int(P::connecting) << int(ErrorCode::network) << false << true << int(Link::offline);
+    QTest::newRow("next attempt") << int(P::connecting) << int(ErrorCode::network) << false << true
+                                  << int(Link::offline);
     QTest::newRow("F14") << int(P::offline) << int(ErrorCode::captivePortal) << false << true << int(Link::captive);
-    QTest::newRow("F14 again") << int(P::connecting) << int(ErrorCode::captivePortal) << false << true << int(Link::captive);
+    QTest::newRow("F14 again") << int(P::connecting) << int(ErrorCode::captivePortal) << false << true
+                               << int(Link::captive);
     QTest::newRow("A19") << int(P::offline) << int(ErrorCode::untrustedPeer) << false << true << int(Link::untrusted);
     QTest::newRow("C7") << int(P::offline) << int(ErrorCode::forbidden) << false << true << int(Link::untrusted);
     QTest::newRow("offline on purpose") << int(P::stopped) << none << false << true << int(Link::offline);

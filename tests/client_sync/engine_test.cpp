@@ -1,11 +1,11 @@
 // The engine as the screens use it: from one thread, with the core and the search behind it in theirs; no server.
+#include "client/core/engine/engine.h"
+
 #include <QDir>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include "client/core/engine/engine.h"
 
 using namespace vb;
 using namespace vb::client;
@@ -50,7 +50,8 @@ class EngineTest : public QObject {
     engine.goOnline();
     QVERIFY(flush(engine));
     QCOMPARE(engine.link().link, Link::signedOut);
-    QCOMPARE(QFile::permissions(folder.filePath("profile")) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    QCOMPARE(QFile::permissions(folder.filePath("profile")) & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
   }
 
   void F9_secondEngineOnAProfileIsRefused() {
@@ -108,7 +109,8 @@ class EngineTest : public QObject {
       Engine engine(options(folder));
       QVERIFY(engine.open().ok());
       engine.saveDraft(draft(QStringLiteral("De tekst")));
-      id = engine.ask(QStringLiteral("Wat doen jullie bij spoed?"), QStringLiteral("De tekst"), {CategoryId::named("x")}, false);
+      id = engine.ask(QStringLiteral("Wat doen jullie bij spoed?"), QStringLiteral("De tekst"),
+                      {CategoryId::named("x")}, false);
       QVERIFY(flush(engine));
       QTRY_COMPARE(engine.link().waiting, 1);
     }
@@ -145,7 +147,8 @@ class EngineTest : public QObject {
     QSignalSpy found(&engine, &Engine::searchFinished);
     for (quint64 ticket = 1; ticket <= 50; ++ticket) engine.search(ticket, QStringLiteral("schuld"), 10);
     QTRY_VERIFY(!found.isEmpty() && found.last().first().toULongLong() == 50);
-    for (int i = 1; i < found.size(); ++i) QVERIFY(found.at(i - 1).first().toULongLong() < found.at(i).first().toULongLong());
+    for (int i = 1; i < found.size(); ++i)
+      QVERIFY(found.at(i - 1).first().toULongLong() < found.at(i).first().toULongLong());
     QSignalSpy similar(&engine, &Engine::similarFound);
     engine.findSimilar(7, QStringLiteral("Titel"), QStringLiteral("tekst"), 5);
     QTRY_COMPARE(similar.size(), 1);
@@ -179,10 +182,12 @@ class EngineTest : public QObject {
     const auto port = closed.serverPort();
     closed.close();
     QSignalSpy finished(&engine, &Engine::signInFinished);
-    engine.signIn(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port)), QStringLiteral("a@b.nl"), QStringLiteral("wachtwoordje 12"));
+    engine.signIn(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port)), QStringLiteral("a@b.nl"),
+                  QStringLiteral("wachtwoordje 12"));
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(finished.at(0).at(0).toString(), QStringLiteral("network"));
-    engine.signIn(QUrl(QStringLiteral("http://192.0.2.1")), QStringLiteral("a@b.nl"), QStringLiteral("wachtwoordje 12"));
+    engine.signIn(QUrl(QStringLiteral("http://192.0.2.1")), QStringLiteral("a@b.nl"),
+                  QStringLiteral("wachtwoordje 12"));
     QTRY_COMPARE(finished.size(), 2);
     QCOMPARE(finished.at(1).at(0).toString(), QStringLiteral("untrusted_peer"));
     QVERIFY(!engine.isSignedIn());

@@ -1,7 +1,7 @@
+#include <optional>
+
 #include "client/core/net/http_client.h"
 #include "tests/client_sync/peers.h"
-
-#include <optional>
 
 using namespace vb;
 using namespace vb::client::net;
@@ -19,7 +19,8 @@ std::optional<Result<SignedIn>> signInAt(test::ScriptedPeer<QTcpServer>& peer, c
   HttpClient client;
   std::optional<Result<SignedIn>> outcome;
   client.signIn(QUrl(QStringLiteral("http://localhost:%1").arg(peer.serverPort())), QStringLiteral("a@b.nl"),
-                QStringLiteral("geheim wachtwoord"), QStringLiteral("pc"), [&](Result<SignedIn> result) { outcome = std::move(result); });
+                QStringLiteral("geheim wachtwoord"), QStringLiteral("pc"),
+                [&](Result<SignedIn> result) { outcome = std::move(result); });
   if (!QTest::qWaitFor([&] { return outcome.has_value(); }, 10'000)) return {};
   return outcome;
 }
@@ -45,20 +46,26 @@ class HttpTest : public QObject {
     QTest::addColumn<int>("code");
     const QByteArray json = "application/json";
     QTest::newRow("F14 portal") << test::httpAnswer("200 OK", "text/html", "<html>") << int(ErrorCode::captivePortal);
-    QTest::newRow("F14 our JSON as HTML") << test::httpAnswer("200 OK", "text/html", kSignedIn) << int(ErrorCode::captivePortal);
-    QTest::newRow("F14 other JSON") << test::httpAnswer("200 OK", json, R"({"status":"ok"})") << int(ErrorCode::captivePortal);
+    QTest::newRow("F14 our JSON as HTML")
+        << test::httpAnswer("200 OK", "text/html", kSignedIn) << int(ErrorCode::captivePortal);
+    QTest::newRow("F14 other JSON") << test::httpAnswer("200 OK", json, R"({"status":"ok"})")
+                                    << int(ErrorCode::captivePortal);
     QTest::newRow("F14 HTML as JSON") << test::httpAnswer("200 OK", json, "<html>") << int(ErrorCode::captivePortal);
     QTest::newRow("F14 wrong type") << test::httpAnswer("200 OK", json, R"({"token":1,"user_id":"x","server_id":"s"})")
                                     << int(ErrorCode::captivePortal);
     QTest::newRow("F14 huge") << test::httpAnswer("200 OK", json, "{\"token\":\"" + QByteArray(300'000, 'x') + "\"}")
                               << int(ErrorCode::captivePortal);
-    QTest::newRow("A19 redirect") << test::httpAnswer("302 Found", json, "{}", "Location: http://example.org/\r\n") << int(ErrorCode::captivePortal);
-    QTest::newRow("wrong password") << test::httpAnswer("401 Unauthorized", json, R"({"error":"bad_credentials","detail":""})")
+    QTest::newRow("A19 redirect") << test::httpAnswer("302 Found", json, "{}", "Location: http://example.org/\r\n")
+                                  << int(ErrorCode::captivePortal);
+    QTest::newRow("wrong password") << test::httpAnswer("401 Unauthorized", json,
+                                                        R"({"error":"bad_credentials","detail":""})")
                                     << int(ErrorCode::badCredentials);
     QTest::newRow("limiter") << test::httpAnswer("429 Too Many Requests", json, R"({"error":"too_many_requests"})")
                              << int(ErrorCode::tooManyRequests);
-    QTest::newRow("code of a newer server") << test::httpAnswer("400 Bad Request", json, R"({"error":"moon_phase"})") << int(ErrorCode::unknown);
-    QTest::newRow("proxy while restarting") << test::httpAnswer("502 Bad Gateway", "text/html", "<html>") << int(ErrorCode::unavailable);
+    QTest::newRow("code of a newer server")
+        << test::httpAnswer("400 Bad Request", json, R"({"error":"moon_phase"})") << int(ErrorCode::unknown);
+    QTest::newRow("proxy while restarting")
+        << test::httpAnswer("502 Bad Gateway", "text/html", "<html>") << int(ErrorCode::unavailable);
   }
   void answers() {
     QFETCH(QByteArray, answer);
@@ -73,8 +80,9 @@ class HttpTest : public QObject {
   void A19_passwordDoesNotLeaveOverPlainHttp() {
     HttpClient client;
     std::optional<Result<SignedIn>> outcome;
-    client.signIn(QUrl(QStringLiteral("http://192.0.2.1")), QStringLiteral("a@b.nl"), QStringLiteral("geheim wachtwoord"),
-                  QStringLiteral("pc"), [&](Result<SignedIn> result) { outcome = std::move(result); });
+    client.signIn(QUrl(QStringLiteral("http://192.0.2.1")), QStringLiteral("a@b.nl"),
+                  QStringLiteral("geheim wachtwoord"), QStringLiteral("pc"),
+                  [&](Result<SignedIn> result) { outcome = std::move(result); });
     QTRY_VERIFY(outcome.has_value());
     QCOMPARE(errorName(outcome->error().code), errorName(ErrorCode::untrustedPeer));
   }
@@ -89,7 +97,8 @@ class HttpTest : public QObject {
     HttpClient client;
     std::optional<Result<SignedIn>> outcome;
     client.signIn(QUrl(QStringLiteral("https://localhost:%1").arg(peer.serverPort())), QStringLiteral("a@b.nl"),
-                  QStringLiteral("geheim wachtwoord"), QStringLiteral("pc"), [&](Result<SignedIn> result) { outcome = std::move(result); });
+                  QStringLiteral("geheim wachtwoord"), QStringLiteral("pc"),
+                  [&](Result<SignedIn> result) { outcome = std::move(result); });
     QTRY_VERIFY(outcome.has_value());
     QCOMPARE(errorName(outcome->error().code), errorName(ErrorCode::untrustedPeer));
     QCOMPARE(peer.received, QByteArray());

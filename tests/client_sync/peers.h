@@ -38,7 +38,8 @@ class ScriptedPeer : public Server {
   }
 };
 
-inline QByteArray httpAnswer(const QByteArray& status, const QByteArray& type, const QByteArray& body, const QByteArray& more = {}) {
+inline QByteArray httpAnswer(const QByteArray& status, const QByteArray& type, const QByteArray& body,
+                             const QByteArray& more = {}) {
   return "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size()) +
          "\r\nConnection: close\r\n" + more + "\r\n" + body;
 }
@@ -52,9 +53,23 @@ struct SelfSigned {
   bool make() {
     const QString keyFile = directory.filePath(QStringLiteral("key.pem"));
     const QString certificateFile = directory.filePath(QStringLiteral("cert.pem"));
-    const QStringList arguments{"req",     "-x509", "-newkey",        "ec",    "-pkeyopt",     "ec_paramgen_curve:P-256",
-                                "-nodes",  "-keyout", keyFile,        "-out",  certificateFile, "-days",
-                                "2",       "-subj", "/CN=localhost",  "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"};
+    const QStringList arguments{"req",
+                                "-x509",
+                                "-newkey",
+                                "ec",
+                                "-pkeyopt",
+                                "ec_paramgen_curve:P-256",
+                                "-nodes",
+                                "-keyout",
+                                keyFile,
+                                "-out",
+                                certificateFile,
+                                "-days",
+                                "2",
+                                "-subj",
+                                "/CN=localhost",
+                                "-addext",
+                                "subjectAltName=DNS:localhost,IP:127.0.0.1"};
     QProcess openssl;
     openssl.start(QStringLiteral("openssl"), arguments);
     if (!openssl.waitForFinished() || openssl.exitCode() != 0) return false;

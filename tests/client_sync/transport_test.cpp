@@ -117,16 +117,22 @@ class TransportTest : public QObject {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<int>("code");
     const QByteArray page = "<html>Welkom op de gastwifi</html>";
-    QTest::newRow("F14 200 with HTML") << test::httpAnswer("200 OK", "text/html", page) << int(ErrorCode::captivePortal);
-    QTest::newRow("F14 not HTTP at all") << QByteArray("220 mail.example ESMTP\r\n\r\n") << int(ErrorCode::captivePortal);
+    QTest::newRow("F14 200 with HTML") << test::httpAnswer("200 OK", "text/html", page)
+                                       << int(ErrorCode::captivePortal);
+    QTest::newRow("F14 not HTTP at all") << QByteArray("220 mail.example ESMTP\r\n\r\n")
+                                         << int(ErrorCode::captivePortal);
     QTest::newRow("F14 forged accept key")
-        << QByteArray("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                      "Sec-WebSocket-Accept: bm9wZQ==\r\n\r\n")
+        << QByteArray(
+               "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+               "Sec-WebSocket-Accept: bm9wZQ==\r\n\r\n")
         << int(ErrorCode::captivePortal);
     QTest::newRow("404") << test::httpAnswer("404 Not Found", "text/html", page) << int(ErrorCode::captivePortal);
-    QTest::newRow("revoked") << test::httpAnswer("401 Unauthorized", "application/json", "{}") << int(ErrorCode::unauthorized);
-    QTest::newRow("restarting") << test::httpAnswer("503 Service Unavailable", "text/html", page) << int(ErrorCode::unavailable);
-    QTest::newRow("too old") << test::httpAnswer("426 Upgrade Required", "application/json", "{}") << int(ErrorCode::versionUnsupported);
+    QTest::newRow("revoked") << test::httpAnswer("401 Unauthorized", "application/json", "{}")
+                             << int(ErrorCode::unauthorized);
+    QTest::newRow("restarting") << test::httpAnswer("503 Service Unavailable", "text/html", page)
+                                << int(ErrorCode::unavailable);
+    QTest::newRow("too old") << test::httpAnswer("426 Upgrade Required", "application/json", "{}")
+                             << int(ErrorCode::versionUnsupported);
   }
   void answersThatAreNoWebSocket() {
     QFETCH(QByteArray, answer);
@@ -215,7 +221,9 @@ class TransportTest : public QObject {
     for (const QString& scheme : {QStringLiteral("http"), QStringLiteral("ws")}) {
       Recorder events;
       WebSocketTransport transport;
-      transport.open({QStringLiteral("%1://%2:%3").arg(scheme, host).arg(peer.serverPort()).toStdString(), "secret", kProtocol}, events);
+      transport.open(
+          {QStringLiteral("%1://%2:%3").arg(scheme, host).arg(peer.serverPort()).toStdString(), "secret", kProtocol},
+          events);
       QCOMPARE(events.endings, 0);
       QTRY_COMPARE(events.endings, 1);
       QCOMPARE(errorName(events.failure), errorName(ErrorCode::untrustedPeer));
@@ -228,7 +236,9 @@ class TransportTest : public QObject {
     QVERIFY(target.listen(QHostAddress::LocalHost));
     target.serve();
     test::ScriptedPeer<QTcpServer> peer;
-    peer.answer = test::httpAnswer("302 Found", "text/html", "", "Location: http://localhost:" + QByteArray::number(target.serverPort()) + "/v1/sync\r\n");
+    peer.answer =
+        test::httpAnswer("302 Found", "text/html", "",
+                         "Location: http://localhost:" + QByteArray::number(target.serverPort()) + "/v1/sync\r\n");
     QVERIFY(peer.listen(QHostAddress::LocalHost));
     peer.serve();
     Recorder events;
@@ -244,17 +254,28 @@ class TransportTest : public QObject {
     QTest::addColumn<QString>("socket");
     QTest::addColumn<int>("code");
     const int fine = -1;
-    QTest::newRow("bare") << "vraagbaak.example" << "wss://vraagbaak.example/v1/sync" << fine;
-    QTest::newRow("port and path") << "https://v.example:8443/base/" << "wss://v.example:8443/base/v1/sync" << fine;
-    QTest::newRow("this computer") << "http://127.0.0.1:8080" << "ws://127.0.0.1:8080/v1/sync" << fine;
-    QTest::newRow("IPv6") << "http://[::1]:8080" << "ws://[::1]:8080/v1/sync" << fine;
-    QTest::newRow("user part goes") << "https://a:b@v.example" << "wss://v.example/v1/sync" << fine;
-    QTest::newRow("plain") << "http://v.example" << "" << int(ErrorCode::untrustedPeer);
-    QTest::newRow("looks local") << "http://localhost.example" << "" << int(ErrorCode::untrustedPeer);
-    QTest::newRow("looks like loopback") << "http://127.0.0.1.example" << "" << int(ErrorCode::untrustedPeer);
-    QTest::newRow("ftp") << "ftp://v.example" << "" << int(ErrorCode::badField);
-    QTest::newRow("file") << "file:///etc/passwd" << "" << int(ErrorCode::badField);
-    QTest::newRow("empty") << "" << "" << int(ErrorCode::badField);
+    QTest::newRow("bare") << "vraagbaak.example"
+                          << "wss://vraagbaak.example/v1/sync" << fine;
+    QTest::newRow("port and path") << "https://v.example:8443/base/"
+                                   << "wss://v.example:8443/base/v1/sync" << fine;
+    QTest::newRow("this computer") << "http://127.0.0.1:8080"
+                                   << "ws://127.0.0.1:8080/v1/sync" << fine;
+    QTest::newRow("IPv6") << "http://[::1]:8080"
+                          << "ws://[::1]:8080/v1/sync" << fine;
+    QTest::newRow("user part goes") << "https://a:b@v.example"
+                                    << "wss://v.example/v1/sync" << fine;
+    QTest::newRow("plain") << "http://v.example"
+                           << "" << int(ErrorCode::untrustedPeer);
+    QTest::newRow("looks local") << "http://localhost.example"
+                                 << "" << int(ErrorCode::untrustedPeer);
+    QTest::newRow("looks like loopback") << "http://127.0.0.1.example"
+                                         << "" << int(ErrorCode::untrustedPeer);
+    QTest::newRow("ftp") << "ftp://v.example"
+                         << "" << int(ErrorCode::badField);
+    QTest::newRow("file") << "file:///etc/passwd"
+                          << "" << int(ErrorCode::badField);
+    QTest::newRow("empty") << ""
+                           << "" << int(ErrorCode::badField);
   }
   void addresses() {
     QFETCH(QString, text);

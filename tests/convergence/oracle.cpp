@@ -10,7 +10,8 @@ void SyncWorld::tapped(Seat& seat, const std::string& frame) {
   ++hits_.frames;
   for (const char c : seat.name + frame) trace_ = (trace_ ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
   if (qEnvironmentVariableIsSet("VRAAGBAAK_TRACE"))
-    std::fprintf(stderr, "%lld %s %s\n", static_cast<long long>(time_.elapsed().count()), seat.name.c_str(), frame.c_str());
+    std::fprintf(stderr, "%lld %s %s\n", static_cast<long long>(time_.elapsed().count()), seat.name.c_str(),
+                 frame.c_str());
   auto messages = protocol::decodeServerFrame(frame);
   if (!messages) return find("the server sent what is no message: " + messages.error().detail);
   const auto mayRead = [&](const std::string& name) {
@@ -64,8 +65,10 @@ void SyncWorld::tappedUp(const Seat& seat, const std::string& frame) {
     if (command == nullptr) continue;
     const auto parsed = parseCommand(command->kind, command->body);
     if (!parsed) continue;
-    if (const auto* edit = std::get_if<EditPost>(&*parsed)) edits_[command->id] = edit->recordId + '@' + std::to_string(edit->baseSeq);
-    if (const auto* gone = std::get_if<DeletePost>(&*parsed)) edits_[command->id] = gone->recordId + '@' + std::to_string(gone->baseSeq);
+    if (const auto* edit = std::get_if<EditPost>(&*parsed))
+      edits_[command->id] = edit->recordId + '@' + std::to_string(edit->baseSeq);
+    if (const auto* gone = std::get_if<DeletePost>(&*parsed))
+      edits_[command->id] = gone->recordId + '@' + std::to_string(gone->baseSeq);
   }
 }
 
@@ -151,7 +154,8 @@ void SyncWorld::judgeRecords(Seat& seat) {
       if (mine == held.end())
         what += " lacks " + key.first + "@" + std::to_string(value.first);
       else if (mine->second != value)
-        what += " holds " + key.first + "@" + std::to_string(mine->second.first) + " for @" + std::to_string(value.first);
+        what +=
+            " holds " + key.first + "@" + std::to_string(mine->second.first) + " for @" + std::to_string(value.first);
     }
     for (const auto& [key, value] : held)
       if (!truth.contains(key)) what += " keeps " + key.first + "@" + std::to_string(value.first);
@@ -186,7 +190,9 @@ void SyncWorld::judgeCommands(Seat& seat) {
       const bool visible =
           row != rows.end() && (row->second == OutboxState::refused || row->second == OutboxState::conflict ||
                                 row->second == OutboxState::queued);
-      if (!onServer && !visible) find(seat.name + ": a command is nowhere: " + id.text() + (row == rows.end() ? "" : " row " + std::to_string(static_cast<int>(row->second))));
+      if (!onServer && !visible)
+        find(seat.name + ": a command is nowhere: " + id.text() +
+             (row == rows.end() ? "" : " row " + std::to_string(static_cast<int>(row->second))));
     }
   });
 }

@@ -14,8 +14,8 @@ struct SyncWorld::Seat {
   std::string name;
   std::string account;
   std::string token;
-  bool away = false;  // no network
-  bool full = false;  // disk
+  bool away = false;                         // no network
+  bool full = false;                         // disk
   std::map<CommandId, std::string> answers;  // first final answer seen, without retry_after
   std::set<CommandId> applied;               // acknowledged as applied, by command
   std::string epoch;                         // of the last welcome

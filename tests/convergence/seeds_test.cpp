@@ -17,7 +17,8 @@ class SeedsTest : public QObject {
  private Q_SLOTS:
   void aPeacefulWorldConverges() {
     WorldPlan plan;
-    plan.wireFaults = plan.serverCrashes = plan.clientCrashes = plan.restores = plan.pruning = plan.diskFull = plan.clocks = false;
+    plan.wireFaults = plan.serverCrashes = plan.clientCrashes = plan.restores = plan.pruning = plan.diskFull =
+        plan.clocks = false;
     plan.revocations = plan.serverDiskFull = false;
     SyncWorld world(plan);
     const auto findings = world.run();
@@ -26,8 +27,10 @@ class SeedsTest : public QObject {
   }
 
   void worldsUnderFaultsConverge() {
-    const int count = qEnvironmentVariableIsSet("VRAAGBAAK_SEEDS") ? qEnvironmentVariableIntValue("VRAAGBAAK_SEEDS") : 40;
-    const int first = qEnvironmentVariableIsSet("VRAAGBAAK_SEED") ? qEnvironmentVariableIntValue("VRAAGBAAK_SEED") : 100;
+    const int count =
+        qEnvironmentVariableIsSet("VRAAGBAAK_SEEDS") ? qEnvironmentVariableIntValue("VRAAGBAAK_SEEDS") : 40;
+    const int first =
+        qEnvironmentVariableIsSet("VRAAGBAAK_SEED") ? qEnvironmentVariableIntValue("VRAAGBAAK_SEED") : 100;
     SyncWorld::Hits total;
     QByteArray failed;
     for (int seed = first; seed < first + count; ++seed) {
@@ -52,12 +55,14 @@ class SeedsTest : public QObject {
       total.acks += hits.acks;
       total.frames += hits.frames;
     }
-    qInfo("%d worlds: %lld frames, %lld acks, %d cuts, %d server crashes, %d client crashes, %d restores, %d copied back, "
-          "%d prunings, %d full disks, %d wrong clocks, %d ended sessions, %d pryings, %d full server disks, "
-          "%d devices anew",
-          count, static_cast<long long>(total.frames), static_cast<long long>(total.acks), total.cuts, total.serverCrashes,
-          total.clientCrashes, total.restores, total.copiedBack, total.prunings, total.fullDisks, total.clocks,
-          total.revocations, total.pryings, total.serverDisksFull, total.installed);
+    qInfo(
+        "%d worlds: %lld frames, %lld acks, %d cuts, %d server crashes, %d client crashes, %d restores, %d copied "
+        "back, "
+        "%d prunings, %d full disks, %d wrong clocks, %d ended sessions, %d pryings, %d full server disks, "
+        "%d devices anew",
+        count, static_cast<long long>(total.frames), static_cast<long long>(total.acks), total.cuts,
+        total.serverCrashes, total.clientCrashes, total.restores, total.copiedBack, total.prunings, total.fullDisks,
+        total.clocks, total.revocations, total.pryings, total.serverDisksFull, total.installed);
     QVERIFY2(failed.isEmpty(), failed.constData());
   }
 

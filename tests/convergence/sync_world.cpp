@@ -1,12 +1,14 @@
 #include "tests/convergence/sync_world.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "tests/convergence/seat.h"
 
 namespace vb::test {
 namespace {
 
+constexpr int kRefreshMinutes = 17;
 constexpr WireFaults kFaults{8, 15, 10, 15, 15, 3, Milliseconds(40)};
 
 }  // namespace
@@ -47,11 +49,11 @@ void SyncWorld::setUp() {
     const auto user = isSecond ? seats_.front()->client->person().user
                                : server_->addUser(seat->account, i % 2 == 0 ? Role::policy : Role::practitioner);
     seat->token = server_->signIn(seat->account);
-    seat->client = std::make_unique<WorldClient>(
-        time_, plan_.seed * 1000 + static_cast<std::uint64_t>(i), *server_,
-        WorldClient::Person{seat->name, user, seat->token, serverId},
-        folder_.filePath(QStringLiteral("client%1").arg(i)),
-        [this, raw = seat.get()](const std::string& frame) { tapped(*raw, frame); });
+    seat->client =
+        std::make_unique<WorldClient>(time_, plan_.seed * 1000 + static_cast<std::uint64_t>(i), *server_,
+                                      WorldClient::Person{seat->name, user, seat->token, serverId},
+                                      folder_.filePath(QStringLiteral("client%1").arg(i)),
+                                      [this, raw = seat.get()](const std::string& frame) { tapped(*raw, frame); });
     seat->client->wire().watchUp([this, raw = seat.get()](const std::string& frame) { tappedUp(*raw, frame); });
     seat->client->start();
     seats_.push_back(std::move(seat));
@@ -69,8 +71,8 @@ void SyncWorld::act(int operation) {
   seat.client->actAtRandom(categories_);
   if (random_.chance(4)) {
     // Both devices change the same post before either knows of the other.
-    seats_.front()->client->editOwn();
-    seats_.back()->client->editOwn();
+    seats_.front()->client->editFirstOwn();
+    seats_.back()->client->editFirstOwn();
   }
   if (random_.chance(20)) signInAgain();
   if (random_.chance(22)) disturb();
@@ -119,7 +121,8 @@ void SyncWorld::disturb() {
       server_->crash();
       if (random_.chance(50)) {
         ++hits_.restores;
-        if (auto restored = server_->restore(path / "backup.db"); !restored) find("restore: " + restored.error().detail);
+        if (auto restored = server_->restore(path / "backup.db"); !restored)
+          find("restore: " + restored.error().detail);
         restartServer(false);
       } else {
         // Behind its back: it must notice by the high-water mark (F26).
@@ -186,7 +189,9 @@ void SyncWorld::disturb() {
 
 void SyncWorld::restartServer(bool acceptRestore) {
   auto started = server_->start(acceptRestore);
-  if (!started) find("the server does not start again: " + std::string(errorName(started.error().code)) + " " + started.error().detail);
+  if (!started)
+    find("the server does not start again: " + std::string(errorName(started.error().code)) + " " +
+         started.error().detail);
 }
 
 // A device that holds nothing yet, on a slow line: pushes overtake the history that others are changing meanwhile.
@@ -200,9 +205,9 @@ void SyncWorld::installAnew(Seat& seat) {
     time_.runFor(Milliseconds(static_cast<std::int64_t>(random_.below(1200))));
     auto& other = seats_[random_.below(seats_.size() - 1)];
     if (random_.chance(30))
-      other->client->deleteOwn();
+      other->client->deleteSomeOwn();
     else
-      other->client->editOwn();
+      other->client->editSomeOwn();
   }
   seat.client->wire().setFaults(kFaults);
 }
@@ -224,11 +229,16 @@ void SyncWorld::settle() {
   const auto allQuiet = [this] {
     return std::all_of(seats_.begin(), seats_.end(), [](const auto& seat) { return seat->client->isQuiet(); });
   };
-  // Two rounds of quiet with a refresh of the not so live scopes between them; an hour is far beyond every back-off.
-  for (int minute = 0; minute < 60; ++minute) {
+  // Quiet, with a refresh of the scopes that are not live since the last commit; two hours are far beyond every
+  // back-off.
+  std::int64_t newest = -1;
+  int newestAt = 0;
+  for (int minute = 0; minute < 120; ++minute) {
     time_.runFor(std::chrono::minutes(1));
     signInAgain();
-    if (minute >= 20 && allQuiet()) return;
+    const auto before = std::exchange(newest, server_->newestCommit());
+    if (newest != before) newestAt = minute;
+    if (minute - newestAt > kRefreshMinutes && allQuiet()) return;
   }
   for (auto& seat : seats_)
     if (!seat->client->isQuiet()) find("never quiet: " + seat->client->describe());

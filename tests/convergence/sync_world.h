@@ -1,15 +1,16 @@
-// SyncWorld: N real clients and the real server in one process and one thread, on virtual time, with faults chosen by seed.
-// After it settles, the oracle says what is wrong: empty when every client equals what it may see, every command was
-// applied once, refused visibly or still waits, no acknowledged command is lost, and nothing left the server that its
-// receiver may not read. The same seed gives the same trace.
+// SyncWorld: N real clients and the real server in one process and one thread, on virtual time, with faults chosen by
+// seed. After it settles, the oracle says what is wrong: empty when every client equals what it may see, every command
+// was applied once, refused visibly or still waits, no acknowledged command is lost, and nothing left the server that
+// its receiver may not read. The same seed gives the same trace.
 #pragma once
 
-#include <QTemporaryDir>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
 #include <vector>
+
+#include <QTemporaryDir>
 
 #include "tests/convergence/wire.h"
 #include "tests/convergence/world_client.h"
@@ -20,9 +21,9 @@ namespace vb::test {
 struct WorldPlan {
   std::uint64_t seed = 1;
   int clients = 5;
-  int operations = 120;        // of all clients together
-  bool wireFaults = true;      // cuts, lost, doubled and late pushes
-  bool serverCrashes = true;   // before and after a commit
+  int operations = 120;       // of all clients together
+  bool wireFaults = true;     // cuts, lost, doubled and late pushes
+  bool serverCrashes = true;  // before and after a commit
   bool clientCrashes = true;
   bool restores = true;        // a backup is put back: by the command, or behind the server's back
   bool pruning = true;         // tombstones go while somebody is away
@@ -75,8 +76,8 @@ class SyncWorld {
   std::vector<CategoryId> categories_;
   std::vector<std::string> findings_;
   std::set<std::string> findingsSeen_;
-  std::map<CommandId, std::string> edits_;           // command -> post and version that it starts from
-  std::map<std::string, CommandId> editedFrom_;      // epoch, post and version -> what was applied
+  std::map<CommandId, std::string> edits_;       // command -> post and version that it starts from
+  std::map<std::string, CommandId> editedFrom_;  // epoch, post and version -> what was applied
   std::uint64_t trace_ = 14695981039346656037ULL;
   bool hasBackup_ = false;
   Hits hits_;

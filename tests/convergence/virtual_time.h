@@ -1,5 +1,5 @@
-// VirtualTime: one queue of things to happen for the whole world: clock and scheduler of every client, the wires and the
-// server. Runs on one thread; the same calls give the same order.
+// VirtualTime: one queue of things to happen for the whole world: clock and scheduler of every client, the wires and
+// the server. Runs on one thread; the same calls give the same order.
 #pragma once
 
 #include <functional>

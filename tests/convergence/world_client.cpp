@@ -1,7 +1,8 @@
 #include "tests/convergence/world_client.h"
 
-#include <QDir>
 #include <algorithm>
+
+#include <QDir>
 
 #include "client/core/actions/appreciate.h"
 #include "client/core/actions/change_post.h"
@@ -13,7 +14,8 @@ namespace vb::test {
 
 using namespace client;
 
-WorldClient::WorldClient(VirtualTime& time, std::uint64_t seed, WorldServer& server, Person person, QString folder, Wire::Tap tap)
+WorldClient::WorldClient(VirtualTime& time, std::uint64_t seed, WorldServer& server, Person person, QString folder,
+                         Wire::Tap tap)
     : time_(time),
       random_(seed),
       server_(server),
@@ -111,21 +113,33 @@ QList<store::QuestionView> WorldClient::ownQuestions() {
   return own;
 }
 
-void WorldClient::editOwn() {
+std::optional<store::QuestionView> WorldClient::someOwn() {
   const auto own = ownQuestions();
-  if (own.isEmpty()) return;
-  const auto& first = own.first();
-  note(actions::editPost(parts(), {std::string(kinds::kQuestion), first.row.id.text(), {}, first.seq, {}, someText(), {}, {}, false}));
+  if (own.isEmpty()) return std::nullopt;
+  return own[static_cast<qsizetype>(random_.below(static_cast<std::uint64_t>(own.size())))];
 }
 
-void WorldClient::deleteOwn() {
-  const auto own = ownQuestions();
-  if (own.isEmpty()) return;
-  const auto& some = own[static_cast<qsizetype>(random_.below(static_cast<std::uint64_t>(own.size())))];
+void WorldClient::edit(const store::QuestionView& question) {
+  note(actions::editPost(
+      parts(),
+      {std::string(kinds::kQuestion), question.row.id.text(), {}, question.seq, {}, someText(), {}, {}, false}));
+}
+
+void WorldClient::editFirstOwn() {
+  if (const auto own = ownQuestions(); !own.isEmpty()) edit(own.first());
+}
+
+void WorldClient::editSomeOwn() {
+  if (const auto some = someOwn()) edit(*some);
+}
+
+void WorldClient::deleteSomeOwn() {
+  const auto some = someOwn();
+  if (!some) return;
   // Taken back before it was ever sent: not expected anywhere.
   std::set<CommandId> before;
   for (const auto& entry : cache_->outboxTable().all()) before.insert(entry.id);
-  note(actions::deletePost(parts(), {std::string(kinds::kQuestion), some.row.id.text(), {}, some.seq}));
+  note(actions::deletePost(parts(), {std::string(kinds::kQuestion), some->row.id.text(), {}, some->seq}));
   for (const auto id : before)
     if (!cache_->outboxTable().find(id)) queued_.erase(id);
 }
@@ -176,10 +190,14 @@ void WorldClient::act(const std::vector<CategoryId>& categories) {
     note(actions::postComment(parts(), {CommentId::v7(clock_, random_), question, {}, question.text(), text, false}));
   } else if (dice < 70) {
     switch (random_.below(4)) {
-      case 0: return note(actions::setSaved(parts(), question, question.text(), random_.chance(70)));
-      case 1: return note(actions::setFollow(parts(), question, random_.chance(70)));
-      case 2: return note(actions::setNotForMe(parts(), question, random_.chance(50)));
-      default: return note(actions::markRead(parts(), question));
+      case 0:
+        return note(actions::setSaved(parts(), question, question.text(), random_.chance(70)));
+      case 1:
+        return note(actions::setFollow(parts(), question, random_.chance(70)));
+      case 2:
+        return note(actions::setNotForMe(parts(), question, random_.chance(50)));
+      default:
+        return note(actions::markRead(parts(), question));
     }
   } else if (dice < 82 && !view->answers.isEmpty()) {
     const auto& answer = pick(view->answers);
@@ -198,7 +216,8 @@ void WorldClient::act(const std::vector<CategoryId>& categories) {
     for (const auto& answer : view->answers) {
       if (!answer.mine) continue;
       if (dice < 94)
-        note(actions::editPost(parts(), {std::string(kinds::kAnswer), answer.id.text(), {}, answer.seq, {}, text, {}, {}, false}));
+        note(actions::editPost(
+            parts(), {std::string(kinds::kAnswer), answer.id.text(), {}, answer.seq, {}, text, {}, {}, false}));
       else
         note(actions::deletePost(parts(), {std::string(kinds::kAnswer), answer.id.text(), {}, answer.seq}));
       return;
@@ -228,8 +247,8 @@ std::string WorldClient::describe() {
     if (entry.state != store::OutboxState::confirmed)
       text += "\n    " + entry.kind + " state " + std::to_string(static_cast<int>(entry.state)) + " " + entry.bodyJson;
   for (const auto& held : cache_->heldScopes())
-    text += "\n    " + held.scope.text() + " [" + std::to_string(held.cursor.low) + ", " + std::to_string(held.cursor.high) + "] " +
-            held.cursor.epoch;
+    text += "\n    " + held.scope.text() + " [" + std::to_string(held.cursor.low) + ", " +
+            std::to_string(held.cursor.high) + "] " + held.cursor.epoch;
   return text;
 }
 

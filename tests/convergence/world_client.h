@@ -1,13 +1,15 @@
-// WorldClient: one real client of a SyncWorld: cache, outbox, actions and sync engine on virtual time, over a Wire. It does
-// what users do, by seed, with what it has on its own screen.
+// WorldClient: one real client of a SyncWorld: cache, outbox, actions and sync engine on virtual time, over a Wire. It
+// does what users do, by seed, with what it has on its own screen.
 #pragma once
 
-#include <QString>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
+
+#include <QString>
 
 #include "client/core/actions/parts.h"
 #include "client/core/sync/sync_engine.h"
@@ -43,9 +45,10 @@ class WorldClient final : public client::sync::SyncEvents {
   void actAtRandom(const std::vector<CategoryId>& categories);
   QuestionId ask(const std::string& title, const std::vector<CategoryId>& categories);
   void tick(CategoryId category, bool on);
-  // The first own question on the list gets another text; some own question goes.
-  void editOwn();
-  void deleteOwn();
+  // The first own question on the list gets another text; some own question does, or goes.
+  void editFirstOwn();
+  void editSomeOwn();
+  void deleteSomeOwn();
   // After the server ended the session.
   bool isRejected() const { return rejected_; }
   void signedIn(const std::string& token);
@@ -75,6 +78,8 @@ class WorldClient final : public client::sync::SyncEvents {
   void answerTrouble();
   std::string someText();
   QList<client::store::QuestionView> ownQuestions();
+  std::optional<client::store::QuestionView> someOwn();
+  void edit(const client::store::QuestionView& question);
   void act(const std::vector<CategoryId>& categories);
   void note(const Result<CommandId>& queued);
 

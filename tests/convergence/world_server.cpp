@@ -182,7 +182,8 @@ Result<void> WorldServer::start(bool acceptRestore) {
 }
 
 void WorldServer::pumpSoon() {
-  const auto wait = Milliseconds(static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>(kCommitAfterMax.count()) + 1)) + 1);
+  const auto wait = Milliseconds(
+      static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>(kCommitAfterMax.count()) + 1)) + 1);
   time_.after(wait, [this, life = std::weak_ptr<int>(running_->life)] {
     if (life.expired()) return;
     if (!running_->dead) running_->storage->pump();
@@ -209,14 +210,14 @@ void WorldServer::crashAtNextCommit(storage::FaultPoint point) {
 void WorldServer::accept(const std::string& token, OnAccepted done, OnFrame onFrame, OnClosed onClosed) {
   if (!isRunning()) return done(fail(ErrorCode::network, "no server"));
   auto connection = std::make_shared<Connection>(time_, std::move(onFrame), std::move(onClosed));
-  running_->api->authenticate(
-      token, [this, connection, done = std::move(done), life = std::weak_ptr<int>(running_->life)](Result<server::api::Caller> caller) {
-        if (life.expired()) return done(fail(ErrorCode::network, "the server is gone"));
-        if (!caller) return done(caller.error());
-        connection->begin(*caller, *running_->api, *running_->hub, running_->counters);
-        running_->connections.push_back(connection);
-        done(std::shared_ptr<WorldConnection>(connection));
-      });
+  running_->api->authenticate(token, [this, connection, done = std::move(done),
+                                      life = std::weak_ptr<int>(running_->life)](Result<server::api::Caller> caller) {
+    if (life.expired()) return done(fail(ErrorCode::network, "the server is gone"));
+    if (!caller) return done(caller.error());
+    connection->begin(*caller, *running_->api, *running_->hub, running_->counters);
+    running_->connections.push_back(connection);
+    done(std::shared_ptr<WorldConnection>(connection));
+  });
 }
 
 void WorldServer::await(const std::function<bool()>& ready) {
@@ -298,9 +299,12 @@ void WorldServer::copyBack(const std::filesystem::path& backup) {
 
 void WorldServer::pruneTombstones() {
   bool done = false;
-  server::services::pruneTombstones(*running_->storage, clock_.now() + Milliseconds(1), [&](Result<int>) { done = true; });
+  server::services::pruneTombstones(*running_->storage, clock_.now() + Milliseconds(1),
+                                    [&](Result<int>) { done = true; });
   await([&] { return done; });
 }
+
+std::int64_t WorldServer::newestCommit() const { return running_->storage->meta().commit; }
 
 bool WorldServer::look(const std::function<void(const storage::Tables&)>& job) {
   bool done = false;

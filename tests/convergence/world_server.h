@@ -1,6 +1,6 @@
 // WorldServer: the real server of a SyncWorld without sockets: storage, services, api, bus, hub and connections, all on
-// virtual time. Storage jobs run some virtual milliseconds after they were submitted, several in one commit; a crash may
-// fall before or after a commit.
+// virtual time. Storage jobs run some virtual milliseconds after they were submitted, several in one commit; a crash
+// may fall before or after a commit.
 #pragma once
 
 #include <deque>
@@ -60,6 +60,7 @@ class WorldServer {
   void pruneTombstones();
 
   void accept(const std::string& token, OnAccepted done, OnFrame onFrame, OnClosed onClosed);
+  std::int64_t newestCommit() const;
   // Runs a reading job and waits for it; false when the server went away meanwhile.
   bool look(const std::function<void(const server::storage::Tables&)>& job);
 

@@ -52,8 +52,8 @@ class ClientUnderTest final : public client::sync::SyncEvents {
       for (const auto& frame : server_.line.sent) qWarning("%s", frame.substr(0, 200).c_str());
     std::string told;
     for (const auto& what : server_.seen) told += what + "; ";
-    qWarning("not settled: phase %d, %s %s; the server saw: %s", int(status.phase), std::string(errorName(status.reason)).c_str(),
-             status.detail.c_str(), told.c_str());
+    qWarning("not settled: phase %d, %s %s; the server saw: %s", int(status.phase),
+             std::string(errorName(status.reason)).c_str(), status.detail.c_str(), told.c_str());
     return false;
   }
   client::actions::ActionParts parts() { return {*cache, *reader, *outbox, time, time}; }
@@ -88,7 +88,8 @@ class ClientUnderTest final : public client::sync::SyncEvents {
     if (cursor(scope).high != log.head || !cursor(scope).hasBottom()) return false;
     for (const auto& [key, record] : log.records) {
       const auto held = cache->record(key.first, key.second);
-      if (record.deleted ? held.has_value() : (!held || held->seq != record.seq || held->body != record.body)) return false;
+      if (record.deleted ? held.has_value() : (!held || held->seq != record.seq || held->body != record.body))
+        return false;
     }
     return true;
   }
@@ -113,10 +114,13 @@ class ClientUnderTest final : public client::sync::SyncEvents {
     statuses.push_back(now);
   }
   void tokenRejected() override { ++tokenRejections; }
-  void reachAnswered(std::int64_t, std::optional<client::store::Reader::KnownReach> reach) override { reaches.push_back(std::move(reach)); }
+  void reachAnswered(std::int64_t, std::optional<client::store::Reader::KnownReach> reach) override {
+    reaches.push_back(std::move(reach));
+  }
   void storeFailed(const Error& error) override {
     ++storeFailures;
-    if (!diskFails) qWarning("the store failed: %s %s", std::string(errorName(error.code)).c_str(), error.detail.c_str());
+    if (!diskFails)
+      qWarning("the store failed: %s %s", std::string(errorName(error.code)).c_str(), error.detail.c_str());
   }
 
   ScriptedServer& server_;
@@ -140,8 +144,8 @@ struct World {
     }
   }
   bool agree() {
-    return client.equals(Scope::user(server.user)) && client.equals(Scope::directory()) && client.equals(Scope::category(debt)) &&
-           client.equals(Scope::category(youth));
+    return client.equals(Scope::user(server.user)) && client.equals(Scope::directory()) &&
+           client.equals(Scope::category(debt)) && client.equals(Scope::category(youth));
   }
 };
 

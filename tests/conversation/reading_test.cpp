@@ -1,4 +1,5 @@
-// What the sync core asks, in which order, and what it makes of pages and pushes that come late, twice, in disorder or not.
+// What the sync core asks, in which order, and what it makes of pages and pushes that come late, twice, in disorder or
+// not.
 #include "tests/conversation/client_under_test.h"
 
 using namespace vb;
@@ -26,7 +27,9 @@ class ReadingTest : public QObject {
     QCOMPARE(seen.at(1), std::string("subscribe user"));
     QCOMPARE(seen.at(2), std::string("pull_back user"));
     QVERIFY(seen.at(3) != "pull_back user");
-    const auto first = [&](const std::string& what) { return std::find(seen.begin(), seen.end(), what) - seen.begin(); };
+    const auto first = [&](const std::string& what) {
+      return std::find(seen.begin(), seen.end(), what) - seen.begin();
+    };
     QVERIFY(first("subscribe directory") < first("pull_back directory"));
     QVERIFY(first("pull_back directory") < first("pull_back category"));
     QVERIFY(first("subscribe category") < first("pull_back category"));
@@ -37,7 +40,8 @@ class ReadingTest : public QObject {
   void newestQuestionIsReadableBeforeTheHistoryIsHere() {
     World world(60);
     world.client.start();
-    for (int i = 0; i < 2000 && world.client.cursor(Scope::category(world.debt)).isNew(); ++i) world.time.pass(Milliseconds(1));
+    for (int i = 0; i < 2000 && world.client.cursor(Scope::category(world.debt)).isNew(); ++i)
+      world.time.pass(Milliseconds(1));
     QVERIFY(!world.client.cursor(Scope::category(world.debt)).hasBottom());
     QVERIFY(world.client.titles().contains(QStringLiteral("Schuldvraag nummer 59")));
     QVERIFY(!world.client.titles().contains(QStringLiteral("Schuldvraag nummer 0")));
@@ -51,7 +55,9 @@ class ReadingTest : public QObject {
     for (int i = 0; i < 30; ++i) {
       world.time.pass(Milliseconds(2));
       world.server.addQuestion(world.debt, "Tussendoor " + std::to_string(i));
-      if (i % 5 == 0) world.server.erase(Scope::category(world.debt), kinds::kQuestion, world.server.scopes[Scope::category(world.debt).text()].records.begin()->first.second);
+      if (i % 5 == 0)
+        world.server.erase(Scope::category(world.debt), kinds::kQuestion,
+                           world.server.scopes[Scope::category(world.debt).text()].records.begin()->first.second);
     }
     QVERIFY(world.client.settle());
     QVERIFY(world.agree());
@@ -132,7 +138,12 @@ class ReadingTest : public QObject {
     world.client.start();
     QVERIFY(world.client.settle());
     const auto id = world.server.addQuestion(world.youth, "Raakt ook schulden");
-    QuestionRef ref{id, world.youth, "Raakt ook schulden", UserId::named("bert"), world.time.now(), world.server.scopes[Scope::category(world.debt).text()].head + 1};
+    QuestionRef ref{id,
+                    world.youth,
+                    "Raakt ook schulden",
+                    UserId::named("bert"),
+                    world.time.now(),
+                    world.server.scopes[Scope::category(world.debt).text()].head + 1};
     world.server.write(Scope::category(world.debt), kinds::kQuestionRef, id.text(), toJson(ref));
     world.time.pass(Milliseconds(2000));
     QCOMPARE(world.server.count("subscribe category"), std::size_t(2));
@@ -170,8 +181,10 @@ class ReadingTest : public QObject {
     const auto scope = Scope::category(world.debt);
     const auto id = world.server.addQuestion(world.debt, "Wordt gewist");
     const auto record = world.server.scopes[scope.text()].records.at({kinds::kQuestion, id.text()});
-    const auto page = protocol::encode(protocol::Page{scope.text(), world.server.epoch, 0, record.seq - 1, record.seq, record.seq, false, {record}});
-    const auto push = protocol::encode(protocol::Change{scope.text(), world.server.epoch, record.seq - 1, record.seq, {record}});
+    const auto page = protocol::encode(
+        protocol::Page{scope.text(), world.server.epoch, 0, record.seq - 1, record.seq, record.seq, false, {record}});
+    const auto push =
+        protocol::encode(protocol::Change{scope.text(), world.server.epoch, record.seq - 1, record.seq, {record}});
     world.server.erase(scope, kinds::kQuestion, id.text());
     world.time.pass(Milliseconds(10));
     QVERIFY(!world.client.titles().contains(QStringLiteral("Wordt gewist")));
@@ -187,7 +200,8 @@ class ReadingTest : public QObject {
     World world(12);
     const auto scope = Scope::category(world.debt);
     std::vector<QuestionId> ids;
-    for (const auto& [key, record] : world.server.scopes[scope.text()].records) ids.push_back(*QuestionId::parse(key.second));
+    for (const auto& [key, record] : world.server.scopes[scope.text()].records)
+      ids.push_back(*QuestionId::parse(key.second));
     std::sort(ids.begin(), ids.end());
     world.client.start();
     for (int i = 0; i < 2000 && world.client.cursor(scope).isNew(); ++i) world.time.pass(Milliseconds(1));

@@ -1,8 +1,9 @@
 #include "tests/conversation/scripted_server.h"
 
-#include <QtGlobal>
 #include <algorithm>
 #include <utility>
+
+#include <QtGlobal>
 
 namespace vb::test {
 
@@ -124,7 +125,8 @@ void ScriptedServer::handle(const protocol::Pull& message) {
   if (message.epoch != epoch && !(afresh && message.epoch.empty()))
     return reply(protocol::Resync{message.scope, epoch, 0, log.floor, log.head, "epoch"});
   if (message.after > log.head || (!afresh && message.after < log.floor && message.floor != log.floor))
-    return reply(protocol::Resync{message.scope, epoch, 0, log.floor, log.head, message.after > log.head ? "ahead" : "floor"});
+    return reply(
+        protocol::Resync{message.scope, epoch, 0, log.floor, log.head, message.after > log.head ? "ahead" : "floor"});
   std::vector<Record> records;
   for (const auto& [key, record] : log.records)
     if (record.seq > message.after) records.push_back(record);
@@ -142,7 +144,8 @@ void ScriptedServer::handle(const protocol::PullBack& message) {
   seen.push_back("pull_back " + kindOf(message.scope));
   if (hides.contains(message.scope)) return reply(protocol::Failed{"pull_back", message.scope, 0, "not_found", "", {}});
   const auto& log = scopes[message.scope];
-  if (message.before != 0 && message.epoch != epoch) return reply(protocol::Resync{message.scope, epoch, 0, log.floor, log.head, "epoch"});
+  if (message.before != 0 && message.epoch != epoch)
+    return reply(protocol::Resync{message.scope, epoch, 0, log.floor, log.head, "epoch"});
   std::vector<Record> records;
   for (const auto& [key, record] : log.records)
     if (!record.deleted && (message.before == 0 || record.seq < message.before)) records.push_back(record);
@@ -188,12 +191,15 @@ protocol::Ack ScriptedServer::execute(const protocol::Command& message) {
     ack.status = protocol::AckStatus::applied;
     const auto command = parseCommand(message.kind, message.body);
     if (!command) qFatal("bad command %s", message.kind.c_str());
-    const auto effect = [&](const Scope& scope, const std::string& kind, const std::string& id, const json::object& body) {
+    const auto effect = [&](const Scope& scope, const std::string& kind, const std::string& id,
+                            const json::object& body) {
       ack.effects.push_back({scope.text(), write(scope, kind, id, body)});
     };
     if (const auto* ask = std::get_if<AskQuestion>(&*command)) {
       const auto home = Scope::category(ask->categoryIds.front());
-      Question question{ask->title, ask->body, user, ask->categoryIds, time_.now(), {}, scopes[home.text()].head + 1, 87, QuestionState::open, ""};
+      Question question{
+          ask->title, ask->body,           user, ask->categoryIds, time_.now(), {}, scopes[home.text()].head + 1,
+          87,         QuestionState::open, ""};
       effect(home, kinds::kQuestion, ask->questionId.text(), toJson(question));
       ack.routedTo = 87;
     } else if (const auto* answer = std::get_if<PostAnswer>(&*command)) {
@@ -201,9 +207,11 @@ protocol::Ack ScriptedServer::execute(const protocol::Command& message) {
              toJson(Answer{answer->questionId, answer->body, user, time_.now(), {}, answer->sources, ""}));
     } else if (const auto* expertise = std::get_if<SetExpertise>(&*command)) {
       const auto head = scopes[Scope::category(expertise->categoryId).text()].head;
-      effect(Scope::user(user), kinds::kExpertise, expertise->categoryId.text(), toJson(Expertise{expertise->categoryId, head, time_.now()}));
+      effect(Scope::user(user), kinds::kExpertise, expertise->categoryId.text(),
+             toJson(Expertise{expertise->categoryId, head, time_.now()}));
     } else if (const auto* mark = std::get_if<SetMark>(&*command)) {
-      effect(Scope::user(user), mark->markKind, mark->targetId, toJson(Mark{mark->targetId, mark->questionId, time_.now(), {}, mark->seq}));
+      effect(Scope::user(user), mark->markKind, mark->targetId,
+             toJson(Mark{mark->targetId, mark->questionId, time_.now(), {}, mark->seq}));
     } else if (const auto* edit = std::get_if<EditPost>(&*command)) {
       const auto scope = Scope::category(edit->homeCategoryId);
       auto& record = scopes[scope.text()].records[{edit->recordKind, edit->recordId}];
@@ -232,10 +240,12 @@ void ScriptedServer::put(const Scope& scope, Record record) {
   const Seq prev = log.head;
   record.seq = ++log.head;
   log.records[{record.kind, record.id}] = record;
-  if (subscribed_.contains(scope.text()) && !losesPushes) reply(protocol::Change{scope.text(), epoch, prev, log.head, {record}});
+  if (subscribed_.contains(scope.text()) && !losesPushes)
+    reply(protocol::Change{scope.text(), epoch, prev, log.head, {record}});
 }
 
-Seq ScriptedServer::write(const Scope& scope, const std::string& kind, const std::string& id, const json::object& body) {
+Seq ScriptedServer::write(const Scope& scope, const std::string& kind, const std::string& id,
+                          const json::object& body) {
   put(scope, Record{kind, id, 0, false, json::serialize(body)});
   return scopes[scope.text()].head;
 }
@@ -256,12 +266,14 @@ QuestionId ScriptedServer::addQuestion(CategoryId home, const std::string& title
   const auto scope = Scope::category(home);
   const auto id = QuestionId::v7(time_, time_);
   write(scope, kinds::kQuestion, id.text(),
-        toJson(Question{title, "", author, {home}, time_.now(), {}, scopes[scope.text()].head + 1, 3, QuestionState::open, ""}));
+        toJson(Question{
+            title, "", author, {home}, time_.now(), {}, scopes[scope.text()].head + 1, 3, QuestionState::open, ""}));
   return id;
 }
 
 void ScriptedServer::tick(CategoryId id) {
-  write(Scope::user(user), kinds::kExpertise, id.text(), toJson(Expertise{id, scopes[Scope::category(id).text()].head, time_.now()}));
+  write(Scope::user(user), kinds::kExpertise, id.text(),
+        toJson(Expertise{id, scopes[Scope::category(id).text()].head, time_.now()}));
 }
 
 void ScriptedServer::restore(const Backup& then, std::string newEpoch) {

@@ -1,6 +1,7 @@
-// ScriptedServer: a peer that keeps scopes and commands as PROTOCOL.md says, in memory, and that can be told to misbehave:
-// lose pushes or acks, double and delay frames, forget its epoch, prune, go silent, stop storing. It is the other end of the
-// ScriptedLine, which is the Transport of the client under test. One thread, virtual time; frames travel 1 ms.
+// ScriptedServer: a peer that keeps scopes and commands as PROTOCOL.md says, in memory, and that can be told to
+// misbehave: lose pushes or acks, double and delay frames, forget its epoch, prune, go silent, stop storing. It is the
+// other end of the ScriptedLine, which is the Transport of the client under test. One thread, virtual time; frames
+// travel 1 ms.
 #pragma once
 
 #include <deque>
@@ -36,9 +37,9 @@ class ScriptedLine final : public client::net::Transport {
 
   int opens = 0;
   int pings = 0;
-  bool silent = false;                     // half-open: nothing gets through, nobody is told (F15)
-  std::optional<ErrorCode> refusal;        // the next opens fail so
-  std::vector<std::string> sent;           // every frame that left the client
+  bool silent = false;               // half-open: nothing gets through, nobody is told (F15)
+  std::optional<ErrorCode> refusal;  // the next opens fail so
+  std::vector<std::string> sent;     // every frame that left the client
 
  private:
   void later(Milliseconds delay, std::function<void()> run);
@@ -90,18 +91,18 @@ class ScriptedServer {
   // ---- how it misbehaves ---------------------------------------------------------------------------------
   std::size_t pageRecords = 3;
   bool losesPushes = false;
-  int losesAcks = 0;                       // so many next acks: applied, and the line is cut
-  bool doubles = false;                    // every frame comes twice
-  bool disorders = false;                  // frames overtake each other
-  bool holdsHistory = false;               // pages back are kept until release()
+  int losesAcks = 0;          // so many next acks: applied, and the line is cut
+  bool doubles = false;       // every frame comes twice
+  bool disorders = false;     // frames overtake each other
+  bool holdsHistory = false;  // pages back are kept until release()
   bool readOnly = false;
   std::map<std::string, std::string> refuses;  // command kind -> error code
-  std::set<std::string> hides;             // scopes that may not be read
-  std::string welcomeInstead;              // these bytes in place of a welcome
+  std::set<std::string> hides;                 // scopes that may not be read
+  std::string welcomeInstead;                  // these bytes in place of a welcome
 
   // ---- what it saw ---------------------------------------------------------------------------------------
-  std::vector<std::string> seen;           // "hello", "subscribe user", "pull_back category", "command ask_question", ...
-  std::vector<protocol::Command> commands; // as they came, doubles included
+  std::vector<std::string> seen;  // "hello", "subscribe user", "pull_back category", "command ask_question", ...
+  std::vector<protocol::Command> commands;  // as they came, doubles included
   std::size_t count(const std::string& what) const;
 
   void release();

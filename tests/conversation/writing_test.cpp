@@ -263,7 +263,8 @@ class WritingTest : public QObject {
     QVERIFY(world.client.settle());
     QCOMPARE(world.server.commands.size(), std::size_t(300));
     for (int i = 0; i < 300; ++i)
-      QCOMPARE(std::string(world.server.commands.at(static_cast<std::size_t>(i)).body.at("title").get_string()), "Rij nummer " + std::to_string(i));
+      QCOMPARE(std::string(world.server.commands.at(static_cast<std::size_t>(i)).body.at("title").get_string()),
+               "Rij nummer " + std::to_string(i));
     QVERIFY(world.agree());
   }
 

@@ -10,8 +10,11 @@ using namespace vb;
 namespace {
 
 AskQuestion goodQuestion() {
-  return {QuestionId::named("q"), "Mag ik een briefadres weigeren?", "Een inwoner slaapt bij vrienden.",
-          {CategoryId::named("a"), CategoryId::named("b")}, false};
+  return {QuestionId::named("q"),
+          "Mag ik een briefadres weigeren?",
+          "Een inwoner slaapt bij vrienden.",
+          {CategoryId::named("a"), CategoryId::named("b")},
+          false};
 }
 
 template <class Change>
@@ -63,7 +66,15 @@ class RulesTest : public QObject {
   }
 
   void editsTakeOnlyWhatTheirKindHas() {
-    EditPost edit{std::string(kinds::kComment), "0193580a-1c00-7000-8000-0000000000a1", CategoryId::named("a"), 3, {}, "Tekst", {}, {}, false};
+    EditPost edit{std::string(kinds::kComment),
+                  "0193580a-1c00-7000-8000-0000000000a1",
+                  CategoryId::named("a"),
+                  3,
+                  {},
+                  "Tekst",
+                  {},
+                  {},
+                  false};
     QVERIFY(validate(edit).ok());
     edit.title = "Een nieuwe titel";
     QVERIFY(!validate(edit).ok());
@@ -110,12 +121,14 @@ class RulesTest : public QObject {
     QCOMPARE(user.kind(), ScopeKind::user);
     QCOMPARE(user.id(), UserId::named("u").uuid);
     QCOMPARE(Scope::parse("hologram/" + Uuid::named("x").text())->kind(), ScopeKind::unknown);
-    for (const char* bad : {"", "user", "user/", "/x", "user/1", "User/017f22e2-79b0-7cc3-98c4-dc0c0c07398f", "directory/x"})
+    for (const char* bad :
+         {"", "user", "user/", "/x", "user/1", "User/017f22e2-79b0-7cc3-98c4-dc0c0c07398f", "directory/x"})
       QVERIFY2(!Scope::parse(bad).ok(), bad);
   }
 
   void recordsReadLeniently() {
-    const auto read = fromJsonText<Question>(R"({"title":"t","state":"of_tomorrow","new":[1],"asked_at":5,"edited_at":null})");
+    const auto read =
+        fromJsonText<Question>(R"({"title":"t","state":"of_tomorrow","new":[1],"asked_at":5,"edited_at":null})");
     QVERIFY(read.ok());
     QCOMPARE(read->state, QuestionState::open);
     QCOMPARE(read->askedAt.time_since_epoch().count(), 5);

@@ -1,8 +1,9 @@
 // The codec: total over any bytes, lenient where PROTOCOL.md says so, strict where it says so.
+#include "shared/protocol/codec.h"
+
 #include <QTest>
 
 #include "shared/base/limits.h"
-#include "shared/protocol/codec.h"
 #include "tests/support/fake_time.h"
 
 using namespace vb;
@@ -31,7 +32,8 @@ class CodecTest : public QObject {
 
   void bodiesTravelWithTheirUnknownFields() {
     const std::string body = R"({"title":"t","of_a_newer_version":{"a":[1,2]}})";
-    const auto line = encode(ServerMessage(Change{"directory", "e", 1, 2, {Record{"question", "a-1", 2, false, body}}}));
+    const auto line =
+        encode(ServerMessage(Change{"directory", "e", 1, 2, {Record{"question", "a-1", 2, false, body}}}));
     const auto decoded = decodeServerFrame(line);
     QVERIFY(decoded.ok());
     QCOMPARE(std::get<Change>(decoded->front()).records.at(0).body, body);
@@ -50,7 +52,8 @@ class CodecTest : public QObject {
     const auto decoded = decodeClientFrame(R"({"type":"pull","scope":"directory","after":null})");
     QVERIFY(decoded.ok());
     QCOMPARE(std::get<Pull>(decoded->front()).after, 0);
-    QCOMPARE(std::get<Ack>(decodeServerFrame(R"({"type":"ack","status":"of_tomorrow"})")->front()).status, AckStatus::unknown);
+    QCOMPARE(std::get<Ack>(decodeServerFrame(R"({"type":"ack","status":"of_tomorrow"})")->front()).status,
+             AckStatus::unknown);
   }
 
   void hostileFramesAreErrors_data() {  // A8
@@ -84,7 +87,8 @@ class CodecTest : public QObject {
     QTest::newRow("seq 0") << QByteArray(R"({"kind":"a","id":"b","seq":0,"body":{}})");
     QTest::newRow("no body") << QByteArray(R"({"kind":"a","id":"b","seq":1})");
     QTest::newRow("body is text") << QByteArray(R"({"kind":"a","id":"b","seq":1,"body":"x"})");
-    QTest::newRow("id too long") << QByteArray("{\"kind\":\"a\",\"id\":\"") + QByteArray(81, 'x') + "\",\"seq\":1,\"body\":{}}";
+    QTest::newRow("id too long") << QByteArray("{\"kind\":\"a\",\"id\":\"") + QByteArray(81, 'x') +
+                                        "\",\"seq\":1,\"body\":{}}";
   }
   void recordsThatAreNoneAreErrors() {
     QFETCH(QByteArray, record);
@@ -95,23 +99,35 @@ class CodecTest : public QObject {
   void anyDamageToAFrameGivesMessagesOrAnError() {
     test::FakeRandom random(42);
     const auto good = encode(ServerMessage(
-        Page{"directory", "e", 0, 1, 3, 3, false, {Record{"question", "a", 2, false, R"({"title":"é"})"}, Record{"answer", "b", 3, true, ""}}}));
+        Page{"directory",
+             "e",
+             0,
+             1,
+             3,
+             3,
+             false,
+             {Record{"question", "a", 2, false, R"({"title":"é"})"}, Record{"answer", "b", 3, true, ""}}}));
     int decodedOnes = 0;
     for (int round = 0; round < 20000; ++round) {
       auto damaged = good;
       for (std::uint64_t i = 0; i <= random.below(4); ++i) {
         const auto at = random.below(damaged.size());
         switch (random.below(3)) {
-          case 0: damaged[at] = static_cast<char>(random.below(256)); break;
-          case 1: damaged.erase(at, 1 + random.below(5)); break;
-          default: damaged.insert(at, damaged.substr(random.below(damaged.size()), 8));
+          case 0:
+            damaged[at] = static_cast<char>(random.below(256));
+            break;
+          case 1:
+            damaged.erase(at, 1 + random.below(5));
+            break;
+          default:
+            damaged.insert(at, damaged.substr(random.below(damaged.size()), 8));
         }
         if (damaged.empty()) damaged = "x";
       }
       decodedOnes += decodeServerFrame(damaged).ok();
       (void)decodeClientFrame(damaged);
     }
-    QVERIFY(decodedOnes > 100);      // damage inside a text leaves a message
+    QVERIFY(decodedOnes > 100);  // damage inside a text leaves a message
     QVERIFY(decodedOnes < 15000);
   }
 };

@@ -64,9 +64,9 @@ class DocumentTest : public QObject {
     });
     for (const auto code : {ErrorCode::badMessage, ErrorCode::badField, ErrorCode::unsupported, ErrorCode::unauthorized,
                             ErrorCode::badCredentials, ErrorCode::forbidden, ErrorCode::notFound, ErrorCode::conflict,
-                            ErrorCode::idReused, ErrorCode::tooLarge, ErrorCode::tooManyRequests, ErrorCode::personalData,
-                            ErrorCode::registrationClosed, ErrorCode::readOnly, ErrorCode::unavailable,
-                            ErrorCode::versionUnsupported, ErrorCode::internal}) {
+                            ErrorCode::idReused, ErrorCode::tooLarge, ErrorCode::tooManyRequests,
+                            ErrorCode::personalData, ErrorCode::registrationClosed, ErrorCode::readOnly,
+                            ErrorCode::unavailable, ErrorCode::versionUnsupported, ErrorCode::internal}) {
       const auto name = "`" + std::string(errorName(code)) + "`";
       QVERIFY2(text_.contains(name.c_str()), name.c_str());
     }

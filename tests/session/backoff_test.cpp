@@ -1,9 +1,10 @@
 // Backoff: spread, bounded, and never before the server's own delay.
-#include <QTest>
+#include "shared/session/backoff.h"
 
 #include <set>
 
-#include "shared/session/backoff.h"
+#include <QTest>
+
 #include "shared/session/tuning.h"
 #include "tests/support/fake_time.h"
 

@@ -1,8 +1,9 @@
 // ClientSession, without I/O: what it asks and what it believes.
+#include "shared/session/client_session.h"
+
 #include <QTest>
 
 #include "shared/protocol/codec.h"
-#include "shared/session/client_session.h"
 #include "tests/support/fake_time.h"
 
 using namespace vb;
@@ -26,9 +27,10 @@ std::string welcome(std::string epoch = "e1", std::string server = "s1") {
   return protocol::encode(protocol::ServerMessage(message));
 }
 
-std::string page(const Scope& scope, Seq after, Seq to, Seq head, std::vector<Record> records = {}, std::string epoch = "e1") {
-  return protocol::encode(
-      protocol::ServerMessage(protocol::Page{scope.text(), std::move(epoch), 0, after, to, head, to < head, std::move(records)}));
+std::string page(const Scope& scope, Seq after, Seq to, Seq head, std::vector<Record> records = {},
+                 std::string epoch = "e1") {
+  return protocol::encode(protocol::ServerMessage(
+      protocol::Page{scope.text(), std::move(epoch), 0, after, to, head, to < head, std::move(records)}));
 }
 
 std::string pageBack(const Scope& scope, Seq before, Seq from, Seq head, std::vector<Record> records = {}) {

@@ -16,9 +16,25 @@ class FakeDesk : public client::Desk {
 
   // Every call in order: "ask", "answer", ...
   QStringList calls;
-  struct Asked { QuestionId id; QString title; QString body; QVector<CategoryId> categories; bool notBsn; };
-  struct Written { QString kind; QString target; QString body; QStringList sources; bool notBsn; };
-  struct SignIn { QUrl server; QString email; QString password; };
+  struct Asked {
+    QuestionId id;
+    QString title;
+    QString body;
+    QVector<CategoryId> categories;
+    bool notBsn;
+  };
+  struct Written {
+    QString kind;
+    QString target;
+    QString body;
+    QStringList sources;
+    bool notBsn;
+  };
+  struct SignIn {
+    QUrl server;
+    QString email;
+    QString password;
+  };
   QVector<Asked> askedQuestions;
   QVector<Written> written;
   QVector<SignIn> signIns;

@@ -32,23 +32,40 @@ class FakeReader : public client::store::Reader {
     using client::store::QuestionFilter;
     using client::store::QuestionList;
     switch (query.list) {
-      case QuestionList::forYou: if (row.mine) return false; break;
+      case QuestionList::forYou:
+        if (row.mine) return false;
+        break;
       case QuestionList::category:
         if (!query.category.isNil() && !row.categories.contains(query.category)) return false;
         break;
-      case QuestionList::mine: if (!row.mine) return false; break;
-      case QuestionList::saved: if (!row.saved) return false; break;
-      case QuestionList::later: if (!row.later) return false; break;
-      case QuestionList::followed: if (!row.followed) return false; break;
+      case QuestionList::mine:
+        if (!row.mine) return false;
+        break;
+      case QuestionList::saved:
+        if (!row.saved) return false;
+        break;
+      case QuestionList::later:
+        if (!row.later) return false;
+        break;
+      case QuestionList::followed:
+        if (!row.followed) return false;
+        break;
     }
     switch (query.filter) {
-      case QuestionFilter::all: return true;
-      case QuestionFilter::open: return !row.closed && !row.helped && !row.later;
-      case QuestionFilter::unanswered: return row.answers == 0;
-      case QuestionFilter::answered: return row.answers > 0;
-      case QuestionFilter::helped: return row.helped;
-      case QuestionFilter::unread: return row.unread;
-      case QuestionFilter::later: return row.later;
+      case QuestionFilter::all:
+        return true;
+      case QuestionFilter::open:
+        return !row.closed && !row.helped && !row.later;
+      case QuestionFilter::unanswered:
+        return row.answers == 0;
+      case QuestionFilter::answered:
+        return row.answers > 0;
+      case QuestionFilter::helped:
+        return row.helped;
+      case QuestionFilter::unread:
+        return row.unread;
+      case QuestionFilter::later:
+        return row.later;
     }
     return true;
   }
@@ -64,7 +81,8 @@ class FakeReader : public client::store::Reader {
     return ids;
   }
   int questionCount(const client::store::QuestionQuery& query) override {
-    return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const Row& row) { return matches(row, query); }));
+    return static_cast<int>(
+        std::count_if(rows.begin(), rows.end(), [&](const Row& row) { return matches(row, query); }));
   }
   QVector<Row> questionRows(const QVector<QuestionId>& ids) override {
     QVector<Row> found;
@@ -176,21 +194,35 @@ inline void fillSample(FakeReader& reader) {
   const CategoryId care = addCategory(reader, "Mantelzorg & Vrijwilligers", "Informal care & Volunteers");
   addCategory(reader, "Huiselijk geweld & Veiligheid", "Domestic violence & Safety");
   addCategory(reader, "Inburgering & Nieuwkomers", "Integration & Newcomers");
-  addQuestion(reader, "Hoe berekenen jullie de beslagvrije voet bij wisselend inkomen?", debt, "Sanne de Boer", "Utrecht", 12, 1, true);
-  addQuestion(reader, "Mag een wijkteam zonder toestemming overleggen met school?", law, "Joost Verhagen", "Zwolle", 48, 2, true);
-  addQuestion(reader, "Ervaring met een inloopspreekuur in de bibliotheek?", area, "Fatma Kaya", "Leeuwarden", 80, 1, true);
-  auto& routed = addQuestion(reader, "Indexering van tarieven Wmo: welke clausule gebruiken jullie?", buy, "Mark Jansen", "Amersfoort", 185, 0);
+  addQuestion(reader, "Hoe berekenen jullie de beslagvrije voet bij wisselend inkomen?", debt, "Sanne de Boer",
+              "Utrecht", 12, 1, true);
+  addQuestion(reader, "Mag een wijkteam zonder toestemming overleggen met school?", law, "Joost Verhagen", "Zwolle", 48,
+              2, true);
+  addQuestion(reader, "Ervaring met een inloopspreekuur in de bibliotheek?", area, "Fatma Kaya", "Leeuwarden", 80, 1,
+              true);
+  auto& routed = addQuestion(reader, "Indexering van tarieven Wmo: welke clausule gebruiken jullie?", buy,
+                             "Mark Jansen", "Amersfoort", 185, 0);
   routed.categories.append(wmo);
   routed.via.append(wmo);
-  auto& plan = addQuestion(reader, "Voorbeeld van een plan van aanpak laaggeletterdheid", tongue, "Ilse Postma", "Emmen", 1200, 6);
+  auto& plan = addQuestion(reader, "Voorbeeld van een plan van aanpak laaggeletterdheid", tongue, "Ilse Postma",
+                           "Emmen", 1200, 6);
   plan.saved = true;
-  addQuestion(reader, "Vroegsignalering: hoe snel bellen jullie na een melding?", debt, "Karim Aydin", "Tilburg", 1300, 5);
-  addQuestion(reader, "Mantelzorgwaardering naar een andere gemeente", care, "Wendy Smit", "Deventer", 4 * 1440, 4).saved = true;
-  addQuestion(reader, "Briefadres voor een dakloze zonder binding met de gemeente", law, "Noor Peters", "Breda", 9 * 1440, 7).followed = true;
-  auto& helped = addQuestion(reader, "Weigeren briefadres: welke motivering houdt stand?", law, "Bram Visser", "Assen", 30 * 1440, 4);
+  addQuestion(reader, "Vroegsignalering: hoe snel bellen jullie na een melding?", debt, "Karim Aydin", "Tilburg", 1300,
+              5);
+  addQuestion(reader, "Mantelzorgwaardering naar een andere gemeente", care, "Wendy Smit", "Deventer", 4 * 1440, 4)
+      .saved = true;
+  addQuestion(reader, "Briefadres voor een dakloze zonder binding met de gemeente", law, "Noor Peters", "Breda",
+              9 * 1440, 7)
+      .followed = true;
+  auto& helped = addQuestion(reader, "Weigeren briefadres: welke motivering houdt stand?", law, "Bram Visser", "Assen",
+                             30 * 1440, 4);
   helped.helped = true;
-  addQuestion(reader, "Wie heeft een verordening waarin het maatwerkbudget voor kwetsbare gezinnen zonder verblijfsdocument is uitgewerkt, met toelichting?", wmo, "", "", 420 * 1440, 3);
-  auto& own = addQuestion(reader, "Mag ik een briefadres weigeren als iemand bij vrienden slaapt?", law, "Ik", "Amersfoort", 4, 0);
+  addQuestion(reader,
+              "Wie heeft een verordening waarin het maatwerkbudget voor kwetsbare gezinnen zonder verblijfsdocument is "
+              "uitgewerkt, met toelichting?",
+              wmo, "", "", 420 * 1440, 3);
+  auto& own = addQuestion(reader, "Mag ik een briefadres weigeren als iemand bij vrienden slaapt?", law, "Ik",
+                          "Amersfoort", 4, 0);
   own.mine = true;
   own.sendState = SendState::waiting;
   auto& ownOld = addQuestion(reader, "Welke gemeenten werken met een jongerenpunt?", debt, "Ik", "Amersfoort", 3000, 2);
@@ -206,7 +238,8 @@ inline void fillSample(FakeReader& reader) {
 inline void fillMany(FakeReader& reader, int count) {
   const CategoryId category = addCategory(reader, "Ouderen", "Older people", true);
   for (int i = 0; i < count; ++i)
-    addQuestion(reader, "Hoe organiseren jullie dagbesteding?", category, "Sanne de Boer", "Utrecht", 10 + i, i % 4, i % 3 == 0);
+    addQuestion(reader, "Hoe organiseren jullie dagbesteding?", category, "Sanne de Boer", "Utrecht", 10 + i, i % 4,
+                i % 3 == 0);
 }
 
 }  // namespace vb::test

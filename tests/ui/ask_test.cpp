@@ -12,7 +12,9 @@ class AskTest : public test::ScreenTest {
 
  private:
   AskScreen* screen_ = nullptr;
-  QLineEdit* titleField() { return test::fieldNamed<QLineEdit>(screen_, QStringLiteral("Your question in one sentence")); }
+  QLineEdit* titleField() {
+    return test::fieldNamed<QLineEdit>(screen_, QStringLiteral("Your question in one sentence"));
+  }
   MarkdownEdit* bodyField() { return test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("Explanation")); }
   Button* category(const char* name) {
     return qobject_cast<Button*>(test::buttonNamed(screen_, QString::fromUtf8(name)));

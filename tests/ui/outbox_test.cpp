@@ -1,4 +1,5 @@
-// Nog te verzenden and Concepten by keyboard: states in words, retry, change, discard with undo, both texts of a conflict.
+// Nog te verzenden and Concepten by keyboard: states in words, retry, change, discard with undo, both texts of a
+// conflict.
 #include "client/ui/outbox/conflict_view.h"
 #include "client/ui/outbox/outbox_card.h"
 #include "client/ui/words/words.h"
@@ -118,15 +119,18 @@ class OutboxTest : public test::ScreenTest {
     screen_ = made_->go(Destination::drafts);
     QVERIFY(press(screen_, "Go on writing: Hoe regelen jullie vervoer naar dagbesteding?"));
     QCOMPARE(window().current(), Destination::ask);
-    QVERIFY(test::fieldNamed<QLineEdit>(window().screen(Destination::ask), QStringLiteral("Your question in one sentence"))
-                ->text().contains(QStringLiteral("vervoer")));
+    QVERIFY(
+        test::fieldNamed<QLineEdit>(window().screen(Destination::ask), QStringLiteral("Your question in one sentence"))
+            ->text()
+            .contains(QStringLiteral("vervoer")));
     screen_ = made_->go(Destination::drafts);
     const QString words = QStringLiteral("Go on writing: ") + reader().draftRows[1].targetTitle;
     QVERIFY(press(screen_, words.toUtf8().constData()));
     auto* pane = window().findChild<ReaderPane*>();
     QVERIFY(pane != nullptr);
     QCOMPARE(pane->question(), reader().draftRows[1].question);
-    QCOMPARE(test::fieldNamed<MarkdownEdit>(pane, QStringLiteral("Your answer"))->toPlainText(), reader().draftRows[1].body);
+    QCOMPARE(test::fieldNamed<MarkdownEdit>(pane, QStringLiteral("Your answer"))->toPlainText(),
+             reader().draftRows[1].body);
   }
 
   void discardsADraftAfterTheTimeToUndoOnly() {

@@ -49,17 +49,22 @@ inline void fillViews(FakeReader& reader) {
   view.row = reader.rows.first();
   view.author = somebody("Sanne de Boer", Role::practitioner, "Schuldhulpverlener", "Gemeente Utrecht");
   view.body = QStringLiteral(
-      "Een cliënt werkt met een nulurencontract en krijgt daarnaast een aanvullende uitkering. De deurwaarder rekent met "
-      "het gemiddelde van drie maanden, maar in twee van die maanden viel er extra werk. Gaan jullie uit van het laatste "
+      "Een cliënt werkt met een nulurencontract en krijgt daarnaast een aanvullende uitkering. De deurwaarder rekent "
+      "met "
+      "het gemiddelde van drie maanden, maar in twee van die maanden viel er extra werk. Gaan jullie uit van het "
+      "laatste "
       "inkomen, of vragen jullie om een herberekening? En hoe onderbouw je dat?");
   view.routedTo = 87;
   view.seq = 5;
-  auto helped = answerBy(somebody("Mark Jansen", Role::policy, "Beleidsmedewerker", "Gemeente Amersfoort"),
-                         "Wij vragen altijd een herberekening aan met de laatste loonstrook. Het rekenmodel gaat uit van het "
-                         "inkomen in de maand zelf; zie de toelichting bij **artikel 475d Rv**.", 6);
+  auto helped =
+      answerBy(somebody("Mark Jansen", Role::policy, "Beleidsmedewerker", "Gemeente Amersfoort"),
+               "Wij vragen altijd een herberekening aan met de laatste loonstrook. Het rekenmodel gaat uit van het "
+               "inkomen in de maand zelf; zie de toelichting bij **artikel 475d Rv**.",
+               6);
   helped.helpful = true;
   helped.thanks = 3;
-  helped.sources = {QStringLiteral("https://wetten.overheid.nl/BWBR0001827"), QStringLiteral("Handreiking beslagvrije voet, blz. 12")};
+  helped.sources = {QStringLiteral("https://wetten.overheid.nl/BWBR0001827"),
+                    QStringLiteral("Handreiking beslagvrije voet, blz. 12")};
   client::store::CommentView comment;
   comment.id = CommentId::named("comment");
   comment.parentId = QString::fromStdString(helped.id.text());
@@ -158,22 +163,29 @@ struct ScreenFixture {
                                           [] { return QDateTime::fromMSecsSinceEpoch(kSampleNow).toLocalTime(); });
     MainWindow& main = *window;
     const Access access{desk, reader, main};
-    main.registerScreen({Destination::forYou, Destination::questions, Destination::mine, Destination::saved},
-                        [this, access](QWidget* parent) -> Screen* {
-                          return new BrowseScreen(
-                              reader, desk, directory, *window, preferences,
-                              [this, access](QWidget* right) -> QuestionPane* { return new ReaderPane(access, preferences, right); },
-                              [] { return QDateTime::fromMSecsSinceEpoch(kSampleNow).toLocalTime(); }, parent);
-                        });
-    main.registerScreen({Destination::ask}, [access](QWidget* parent) -> Screen* { return new AskScreen(access, parent); });
-    main.registerScreen({Destination::search}, [access](QWidget* parent) -> Screen* { return new SearchScreen(access, parent); });
-    main.registerScreen({Destination::outbox}, [access](QWidget* parent) -> Screen* { return new OutboxScreen(access, parent); });
-    main.registerScreen({Destination::drafts}, [access](QWidget* parent) -> Screen* { return new DraftsScreen(access, parent); });
+    main.registerScreen(
+        {Destination::forYou, Destination::questions, Destination::mine, Destination::saved},
+        [this, access](QWidget* parent) -> Screen* {
+          return new BrowseScreen(
+              reader, desk, directory, *window, preferences,
+              [this, access](QWidget* right) -> QuestionPane* { return new ReaderPane(access, preferences, right); },
+              [] { return QDateTime::fromMSecsSinceEpoch(kSampleNow).toLocalTime(); }, parent);
+        });
+    main.registerScreen({Destination::ask},
+                        [access](QWidget* parent) -> Screen* { return new AskScreen(access, parent); });
+    main.registerScreen({Destination::search},
+                        [access](QWidget* parent) -> Screen* { return new SearchScreen(access, parent); });
+    main.registerScreen({Destination::outbox},
+                        [access](QWidget* parent) -> Screen* { return new OutboxScreen(access, parent); });
+    main.registerScreen({Destination::drafts},
+                        [access](QWidget* parent) -> Screen* { return new DraftsScreen(access, parent); });
     main.registerScreen({Destination::settings}, [this, access](QWidget* parent) -> Screen* {
       return new SettingsScreen(access, theme, preferences, parent);
     });
-    main.registerScreen({Destination::help}, [access](QWidget* parent) -> Screen* { return new HelpScreen(access, parent); });
-    main.registerScreen({Destination::account}, [access](QWidget* parent) -> Screen* { return new AccountScreen(access, parent); });
+    main.registerScreen({Destination::help},
+                        [access](QWidget* parent) -> Screen* { return new HelpScreen(access, parent); });
+    main.registerScreen({Destination::account},
+                        [access](QWidget* parent) -> Screen* { return new AccountScreen(access, parent); });
     main.setSwitcher([access](QWidget* over) { Switcher::open(access, over); });
   }
   ~ScreenFixture() { window.reset(); }

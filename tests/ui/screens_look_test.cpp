@@ -1,5 +1,6 @@
-// Every screen in both languages, light, dark and high contrast, three widths and double size: everything that takes the
-// keyboard has a name, and nothing sticks out of its window. With VRAAGBAAK_PICTURES=DIR each is saved for a person to look at.
+// Every screen in both languages, light, dark and high contrast, three widths and double size: everything that takes
+// the keyboard has a name, and nothing sticks out of its window. With VRAAGBAAK_PICTURES=DIR each is saved for a person
+// to look at.
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QDir>
@@ -32,7 +33,8 @@ class ScreensLookTest : public QObject {
       if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0) continue;
       QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
       const bool named = face != nullptr && !face->text(QAccessible::Name).isEmpty();
-      if (!named) found << QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
+      if (!named)
+        found << QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
     }
     return found;
   }
@@ -45,8 +47,10 @@ class ScreensLookTest : public QObject {
       if (qobject_cast<QAbstractScrollArea*>(widget->parentWidget()->parentWidget()) != nullptr) continue;
       const int right = widget->mapTo(screen, QPoint(widget->width(), 0)).x();
       if (right > screen->width() + 1)
-        found << QStringLiteral("%1 %2 to %3 of %4").arg(QString::fromLatin1(widget->metaObject()->className()),
-                                                        widget->accessibleName()).arg(right).arg(screen->width());
+        found << QStringLiteral("%1 %2 to %3 of %4")
+                     .arg(QString::fromLatin1(widget->metaObject()->className()), widget->accessibleName())
+                     .arg(right)
+                     .arg(screen->width());
     }
     return found;
   }
@@ -80,7 +84,8 @@ class ScreensLookTest : public QObject {
     QFETCH(int, percent);
     QTranslator translator;
     QLocale::setDefault(QLocale(language));
-    if (translator.load(QStringLiteral(":/i18n/vraagbaak_%1.qm").arg(language))) QCoreApplication::installTranslator(&translator);
+    if (translator.load(QStringLiteral(":/i18n/vraagbaak_%1.qm").arg(language)))
+      QCoreApplication::installTranslator(&translator);
     theme_->setMode(static_cast<ThemeMode>(mode));
     theme_->setFontScalePercent(percent);
     ScreenFixture made(*theme_, folder_.path());
@@ -100,7 +105,8 @@ class ScreensLookTest : public QObject {
 
     Screen* ask = made.go(Destination::ask);
     for (auto& category : made.reader.categoryRows) category.words = {QStringLiteral("briefadres")};
-    ask->findChild<QLineEdit*>()->setText(QStringLiteral("Mag ik een briefadres weigeren als iemand bij vrienden slaapt?"));
+    ask->findChild<QLineEdit*>()->setText(
+        QStringLiteral("Mag ik een briefadres weigeren als iemand bij vrienden slaapt?"));
     ask->findChild<MarkdownEdit*>()->setPlainText(QStringLiteral(
         "Een inwoner (34) slaapt sinds juni afwisselend bij twee vrienden. De inkomensconsulent wil pas een uitkering "
         "toekennen met een adres. Zijn burgerservicenummer is 111222333 en hij is bereikbaar op 06 12 34 56 78.\n\n"

@@ -13,7 +13,9 @@ class SearchTest : public test::ScreenTest {
 
  private:
   Screen* screen_ = nullptr;
-  QLineEdit* field() { return test::fieldNamed<QLineEdit>(screen_, QStringLiteral("Search everything on this computer")); }
+  QLineEdit* field() {
+    return test::fieldNamed<QLineEdit>(screen_, QStringLiteral("Search everything on this computer"));
+  }
   QListView* list() { return screen_->findChild<QListView*>(); }
   client::store::SearchResults found() {
     client::store::SearchHit question;
@@ -143,7 +145,8 @@ class SearchTest : public test::ScreenTest {
   void aFewLettersFindAName() {
     QVERIFY(fuzzyScore(QStringLiteral("arm sch"), QStringLiteral("Armoede & Schulden")) > 0);
     QVERIFY(fuzzyScore(QStringLiteral("coord"), QStringLiteral("Coördinatie")) > 0);
-    QVERIFY(fuzzyScore(QStringLiteral("sch"), QStringLiteral("Schulden")) > fuzzyScore(QStringLiteral("sch"), QStringLiteral("Vermenschelijken")));
+    QVERIFY(fuzzyScore(QStringLiteral("sch"), QStringLiteral("Schulden")) >
+            fuzzyScore(QStringLiteral("sch"), QStringLiteral("Vermenschelijken")));
     QCOMPARE(fuzzyScore(QStringLiteral("xyz"), QStringLiteral("Armoede & Schulden")), 0);
     QCOMPARE(fuzzyScore(QStringLiteral("sch xyz"), QStringLiteral("Armoede & Schulden")), 0);
   }

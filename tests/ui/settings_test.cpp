@@ -131,7 +131,8 @@ class SettingsTest : public test::ScreenTest {
     for (const QAction* command : window().commands()) {
       if (command->shortcut().isEmpty()) continue;
       ++with;
-      QVERIFY2(test::showsText(table, command->shortcut().toString(QKeySequence::NativeText)), qPrintable(command->text()));
+      QVERIFY2(test::showsText(table, command->shortcut().toString(QKeySequence::NativeText)),
+               qPrintable(command->text()));
     }
     QVERIFY(with > 5);
   }

@@ -242,8 +242,8 @@ class ShellTest : public QObject {
     const QString to = qEnvironmentVariable("VRAAGBAAK_PICTURES");
     list().setFocus();
     QTest::keyClick(&list(), Qt::Key_J);
-    for (const auto& [name, mode] : {std::pair{"light", ThemeMode::light}, {"dark", ThemeMode::dark},
-                                     {"contrast", ThemeMode::highContrast}})
+    for (const auto& [name, mode] :
+         {std::pair{"light", ThemeMode::light}, {"dark", ThemeMode::dark}, {"contrast", ThemeMode::highContrast}})
       for (const int width : {1360, 900, 700}) {
         theme_->setMode(mode);
         window().resize(width, 860);
@@ -263,8 +263,8 @@ class ShellTest : public QObject {
     made_->desk.state.since = test::kSampleNow - 240'000;
     made_->desk.state.waiting = 2;
     Q_EMIT made_->desk.linkChanged(made_->desk.state);
-    for (const auto& [name, where] : {std::pair{"questions", Destination::questions}, {"mine", Destination::mine},
-                                      {"saved", Destination::saved}}) {
+    for (const auto& [name, where] :
+         {std::pair{"questions", Destination::questions}, {"mine", Destination::mine}, {"saved", Destination::saved}}) {
       window().go(where);
       settle();
       if (!to.isEmpty()) window().grab().save(QStringLiteral("%1/shell-%2.png").arg(to, QLatin1String(name)));

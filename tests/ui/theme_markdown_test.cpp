@@ -1,5 +1,5 @@
-// What others wrote is shown and nothing more: no pictures, no files, no sockets (A15), no markup in names (A16), no link
-// that hides where it goes (A17).
+// What others wrote is shown and nothing more: no pictures, no files, no sockets (A15), no markup in names (A16), no
+// link that hides where it goes (A17).
 #include <QAccessible>
 #include <QDir>
 #include <QFile>
@@ -51,9 +51,10 @@ class MarkdownTest : public QObject {
 
     MarkdownView view(QStringLiteral("Antwoord"));
     view.resize(600, 400);
-    view.setMarkdownText(QStringLiteral("Kijk ![foto](%1) en ![](file://%2) en ![](//server/share/x.png)\n\n<img src=\"%1\">"
-                                        "<img src=\"file://%2\">\n\n![](qrc:/icons/plus.svg)\n\n[een](%1)")
-                             .arg(http, path));
+    view.setMarkdownText(
+        QStringLiteral("Kijk ![foto](%1) en ![](file://%2) en ![](//server/share/x.png)\n\n<img src=\"%1\">"
+                       "<img src=\"file://%2\">\n\n![](qrc:/icons/plus.svg)\n\n[een](%1)")
+            .arg(http, path));
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     const QImage shown = view.grab().toImage();

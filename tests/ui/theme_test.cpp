@@ -1,11 +1,12 @@
 // The design's colours can be read: every text on every ground, in every theme; and the theme follows the desktop.
+#include "client/ui/theme/theme.h"
+
 #include <QApplication>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "client/ui/theme/icons.h"
-#include "client/ui/theme/theme.h"
 #include "client/ui/theme/type.h"
 
 using namespace vb::client::ui;
@@ -103,7 +104,8 @@ class ThemeTest : public QObject {
       bool red = false;
       for (int y = 0; y < image.height(); ++y)
         for (int x = 0; x < image.width(); ++x)
-          red = red || (qAlpha(image.pixel(x, y)) > 200 && qRed(image.pixel(x, y)) > 200 && qGreen(image.pixel(x, y)) < 60);
+          red = red ||
+                (qAlpha(image.pixel(x, y)) > 200 && qRed(image.pixel(x, y)) > 200 && qGreen(image.pixel(x, y)) < 60);
       QVERIFY2(red, name);
     }
   }

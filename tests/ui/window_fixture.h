@@ -1,5 +1,5 @@
-// WindowFixture: the real window over a fake cache and a recorded desk, with a plain pane in place of the reader. Owned by
-// the test.
+// WindowFixture: the real window over a fake cache and a recorded desk, with a plain pane in place of the reader. Owned
+// by the test.
 #pragma once
 
 #include <QTimeZone>
@@ -18,7 +18,8 @@ namespace vb::test {
 
 class PlainPane : public client::ui::QuestionPane {
  public:
-  explicit PlainPane(QWidget* parent) : QuestionPane(parent), text_(new client::ui::MarkdownView(QStringLiteral("Vraag"))) {
+  explicit PlainPane(QWidget* parent)
+      : QuestionPane(parent), text_(new client::ui::MarkdownView(QStringLiteral("Vraag"))) {
     auto* column = new QVBoxLayout(this);
     column->addWidget(title_ = new client::ui::PlainLabel({}, client::ui::TextRole::title));
     column->addWidget(text_);
@@ -65,7 +66,8 @@ struct WindowFixture {
   client::Directory directory{reader};
   std::unique_ptr<client::ui::MainWindow> window;
 
-  WindowFixture(client::ui::Theme& aTheme, const QString& aFolder) : folder(aFolder), theme(aTheme), preferences(aFolder) {
+  WindowFixture(client::ui::Theme& aTheme, const QString& aFolder)
+      : folder(aFolder), theme(aTheme), preferences(aFolder) {
     using client::ui::Destination;
     fillSample(reader);
     desk.state.link = client::Link::live;
@@ -75,12 +77,15 @@ struct WindowFixture {
                            [this](QWidget* parent) -> client::ui::Screen* {
                              return new client::ui::BrowseScreen(
                                  reader, desk, directory, *window, preferences,
-                                 [](QWidget* right) -> client::ui::QuestionPane* { return new PlainPane(right); }, now(),
-                                 parent);
+                                 [](QWidget* right) -> client::ui::QuestionPane* { return new PlainPane(right); },
+                                 now(), parent);
                            });
-    for (const auto& [destination, name] : {std::pair{Destination::ask, "Ask"}, {Destination::search, "Search"},
-                                            {Destination::outbox, "Outbox"}, {Destination::drafts, "Drafts"},
-                                            {Destination::settings, "Settings"}, {Destination::help, "Help"},
+    for (const auto& [destination, name] : {std::pair{Destination::ask, "Ask"},
+                                            {Destination::search, "Search"},
+                                            {Destination::outbox, "Outbox"},
+                                            {Destination::drafts, "Drafts"},
+                                            {Destination::settings, "Settings"},
+                                            {Destination::help, "Help"},
                                             {Destination::account, "Account"}})
       window->registerScreen({destination}, [name = name](QWidget* parent) -> client::ui::Screen* {
         return new PlainScreen(QString::fromLatin1(name), parent);

@@ -6,10 +6,12 @@ namespace vb::client::actions {
 namespace {
 
 template <class Command>
-Result<CommandId> appreciate(const ActionParts& parts, PostAction action, QuestionId question, AnswerId answer, bool on) {
+Result<CommandId> appreciate(const ActionParts& parts, PostAction action, QuestionId question, AnswerId answer,
+                             bool on) {
   const CategoryId home = parts.cache.homeCategory(question);
   if (home.isNil()) return fail(ErrorCode::notFound, "question_id");
-  const PostFacts facts{authorOf(parts, kinds::kAnswer, answer.text()), authorOf(parts, kinds::kQuestion, question.text()), true};
+  const PostFacts facts{authorOf(parts, kinds::kAnswer, answer.text()),
+                        authorOf(parts, kinds::kQuestion, question.text()), true};
   if (facts.postAuthor.isNil()) return fail(ErrorCode::notFound, "answer_id");
   if (!may(parts.me(), action, facts)) return fail(ErrorCode::forbidden, "answer_id");
   const Command command{question, answer, home, on};

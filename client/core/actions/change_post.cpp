@@ -55,7 +55,8 @@ PostPlace placeOf(const ActionParts& parts, const std::string& kind, const std::
     if (const auto record = parts.cache.record(kind, id)) body = record->body;
     // Only in the outbox yet.
     for (const auto& entry : parts.cache.outboxTable().all())
-      if (body.empty() && entry.kind != EditPost::kKind && entry.kind != DeletePost::kKind && postOf(entry) == id) body = entry.bodyJson;
+      if (body.empty() && entry.kind != EditPost::kKind && entry.kind != DeletePost::kKind && postOf(entry) == id)
+        body = entry.bodyJson;
     if (const auto object = parseJsonObject(body))
       if (const auto parsed = QuestionId::parse(textOf(*object, "question_id"))) place.question = *parsed;
   }
@@ -96,7 +97,8 @@ Result<CommandId> editPost(const ActionParts& parts, EditPost edit) {
   auto unsent = parts.outbox.unsentFor(edit.recordId);
   if (unsent && fold(edit, *unsent)) {
     if (auto replaced = parts.cache.outboxTable().replace(unsent->id, *unsent); !replaced) return replaced.error();
-    if (auto removed = parts.cache.drafts().remove(QStringLiteral("edit/") + QString::fromStdString(edit.recordId)); !removed)
+    if (auto removed = parts.cache.drafts().remove(QStringLiteral("edit/") + QString::fromStdString(edit.recordId));
+        !removed)
       return removed.error();
     done = unsent->id;
   } else {

@@ -1,6 +1,6 @@
-// Editing and deleting one's own posts. A change of something that was never sent is folded into it; a change of something
-// that is on its way follows it, with the base it will have then (outbox::kBaseFollows), so that nobody is in conflict
-// with himself.
+// Editing and deleting one's own posts. A change of something that was never sent is folded into it; a change of
+// something that is on its way follows it, with the base it will have then (outbox::kBaseFollows), so that nobody is in
+// conflict with himself.
 #pragma once
 
 #include "client/core/actions/parts.h"

@@ -1,5 +1,6 @@
-// What every action works with; borrowed, on the core thread. An action is one intention of the user: it checks the rules
-// that the server checks too, and puts the command into the outbox in one transaction. It never waits and never sends.
+// What every action works with; borrowed, on the core thread. An action is one intention of the user: it checks the
+// rules that the server checks too, and puts the command into the outbox in one transaction. It never waits and never
+// sends.
 #pragma once
 
 #include "client/core/outbox/outbox.h"

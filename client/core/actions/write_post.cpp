@@ -5,7 +5,9 @@
 namespace vb::client::actions {
 namespace {
 
-QString draftKey(const char* kind, const std::string& id) { return QLatin1String(kind) + QLatin1Char('/') + QString::fromStdString(id); }
+QString draftKey(const char* kind, const std::string& id) {
+  return QLatin1String(kind) + QLatin1Char('/') + QString::fromStdString(id);
+}
 
 }  // namespace
 
@@ -30,7 +32,8 @@ Result<CommandId> postComment(const ActionParts& parts, PostComment comment) {
   if (comment.homeCategoryId.isNil()) return fail(ErrorCode::notFound, "question_id");
   if (comment.parentId.empty()) comment.parentId = comment.questionId.text();
   if (auto valid = validate(comment); !valid) return valid.error();
-  return parts.outbox.queue(parts.freshId(), comment, questionTitle(parts, comment.questionId), draftKey("comment", comment.parentId));
+  return parts.outbox.queue(parts.freshId(), comment, questionTitle(parts, comment.questionId),
+                            draftKey("comment", comment.parentId));
 }
 
 }  // namespace vb::client::actions

@@ -1,5 +1,5 @@
-// Asking, answering and commenting: each makes a new post under an id chosen by the caller, and takes its draft away in the
-// same transaction. badField or tooLarge name the field; notFound when the question is not known here.
+// Asking, answering and commenting: each makes a new post under an id chosen by the caller, and takes its draft away in
+// the same transaction. badField or tooLarge name the field; notFound when the question is not known here.
 #pragma once
 
 #include <QStringList>

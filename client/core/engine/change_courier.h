@@ -1,5 +1,5 @@
-// ChangeCourier: brings what changed in the cache to the screens: the first change at once, what follows in bunches, so that
-// a first sync of a hundred pages a second does not become a hundred repaints. Core thread.
+// ChangeCourier: brings what changed in the cache to the screens: the first change at once, what follows in bunches, so
+// that a first sync of a hundred pages a second does not become a hundred repaints. Core thread.
 #pragma once
 
 #include <functional>

@@ -11,7 +11,9 @@ namespace {
 
 constexpr char kSignedOutFact[] = "signed_out";
 
-QString nameOf(ErrorCode code) { return QString::fromUtf8(errorName(code).data(), static_cast<qsizetype>(errorName(code).size())); }
+QString nameOf(ErrorCode code) {
+  return QString::fromUtf8(errorName(code).data(), static_cast<qsizetype>(errorName(code).size()));
+}
 
 // Trouble of this computer that may pass; everything else is an answer.
 bool mayPass(ErrorCode code) { return code == ErrorCode::diskFull || code == ErrorCode::ioFailed; }
@@ -30,7 +32,8 @@ struct Core::House {
       : cache(std::move(opened)),
         outbox(*cache, *core.clock_),
         sync({*cache, reader, outbox, *core.transport_, *core.scheduler_, *core.clock_, *core.random_}, core),
-        news(reader, *core.scheduler_, *core.clock_, [&core](const NewQuestions& told) { Q_EMIT core.newQuestions(told); }),
+        news(reader, *core.scheduler_, *core.clock_,
+             [&core](const NewQuestions& told) { Q_EMIT core.newQuestions(told); }),
         parts{*cache, reader, outbox, *core.clock_, *core.random_} {}
 };
 
@@ -55,7 +58,8 @@ Result<Core::Opened> Core::open() {
   signedIn_ = !binding.userId.isNil() && cache.fact(kSignedOutFact).empty();
   const auto report = cache.report();
   if (report.rebuilt)
-    QMetaObject::invokeMethod(this, [this, report] { Q_EMIT cacheRebuilt(report.draftsSaved, report.unsentSaved); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, report] { Q_EMIT cacheRebuilt(report.draftsSaved, report.unsentSaved); }, Qt::QueuedConnection);
   updateLink();
   return Opened{cache.directory(), binding.userId, cache.serverUrl(), signedIn_, link_.state()};
 }
@@ -111,14 +115,18 @@ void Core::signIn(const QUrl& given, const QString& email, const QString& passwo
   const auto address = net::serverAddress(given.toString());
   if (!address) return finishSignIn(given, address.error());
   const QUrl server = *address;
-  http_->signIn(server, email, password, device, [this, server](Result<net::SignedIn> result) { finishSignIn(server, std::move(result)); });
+  http_->signIn(server, email, password, device,
+                [this, server](Result<net::SignedIn> result) { finishSignIn(server, std::move(result)); });
 }
 
-void Core::registerAccount(const QUrl& server, const QString& email, const QString& password, const UpdateProfile& profile) {
-  http_->registerAccount(server, email, password, profile, [this, server, email, password](const Result<void>& registered) {
-    if (registered) return signIn(server, email, password);
-    Q_EMIT signInFinished(nameOf(registered.error().code), QString::fromStdString(registered.error().detail), {}, {}, {});
-  });
+void Core::registerAccount(const QUrl& server, const QString& email, const QString& password,
+                           const UpdateProfile& profile) {
+  http_->registerAccount(server, email, password, profile,
+                         [this, server, email, password](const Result<void>& registered) {
+                           if (registered) return signIn(server, email, password);
+                           Q_EMIT signInFinished(nameOf(registered.error().code),
+                                                 QString::fromStdString(registered.error().detail), {}, {}, {});
+                         });
 }
 
 void Core::finishSignIn(const QUrl& server, Result<net::SignedIn> result) {
@@ -171,7 +179,8 @@ void Core::signOut(bool wipe) {
 
 void Core::statusChanged(const sync::SyncStatus& status) {
   // Up to date until this moment: when it becomes so and when it ends.
-  if (status.phase == sync::Phase::live || phase_ == sync::Phase::live) lastSyncedAt_ = clock_->now().time_since_epoch().count();
+  if (status.phase == sync::Phase::live || phase_ == sync::Phase::live)
+    lastSyncedAt_ = clock_->now().time_since_epoch().count();
   phase_ = status.phase;
   updateLink();
 }
@@ -217,7 +226,8 @@ void Core::updateLink() {
   facts.waiting = house_->outbox.waiting() + static_cast<int>(held_.size());
   facts.needsAttention = house_->outbox.needsAttention();
   facts.lastSyncedAt = lastSyncedAt_;
-  if (link_.update(house_->sync.status(), facts, clock_->now().time_since_epoch().count())) Q_EMIT linkChanged(link_.state());
+  if (link_.update(house_->sync.status(), facts, clock_->now().time_since_epoch().count()))
+    Q_EMIT linkChanged(link_.state());
 }
 
 // ---- writing ---------------------------------------------------------------------------------------------
@@ -281,7 +291,8 @@ void Core::reachAnswered(std::int64_t re, std::optional<store::Reader::KnownReac
   tellReach(categories, reach, true);
 }
 
-void Core::tellReach(const QVector<CategoryId>& categories, const std::optional<store::Reader::KnownReach>& reach, bool live) {
+void Core::tellReach(const QVector<CategoryId>& categories, const std::optional<store::Reader::KnownReach>& reach,
+                     bool live) {
   Reach told;
   told.categories = categories;
   told.known = reach.has_value();

@@ -1,13 +1,14 @@
-// Core: everything behind the engine's door, on the core thread: the cache, the outbox, the sync engine and the account.
-// Made and owned by Engine, moved to the core thread before open(); every call below happens there. Speaks back through
-// signals only.
+// Core: everything behind the engine's door, on the core thread: the cache, the outbox, the sync engine and the
+// account. Made and owned by Engine, moved to the core thread before open(); every call below happens there. Speaks
+// back through signals only.
 #pragma once
 
-#include <QObject>
 #include <deque>
 #include <functional>
 #include <map>
 #include <memory>
+
+#include <QObject>
 
 #include "client/core/actions/parts.h"
 #include "client/core/engine/change_courier.h"
@@ -33,7 +34,7 @@ class Core : public QObject, private sync::SyncEvents {
   struct Opened {
     QString directory;  // for readers of other threads
     UserId user;
-    QString server;     // as stored
+    QString server;  // as stored
     bool signedIn = false;
     LinkState link;
   };
@@ -60,7 +61,8 @@ class Core : public QObject, private sync::SyncEvents {
   void changed(const vb::client::ChangeSet& changes);
   void newQuestions(const vb::client::NewQuestions& news);
   // With an empty code: signed in; keep the token.
-  void signInFinished(const QString& errorCode, const QString& detail, const QUrl& server, vb::UserId user, const QString& token);
+  void signInFinished(const QString& errorCode, const QString& detail, const QUrl& server, vb::UserId user,
+                      const QString& token);
   void tokenGone();
   void reachKnown(const vb::client::Reach& reach);
   void storeFailed(const QString& errorCode);
@@ -86,7 +88,8 @@ class Core : public QObject, private sync::SyncEvents {
   // Did it work, or is it held? An answer of the rules is told either way.
   bool store(const QString& draftKey, Write action);
   void retryHeld();
-  void tellReach(const QVector<CategoryId>& categories, const std::optional<store::Reader::KnownReach>& reach, bool live);
+  void tellReach(const QVector<CategoryId>& categories, const std::optional<store::Reader::KnownReach>& reach,
+                 bool live);
   void updateLink();
 
   EngineOptions options_;

@@ -37,7 +37,8 @@ class Engine::Private {
   // Runs on the core thread, after everything asked before.
   template <class Call>
   void inCore(Call call) {
-    QMetaObject::invokeMethod(core.get(), [core = core.get(), call = std::move(call)] { call(*core); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        core.get(), [core = core.get(), call = std::move(call)] { call(*core); }, Qt::QueuedConnection);
   }
   void write(Core::Write action) {
     inCore([action = std::move(action)](Core& one) { one.write(action); });
@@ -64,7 +65,8 @@ class Engine::Private {
   bool opened = false;
 };
 
-Engine::Engine(EngineOptions options, QObject* parent) : QObject(parent), d_(std::make_unique<Private>(std::move(options), *this)) {
+Engine::Engine(EngineOptions options, QObject* parent)
+    : QObject(parent), d_(std::make_unique<Private>(std::move(options), *this)) {
   qRegisterMetaType<LinkState>();
   qRegisterMetaType<ChangeSet>();
   qRegisterMetaType<NewQuestions>();
@@ -78,13 +80,15 @@ Engine::Engine(EngineOptions options, QObject* parent) : QObject(parent), d_(std
 
 Engine::~Engine() {
   if (d_->core) {
-    QMetaObject::invokeMethod(d_->core.get(), [core = d_->core.get()] { core->close(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        d_->core.get(), [core = d_->core.get()] { core->close(); }, Qt::BlockingQueuedConnection);
     d_->coreThread.quit();
     d_->coreThread.wait();
   }
   if (d_->searcher) {
     d_->searcher->announceSearch(~quint64(0));
-    QMetaObject::invokeMethod(d_->searcher.get(), [searcher = d_->searcher.get()] { searcher->close(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        d_->searcher.get(), [searcher = d_->searcher.get()] { searcher->close(); }, Qt::BlockingQueuedConnection);
     d_->searchThread.quit();
     d_->searchThread.wait();
   }
@@ -95,9 +99,11 @@ Result<void> Engine::open() {
   core->moveToThread(&d_->coreThread);
   d_->coreThread.start();
   Result<Core::Opened> opened = fail(ErrorCode::internal);
-  QMetaObject::invokeMethod(core.get(), [&] { opened = core->open(); }, Qt::BlockingQueuedConnection);
+  QMetaObject::invokeMethod(
+      core.get(), [&] { opened = core->open(); }, Qt::BlockingQueuedConnection);
   if (!opened) {
-    QMetaObject::invokeMethod(core.get(), [&] { core->close(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        core.get(), [&] { core->close(); }, Qt::BlockingQueuedConnection);
     d_->coreThread.quit();
     d_->coreThread.wait();
     return opened.error();
@@ -113,7 +119,9 @@ Result<void> Engine::open() {
   d_->searcher = std::make_unique<SearchWorker>();
   d_->searcher->moveToThread(&d_->searchThread);
   d_->searchThread.start(QThread::LowPriority);
-  QMetaObject::invokeMethod(d_->searcher.get(), [searcher = d_->searcher.get(), directory = opened->directory] { searcher->open(directory); });
+  QMetaObject::invokeMethod(d_->searcher.get(), [searcher = d_->searcher.get(), directory = opened->directory] {
+    searcher->open(directory);
+  });
   connect(d_->searcher.get(), &SearchWorker::searchFinished, this, &Engine::searchFinished);
   connect(d_->searcher.get(), &SearchWorker::similarFound, this, &Engine::similarFound);
 
@@ -128,7 +136,8 @@ Result<void> Engine::open() {
   connect(d_->core.get(), &Core::cacheRebuilt, this, &Engine::cacheRebuilt);
   connect(d_->core.get(), &Core::cacheReplaced, this, [this](const QString& directory) {
     if (auto read = d_->reader.open(directory); !read) Q_EMIT storeFailed(QStringLiteral("io_failed"));
-    QMetaObject::invokeMethod(d_->searcher.get(), [searcher = d_->searcher.get(), directory] { searcher->open(directory); });
+    QMetaObject::invokeMethod(d_->searcher.get(),
+                              [searcher = d_->searcher.get(), directory] { searcher->open(directory); });
   });
   connect(d_->core.get(), &Core::tokenGone, this, [this] {
     d_->signedIn = false;
@@ -157,7 +166,8 @@ void Engine::goOnline() {
   if (QNetworkInformation::instance() == nullptr && QNetworkInformation::loadDefaultBackend()) {
     connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
             [this](QNetworkInformation::Reachability reachability) {
-              if (reachability != QNetworkInformation::Reachability::Disconnected) d_->inCore([](Core& core) { core.wake(); });
+              if (reachability != QNetworkInformation::Reachability::Disconnected)
+                d_->inCore([](Core& core) { core.wake(); });
             });
   }
   d_->tokens->read(d_->tokenKey(), [this](const Result<QString>& token) {
@@ -183,7 +193,8 @@ void Engine::signIn(const QUrl& server, const QString& email, const QString& pas
   d_->inCore([=](Core& core) { core.signIn(server, email, password); });
 }
 
-void Engine::registerAccount(const QUrl& server, const QString& email, const QString& password, const UpdateProfile& profile) {
+void Engine::registerAccount(const QUrl& server, const QString& email, const QString& password,
+                             const UpdateProfile& profile) {
   d_->inCore([=](Core& core) { core.registerAccount(server, email, password, profile); });
 }
 
@@ -193,7 +204,8 @@ void Engine::signOut(bool wipe) {
   if (wipe) {
     d_->reader.close();
     d_->user = {};
-    QMetaObject::invokeMethod(d_->searcher.get(), [searcher = d_->searcher.get()] { searcher->close(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        d_->searcher.get(), [searcher = d_->searcher.get()] { searcher->close(); }, Qt::BlockingQueuedConnection);
   }
   d_->inCore([wipe](Core& core) { core.signOut(wipe); });
 }
@@ -246,7 +258,8 @@ void Engine::updateProfile(const UpdateProfile& profile) {
 }
 
 void Engine::setSaved(QuestionId question, const QString& targetId, bool on) {
-  d_->write([=, target = utf8(targetId)](const auto& parts) { return done(actions::setSaved(parts, question, target, on)); });
+  d_->write(
+      [=, target = utf8(targetId)](const auto& parts) { return done(actions::setSaved(parts, question, target, on)); });
 }
 
 void Engine::setFollow(QuestionId question, bool on) {
@@ -280,11 +293,15 @@ void Engine::discard(CommandId id) {
 }
 
 void Engine::rewrite(CommandId id, const QString& title, const QString& body, bool notBsn) {
-  d_->write([=](const actions::ActionParts& parts) { return done(parts.outbox.rewrite(id, parts.freshId(), title, body, notBsn)); });
+  d_->write([=](const actions::ActionParts& parts) {
+    return done(parts.outbox.rewrite(id, parts.freshId(), title, body, notBsn));
+  });
 }
 
 void Engine::resolveConflict(CommandId id, bool keepMine) {
-  d_->write([=](const actions::ActionParts& parts) { return done(parts.outbox.resolveConflict(id, parts.freshId(), keepMine)); });
+  d_->write([=](const actions::ActionParts& parts) {
+    return done(parts.outbox.resolveConflict(id, parts.freshId(), keepMine));
+  });
 }
 
 void Engine::saveDraft(const store::Draft& draft) {
@@ -311,18 +328,21 @@ void Engine::refresh(CategoryId category) {
 
 void Engine::search(quint64 ticket, const QString& query, int limit) {
   d_->searcher->announceSearch(ticket);
-  QMetaObject::invokeMethod(d_->searcher.get(), [=, searcher = d_->searcher.get()] { searcher->search(ticket, query, limit); });
+  QMetaObject::invokeMethod(d_->searcher.get(),
+                            [=, searcher = d_->searcher.get()] { searcher->search(ticket, query, limit); });
 }
 
 void Engine::findSimilar(quint64 ticket, const QString& title, const QString& body, int limit) {
   d_->searcher->announceSimilar(ticket);
-  QMetaObject::invokeMethod(d_->searcher.get(), [=, searcher = d_->searcher.get()] { searcher->findSimilar(ticket, title, body, limit); });
+  QMetaObject::invokeMethod(d_->searcher.get(),
+                            [=, searcher = d_->searcher.get()] { searcher->findSimilar(ticket, title, body, limit); });
 }
 
 void Engine::flush(quint64 ticket) {
   // Through the core's queue and back, behind the signals of what it did.
   d_->inCore([this, ticket](Core&) {
-    QMetaObject::invokeMethod(this, [this, ticket] { Q_EMIT flushed(ticket); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, ticket] { Q_EMIT flushed(ticket); }, Qt::QueuedConnection);
   });
 }
 

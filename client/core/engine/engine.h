@@ -1,14 +1,16 @@
-// Engine: the interface's only door to the core, and the only class that crosses threads. Lives in the GUI thread (or in
-// the only thread of vraagbaak-cli); the core runs in a thread of its own. Every action returns at once: it is written to
-// the outbox together with what the user sees of it, and sent when there is a connection. Nothing here waits.
+// Engine: the interface's only door to the core, and the only class that crosses threads. Lives in the GUI thread (or
+// in the only thread of vraagbaak-cli); the core runs in a thread of its own. Every action returns at once: it is
+// written to the outbox together with what the user sees of it, and sent when there is a connection. Nothing here
+// waits.
 #pragma once
+
+#include <memory>
+#include <optional>
 
 #include <QObject>
 #include <QString>
 #include <QUrl>
 #include <QVector>
-#include <memory>
-#include <optional>
 
 #include "client/core/engine/token_vault.h"
 #include "client/core/store/reader.h"
@@ -17,27 +19,27 @@
 namespace vb::client {
 
 enum class Link {
-  signedOut,   // no account on this profile, or the token was revoked
-  offline,     // no connection; tries again by itself
+  signedOut,  // no account on this profile, or the token was revoked
+  offline,    // no connection; tries again by itself
   connecting,
-  syncing,     // connected, something is still coming in or going out
-  live,        // everything is here and sent
-  captive,     // something answered that is not our server (captive portal, F14)
-  untrusted,   // certificate or TLS refused; nothing was sent (A19)
-  readOnly,    // connected; the server cannot store now, what is typed stays here
+  syncing,    // connected, something is still coming in or going out
+  live,       // everything is here and sent
+  captive,    // something answered that is not our server (captive portal, F14)
+  untrusted,  // certificate or TLS refused; nothing was sent (A19)
+  readOnly,   // connected; the server cannot store now, what is typed stays here
 };
 
 // One state feeds status bar, banner, tray and tooltip.
 struct LinkState {
   Link link = Link::offline;
-  qint64 since = 0;           // UTC ms, when this state began
-  qint64 lastSyncedAt = 0;    // 0 = never
-  int waiting = 0;            // in the outbox, not yet on the server
-  int needsAttention = 0;     // refused or conflict
-  int syncPercent = -1;       // first sync; -1 = not known or not running
-  bool clockWrong = false;    // this computer's clock differs from the server's by more than 10 minutes (F24)
-  bool diskFull = false;      // this computer's disk is full; what is typed is kept in memory and tried again (F5)
-  QString detail;             // for "copy details", English
+  qint64 since = 0;         // UTC ms, when this state began
+  qint64 lastSyncedAt = 0;  // 0 = never
+  int waiting = 0;          // in the outbox, not yet on the server
+  int needsAttention = 0;   // refused or conflict
+  int syncPercent = -1;     // first sync; -1 = not known or not running
+  bool clockWrong = false;  // this computer's clock differs from the server's by more than 10 minutes (F24)
+  bool diskFull = false;    // this computer's disk is full; what is typed is kept in memory and tried again (F5)
+  QString detail;           // for "copy details", English
 };
 
 // What changed in the cache since the last time; models look again at what they show.
@@ -47,7 +49,7 @@ struct ChangeSet {
   bool categories = false;
   bool people = false;
   bool expertise = false;
-  bool marks = false;             // saved, read, later, ...
+  bool marks = false;  // saved, read, later, ...
   bool outbox = false;
   bool drafts = false;
   bool profile = false;
@@ -79,7 +81,7 @@ struct EngineOptions {
   bool start = true;         // connect by itself when signed in, once the event loop runs; false: goOnline() does
   bool storeToken = true;    // false: the token lives in memory only
   std::shared_ptr<TokenVault> tokens;  // where the token lives between runs; null = memory only
-  QString device;            // how this device is called in the list of sign-ins; empty = the host's name
+  QString device;                      // how this device is called in the list of sign-ins; empty = the host's name
 };
 
 class Engine : public QObject {
@@ -113,7 +115,7 @@ class Engine : public QObject {
   QuestionId ask(const QString& title, const QString& body, const QVector<CategoryId>& categories, bool notBsn);
   AnswerId answer(QuestionId question, const QString& body, const QStringList& sources, bool notBsn);
   CommentId comment(QuestionId question, const QString& parentId, const QString& body, bool notBsn);
-  void edit(const EditPost& edit);      // homeCategoryId may be nil: it is looked up
+  void edit(const EditPost& edit);  // homeCategoryId may be nil: it is looked up
   void remove(const DeletePost& post);
   void thank(QuestionId question, AnswerId answer, bool on);
   void markHelpful(QuestionId question, AnswerId answer, bool on);
@@ -137,8 +139,8 @@ class Engine : public QObject {
   void removeDraft(const QString& key);
 
   // ---- looking -------------------------------------------------------------------------------------------
-  void askReach(const QVector<CategoryId>& categories);        // answered by reachKnown, at once when offline
-  void refresh(CategoryId category);                           // a category that is not live was opened
+  void askReach(const QVector<CategoryId>& categories);          // answered by reachKnown, at once when offline
+  void refresh(CategoryId category);                             // a category that is not live was opened
   void search(quint64 ticket, const QString& query, int limit);  // answered by searchFinished, in another thread
   void findSimilar(quint64 ticket, const QString& title, const QString& body, int limit);
   // Answered by flushed when everything asked of the engine before it is on disk (or was refused by storeFailed).

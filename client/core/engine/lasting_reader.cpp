@@ -30,9 +30,7 @@ QVector<store::CategoryRow> LastingReader::categories() {
   return inner_ ? inner_->categories() : QVector<store::CategoryRow>();
 }
 
-QVector<CategoryId> LastingReader::expertise() {
-  return inner_ ? inner_->expertise() : QVector<CategoryId>();
-}
+QVector<CategoryId> LastingReader::expertise() { return inner_ ? inner_->expertise() : QVector<CategoryId>(); }
 
 std::optional<OwnProfile> LastingReader::ownProfile() {
   return inner_ ? inner_->ownProfile() : std::optional<OwnProfile>();
@@ -42,21 +40,13 @@ std::optional<store::Person> LastingReader::person(UserId id) {
   return inner_ ? inner_->person(id) : std::optional<store::Person>();
 }
 
-Settings LastingReader::settings() {
-  return inner_ ? inner_->settings() : Settings();
-}
+Settings LastingReader::settings() { return inner_ ? inner_->settings() : Settings(); }
 
-QString LastingReader::houseRules(const QString& language) {
-  return inner_ ? inner_->houseRules(language) : QString();
-}
+QString LastingReader::houseRules(const QString& language) { return inner_ ? inner_->houseRules(language) : QString(); }
 
-QVector<store::OutboxRow> LastingReader::outbox() {
-  return inner_ ? inner_->outbox() : QVector<store::OutboxRow>();
-}
+QVector<store::OutboxRow> LastingReader::outbox() { return inner_ ? inner_->outbox() : QVector<store::OutboxRow>(); }
 
-QVector<store::Draft> LastingReader::drafts() {
-  return inner_ ? inner_->drafts() : QVector<store::Draft>();
-}
+QVector<store::Draft> LastingReader::drafts() { return inner_ ? inner_->drafts() : QVector<store::Draft>(); }
 
 std::optional<store::Draft> LastingReader::draft(const QString& key) {
   return inner_ ? inner_->draft(key) : std::optional<store::Draft>();
@@ -70,24 +60,16 @@ QVector<store::QuestionRow> LastingReader::similarQuestions(const QString& title
   return inner_ ? inner_->similarQuestions(title, body, limit) : QVector<store::QuestionRow>();
 }
 
-store::Counts LastingReader::counts() {
-  return inner_ ? inner_->counts() : store::Counts();
-}
+store::Counts LastingReader::counts() { return inner_ ? inner_->counts() : store::Counts(); }
 
-store::Freshness LastingReader::freshness() {
-  return inner_ ? inner_->freshness() : store::Freshness();
-}
+store::Freshness LastingReader::freshness() { return inner_ ? inner_->freshness() : store::Freshness(); }
 
 std::optional<store::Reader::KnownReach> LastingReader::knownReach(const QVector<CategoryId>& categories) {
   return inner_ ? inner_->knownReach(categories) : std::optional<store::Reader::KnownReach>();
 }
 
-UserId LastingReader::userId() {
-  return inner_ ? inner_->userId() : UserId();
-}
+UserId LastingReader::userId() { return inner_ ? inner_->userId() : UserId(); }
 
-QString LastingReader::serverUrl() {
-  return inner_ ? inner_->serverUrl() : QString();
-}
+QString LastingReader::serverUrl() { return inner_ ? inner_->serverUrl() : QString(); }
 
 }  // namespace vb::client

@@ -1,5 +1,5 @@
-// LastingReader: a Reader that stays the same object for its users while the cache under it is wiped or rebuilt. Without a
-// cache it answers that nothing is here. One per thread, like the reader inside.
+// LastingReader: a Reader that stays the same object for its users while the cache under it is wiped or rebuilt.
+// Without a cache it answers that nothing is here. One per thread, like the reader inside.
 #pragma once
 
 #include "client/core/store/reader.h"

@@ -8,13 +8,17 @@ namespace {
 Link linkOf(const sync::SyncStatus& status, bool signedIn) {
   if (!signedIn) return Link::signedOut;
   switch (status.phase) {
-    case sync::Phase::live: return status.readOnly ? Link::readOnly : Link::live;
-    case sync::Phase::syncing: return status.readOnly ? Link::readOnly : Link::syncing;
-    case sync::Phase::stopped: return Link::offline;
+    case sync::Phase::live:
+      return status.readOnly ? Link::readOnly : Link::live;
+    case sync::Phase::syncing:
+      return status.readOnly ? Link::readOnly : Link::syncing;
+    case sync::Phase::stopped:
+      return Link::offline;
     case sync::Phase::connecting:
       if (status.reason == ErrorCode::unknown) return Link::connecting;
       break;
-    case sync::Phase::offline: break;
+    case sync::Phase::offline:
+      break;
   }
   if (status.reason == ErrorCode::captivePortal) return Link::captive;
   // Another server or another user behind the same address (C7) is as little to be trusted as a bad certificate.
@@ -23,7 +27,8 @@ Link linkOf(const sync::SyncStatus& status, bool signedIn) {
 }
 
 auto fields(const LinkState& s) {
-  return std::tie(s.link, s.lastSyncedAt, s.waiting, s.needsAttention, s.syncPercent, s.clockWrong, s.diskFull, s.detail);
+  return std::tie(s.link, s.lastSyncedAt, s.waiting, s.needsAttention, s.syncPercent, s.clockWrong, s.diskFull,
+                  s.detail);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// LinkKeeper: makes the one LinkState out of what sync, outbox and account know. Owned by the core. An attempt to connect
-// again does not flicker: until it succeeds, the reason of the last failure stays on screen.
+// LinkKeeper: makes the one LinkState out of what sync, outbox and account know. Owned by the core. An attempt to
+// connect again does not flicker: until it succeeds, the reason of the last failure stays on screen.
 #pragma once
 
 #include "client/core/engine/engine.h"

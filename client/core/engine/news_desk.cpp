@@ -1,7 +1,8 @@
 #include "client/core/engine/news_desk.h"
 
-#include <QDateTime>
 #include <algorithm>
+
+#include <QDateTime>
 
 #include "client/core/engine/tuning.h"
 
@@ -30,7 +31,8 @@ void NewsDesk::summarise() {
   auto rows = reader_.questionRows(collected);
   rows.removeIf([](const store::QuestionRow& row) { return !row.routedToMe || row.mine || row.closed || !row.unread; });
   if (rows.isEmpty()) return;
-  const auto newest = *std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.askedAt < b.askedAt; });
+  const auto newest =
+      *std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.askedAt < b.askedAt; });
   NewQuestions news;
   news.count = static_cast<int>(rows.size());
   news.newest = newest.id;

@@ -1,5 +1,6 @@
-// NewsDesk: decides which arrivals deserve a desktop notification: only questions routed to this user, never one's own, none
-// during the first sync, none outside the working hours or when switched off; one summary instead of fifty. Core thread.
+// NewsDesk: decides which arrivals deserve a desktop notification: only questions routed to this user, never one's own,
+// none during the first sync, none outside the working hours or when switched off; one summary instead of fifty. Core
+// thread.
 #pragma once
 
 #include <functional>

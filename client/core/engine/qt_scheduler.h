@@ -1,8 +1,9 @@
 // QtScheduler: a Scheduler over the event loop of the thread that made it. Owned by the core.
 #pragma once
 
-#include <QObject>
 #include <unordered_map>
+
+#include <QObject>
 
 #include "client/core/sync/scheduler.h"
 

@@ -1,9 +1,11 @@
-// SearchWorker: searching on a thread of its own, with a reader of its own, so that neither typing nor syncing waits for it.
-// A newer ticket interrupts an older one, which is then never answered. Owned by the engine; moved to its thread.
+// SearchWorker: searching on a thread of its own, with a reader of its own, so that neither typing nor syncing waits
+// for it. A newer ticket interrupts an older one, which is then never answered. Owned by the engine; moved to its
+// thread.
 #pragma once
 
-#include <QObject>
 #include <atomic>
+
+#include <QObject>
 
 #include "client/core/engine/lasting_reader.h"
 

@@ -1,12 +1,13 @@
 // TokenVault: where the bearer token lives between runs: the keychain of the operating system, a 0600 file for the
-// headless client, or memory only. Used on the engine's thread; `done` comes on that thread, at once or later. A token is
-// never written to the cache, the settings or the log.
+// headless client, or memory only. Used on the engine's thread; `done` comes on that thread, at once or later. A token
+// is never written to the cache, the settings or the log.
 #pragma once
+
+#include <functional>
+#include <memory>
 
 #include <QHash>
 #include <QString>
-#include <functional>
-#include <memory>
 
 #include "shared/base/result.h"
 

@@ -33,7 +33,8 @@ Result<json::object> readReply(int status, int networkError, const QByteArray& c
   const bool isJson = contentType.split(';').value(0).trimmed().toLower() == "application/json";
   if (!isJson) {
     // A reverse proxy in front of a server that restarts answers in HTML of its own.
-    if (status == 502 || status == 503 || status == 504) return fail(ErrorCode::unavailable, "HTTP " + std::to_string(status));
+    if (status == 502 || status == 503 || status == 504)
+      return fail(ErrorCode::unavailable, "HTTP " + std::to_string(status));
     if (status == 204) return json::object();
     return fail(ErrorCode::captivePortal, "HTTP " + std::to_string(status) + " that is not JSON");
   }
@@ -59,7 +60,8 @@ void HttpClient::request(const QByteArray& verb, const QUrl& server, const QStri
                          const std::string& token, OnObject done) {
   const auto address = serverAddress(server.toString());
   if (!address) {
-    QMetaObject::invokeMethod(this, [done, error = address.error()] { done(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [done, error = address.error()] { done(error); }, Qt::QueuedConnection);
     return;
   }
   QNetworkRequest request(httpUrl(*address, path));
@@ -91,31 +93,36 @@ void HttpClient::finished(QNetworkReply* reply, const OnObject& done) {
   done(readReply(status, reply->error(), reply->rawHeader("Content-Type"), body));
 }
 
-void HttpClient::signIn(const QUrl& server, const QString& email, const QString& password, const QString& device, OnSignedIn done) {
+void HttpClient::signIn(const QUrl& server, const QString& email, const QString& password, const QString& device,
+                        OnSignedIn done) {
   const json::object body{{"email", utf8(email)}, {"password", utf8(password)}, {"device", utf8(device)}};
-  request("POST", server, QStringLiteral("/v1/session"), &body, {}, [done = std::move(done)](const Result<json::object>& object) {
-    done(shaped<SignedIn>(object, {"token", "user_id", "server_id"}));
-  });
+  request("POST", server, QStringLiteral("/v1/session"), &body, {},
+          [done = std::move(done)](const Result<json::object>& object) {
+            done(shaped<SignedIn>(object, {"token", "user_id", "server_id"}));
+          });
 }
 
 void HttpClient::signOut(const QUrl& server, const std::string& token, OnDone done) {
-  request("DELETE", server, QStringLiteral("/v1/session"), nullptr, token, [done = std::move(done)](const Result<json::object>& object) {
-    done(object ? Result<void>() : Result<void>(object.error()));
-  });
+  request("DELETE", server, QStringLiteral("/v1/session"), nullptr, token,
+          [done = std::move(done)](const Result<json::object>& object) {
+            done(object ? Result<void>() : Result<void>(object.error()));
+          });
 }
 
-void HttpClient::registerAccount(const QUrl& server, const QString& email, const QString& password, const UpdateProfile& profile,
-                                 OnDone done) {
+void HttpClient::registerAccount(const QUrl& server, const QString& email, const QString& password,
+                                 const UpdateProfile& profile, OnDone done) {
   const json::object body{{"email", utf8(email)}, {"password", utf8(password)}, {"profile", toJson(profile)}};
-  request("POST", server, QStringLiteral("/v1/account"), &body, {}, [done = std::move(done)](const Result<json::object>& object) {
-    done(object ? Result<void>() : Result<void>(object.error()));
-  });
+  request("POST", server, QStringLiteral("/v1/account"), &body, {},
+          [done = std::move(done)](const Result<json::object>& object) {
+            done(object ? Result<void>() : Result<void>(object.error()));
+          });
 }
 
 void HttpClient::askServer(const QUrl& server, OnFacts done) {
-  request("GET", server, QStringLiteral("/v1/server"), nullptr, {}, [done = std::move(done)](const Result<json::object>& object) {
-    done(shaped<ServerFacts>(object, {"server_id", "version"}));
-  });
+  request("GET", server, QStringLiteral("/v1/server"), nullptr, {},
+          [done = std::move(done)](const Result<json::object>& object) {
+            done(shaped<ServerFacts>(object, {"server_id", "version"}));
+          });
 }
 
 }  // namespace vb::client::net

@@ -3,11 +3,12 @@
 // else is captivePortal. Redirects are not followed. Each `done` is called once, from the event loop.
 #pragma once
 
+#include <functional>
+#include <string>
+
 #include <QObject>
 #include <QString>
 #include <QUrl>
-#include <functional>
-#include <string>
 
 #include "shared/base/result.h"
 #include "shared/domain/commands.h"
@@ -44,15 +45,17 @@ class HttpClient : public QObject {
   using OnFacts = std::function<void(Result<ServerFacts>)>;
   using OnDone = std::function<void(Result<void>)>;
 
-  void signIn(const QUrl& server, const QString& email, const QString& password, const QString& device, OnSignedIn done);
+  void signIn(const QUrl& server, const QString& email, const QString& password, const QString& device,
+              OnSignedIn done);
   void signOut(const QUrl& server, const std::string& token, OnDone done);
-  void registerAccount(const QUrl& server, const QString& email, const QString& password, const UpdateProfile& profile, OnDone done);
+  void registerAccount(const QUrl& server, const QString& email, const QString& password, const UpdateProfile& profile,
+                       OnDone done);
   void askServer(const QUrl& server, OnFacts done);
 
  private:
   using OnObject = std::function<void(Result<json::object>)>;
-  void request(const QByteArray& verb, const QUrl& server, const QString& path, const json::object* body, const std::string& token,
-               OnObject done);
+  void request(const QByteArray& verb, const QUrl& server, const QString& path, const json::object* body,
+               const std::string& token, OnObject done);
   void finished(QNetworkReply* reply, const OnObject& done);
 
   QNetworkAccessManager* network_;

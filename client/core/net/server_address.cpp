@@ -19,7 +19,8 @@ Result<QUrl> serverAddress(const QString& text) {
   if (scheme == QLatin1String("http")) {
     if (!isThisComputer(url.host())) return fail(ErrorCode::untrustedPeer, "http is refused to another computer");
   } else if (scheme != QLatin1String("https")) {
-    return fail(scheme == QLatin1String("ws") ? ErrorCode::untrustedPeer : ErrorCode::badField, "scheme " + scheme.toStdString());
+    return fail(scheme == QLatin1String("ws") ? ErrorCode::untrustedPeer : ErrorCode::badField,
+                "scheme " + scheme.toStdString());
   }
   url.setUserInfo({});
   url.setQuery(QString());

@@ -30,7 +30,8 @@ int statusIn(const QString& errorText) {
 
 // It answered, but not as a WebSocket server does.
 bool isNoHandshake(const QString& errorText) {
-  for (const char* sign : {"QWebSocketPrivate::processHandshake", "Read handshake request", "Accept-Key", "protocol upgrade"})
+  for (const char* sign :
+       {"QWebSocketPrivate::processHandshake", "Read handshake request", "Accept-Key", "protocol upgrade"})
     if (errorText.contains(QLatin1String(sign))) return true;
   return false;
 }
@@ -44,14 +45,19 @@ bool isTlsError(int error) {
 
 ErrorCode handshakeFailure(int status) {
   switch (status) {
-    case 401: return ErrorCode::unauthorized;
-    case 407: return ErrorCode::network;
-    case 426: return ErrorCode::versionUnsupported;
+    case 401:
+      return ErrorCode::unauthorized;
+    case 407:
+      return ErrorCode::network;
+    case 426:
+      return ErrorCode::versionUnsupported;
     case 429:
     case 502:
     case 503:
-    case 504: return ErrorCode::unavailable;
-    default: return ErrorCode::captivePortal;
+    case 504:
+      return ErrorCode::unavailable;
+    default:
+      return ErrorCode::captivePortal;
   }
 }
 
@@ -92,7 +98,8 @@ void WebSocketTransport::open(const Endpoint& endpoint, TransportEvents& events)
   const int generation = ++generation_;
   // From the event loop: QWebSocket reports some failures from within open().
   QMetaObject::invokeMethod(
-      this, [this, request, options, generation] {
+      this,
+      [this, request, options, generation] {
         if (generation == generation_ && socket_ != nullptr) socket_->open(request, options);
       },
       Qt::QueuedConnection);
@@ -136,7 +143,8 @@ void WebSocketTransport::ended() {
   const std::string text = socket_->errorString().toStdString();
   release(false);
   if (wasOpen)
-    events->closed(status == QWebSocketProtocol::CloseCodeNormal && reason.empty() ? 1006 : status, reason.empty() ? text : reason);
+    events->closed(status == QWebSocketProtocol::CloseCodeNormal && reason.empty() ? 1006 : status,
+                   reason.empty() ? text : reason);
   else
     events->failed(ErrorCode::network, text);
 }
@@ -168,7 +176,8 @@ void WebSocketTransport::release(bool politely) {
 void WebSocketTransport::refuse(ErrorCode code, std::string detail) {
   const int generation = ++generation_;
   QMetaObject::invokeMethod(
-      this, [this, code, detail = std::move(detail), generation] {
+      this,
+      [this, code, detail = std::move(detail), generation] {
         if (generation != generation_ || events_ == nullptr) return;
         auto* events = events_;
         events_ = nullptr;

@@ -2,9 +2,10 @@
 // certificates. There is no way to ignore a certificate error; nothing is sent to a peer that is not trusted.
 #pragma once
 
+#include <memory>
+
 #include <QObject>
 #include <QString>
-#include <memory>
 
 #include "client/core/net/transport.h"
 

@@ -32,7 +32,9 @@ void requeue(OutboxEntry& entry) {
 }
 
 // Has an answer: what is at hand may be changed by the user.
-bool needsUser(const OutboxEntry& entry) { return entry.state == OutboxState::refused || entry.state == OutboxState::conflict; }
+bool needsUser(const OutboxEntry& entry) {
+  return entry.state == OutboxState::refused || entry.state == OutboxState::conflict;
+}
 bool isUnsent(const OutboxEntry& entry) { return entry.state == OutboxState::queued && entry.attempts == 0; }
 
 Seq newestSeq(const OutboxEntry& entry) {
@@ -185,7 +187,8 @@ Result<CommandId> Outbox::retry(CommandId id, CommandId freshId) {
   return freshId;
 }
 
-Result<CommandId> Outbox::rewrite(CommandId id, CommandId freshId, const QString& title, const QString& body, bool notBsn) {
+Result<CommandId> Outbox::rewrite(CommandId id, CommandId freshId, const QString& title, const QString& body,
+                                  bool notBsn) {
   auto entry = table_.find(id);
   if (!entry) return fail(ErrorCode::notFound, "outbox row");
   if (!isUnsent(*entry) && !needsUser(*entry)) return fail(ErrorCode::conflict, "it may have been sent");

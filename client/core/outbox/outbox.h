@@ -1,11 +1,12 @@
-// Outbox: what is still to be sent, and what the server has confirmed but no backup holds yet; owned by the engine thread.
-// A row leaves only when it is confirmed, seen in the cache and held by a backup (C4, C8), or by an explicit discard.
-// Commands go out in the order they were queued; an id never goes out with two payloads.
+// Outbox: what is still to be sent, and what the server has confirmed but no backup holds yet; owned by the engine
+// thread. A row leaves only when it is confirmed, seen in the cache and held by a backup (C4, C8), or by an explicit
+// discard. Commands go out in the order they were queued; an id never goes out with two payloads.
 #pragma once
 
-#include <QString>
 #include <string>
 #include <vector>
+
+#include <QString>
 
 #include "client/core/store/cache.h"
 #include "client/core/store/outbox_table.h"
@@ -38,7 +39,8 @@ class Outbox {
   // Durable when it returns. `title` is what the list shows; the draft of `draftKey` goes in the same transaction.
   // A mark, thanks, expertise, settings or profile that was never sent is replaced by a newer one for the same thing;
   // the id then remains that of the older row. Returns the row's id.
-  Result<CommandId> queue(CommandId id, const CommandBody& body, const QString& title = {}, const QString& draftKey = {});
+  Result<CommandId> queue(CommandId id, const CommandBody& body, const QString& title = {},
+                          const QString& draftKey = {});
 
   // Queued rows in order, to offer to a session. Rows in flight are among them after connectionLost().
   std::vector<Sendable> toSend();

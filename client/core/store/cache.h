@@ -1,14 +1,16 @@
-// Cache: the writer of the local cache; one per profile, owned by the engine thread, holds the profile's lock. Two files:
-// cache.db (from the server, can be fetched again) and own.db (outbox, drafts, binding; never lost by a rebuild). Every
-// call is one transaction, or joins the Transaction around it. After an error nothing of the call is visible.
+// Cache: the writer of the local cache; one per profile, owned by the engine thread, holds the profile's lock. Two
+// files: cache.db (from the server, can be fetched again) and own.db (outbox, drafts, binding; never lost by a
+// rebuild). Every call is one transaction, or joins the Transaction around it. After an error nothing of the call is
+// visible.
 #pragma once
 
-#include <QString>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <QString>
 
 #include "client/core/store/change_feed.h"
 #include "client/core/store/cursor.h"
@@ -85,8 +87,8 @@ class Cache {
   // ---- scopes --------------------------------------------------------------------------------------------
   virtual std::vector<HeldScope> heldScopes() = 0;
   virtual Cursor cursor(const Scope& scope) = 0;
-  // Records (each iff newer) and the cursor, in one transaction (C1, C2). internal when the cursor's epoch or grant is not
-  // the stored one: that needs a rebuild.
+  // Records (each iff newer) and the cursor, in one transaction (C1, C2). internal when the cursor's epoch or grant is
+  // not the stored one: that needs a rebuild.
   virtual Result<void> applyRecords(const Scope& scope, const std::vector<Record>& records, const Cursor& cursor) = 0;
   // Collect beside the old records, then sweep and swap in one transaction (C3).
   virtual Result<void> beginRebuild(const Scope& scope) = 0;

@@ -53,8 +53,10 @@ SqliteCache::Parts::Parts(const ProfileFolder& folder, const CacheOptions& optio
   connection.attach(folder.ownFile(), "own");
   const std::string settings =
       "PRAGMA main.journal_mode = WAL; PRAGMA own.journal_mode = WAL; PRAGMA main.synchronous = " +
-      std::string(options.durable ? "NORMAL" : "OFF") + "; PRAGMA own.synchronous = " + (options.durable ? "FULL" : "OFF") +
-      "; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA main.cache_size = -" + std::to_string(kWriterCacheKib) +
+      std::string(options.durable ? "NORMAL" : "OFF") +
+      "; PRAGMA own.synchronous = " + (options.durable ? "FULL" : "OFF") +
+      "; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA main.cache_size = -" +
+      std::to_string(kWriterCacheKib) +
       "; PRAGMA own.cache_size = -256; PRAGMA wal_autocheckpoint = " + std::to_string(kCheckpointPages);
   connection.execute(settings.c_str());
 }
@@ -97,7 +99,8 @@ Result<void> SqliteCache::openFiles() {
     prepareFiles();
     try {
       connect();
-      // Small enough to look at whole each time; the cache would take seconds, and its damage costs nothing of one's own.
+      // Small enough to look at whole each time; the cache would take seconds, and its damage costs nothing of one's
+      // own.
       if (!checksOut(parts_->connection)) throw StoreFailure{fail(ErrorCode::ioFailed, kCorrupt)};
       adopt();
     } catch (const StoreFailure& failure) {
@@ -145,7 +148,8 @@ void SqliteCache::prepareFiles() {
     throw StoreFailure{fail(ErrorCode::ioFailed, "database files cannot be made")};
 }
 
-// The cache must belong to the same server and user as one's own things, and its projections to this version of the app.
+// The cache must belong to the same server and user as one's own things, and its projections to this version of the
+// app.
 void SqliteCache::adopt() {
   const auto bound = binding();
   const std::string owner = bound.serverId.empty() ? std::string() : bound.serverId + ' ' + bound.userId.text();

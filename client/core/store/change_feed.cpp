@@ -7,8 +7,8 @@
 namespace vb::client::store {
 
 bool Changes::isEmpty() const {
-  return questions.empty() && arrived.empty() && !(manyQuestions || categories || people || expertise || marks || outbox ||
-                                                   drafts || profile || settings);
+  return questions.empty() && arrived.empty() &&
+         !(manyQuestions || categories || people || expertise || marks || outbox || drafts || profile || settings);
 }
 
 void Changes::question(QuestionId id) {

@@ -11,16 +11,16 @@
 namespace vb::client::store {
 
 struct Changes {
-  std::set<QuestionId> questions;     // these or anything under them
-  bool manyQuestions = false;         // more than kNamedQuestionsMax: `questions` is empty then
-  std::vector<QuestionId> arrived;    // not here before this commit, not one's own; at most kNamedQuestionsMax
+  std::set<QuestionId> questions;   // these or anything under them
+  bool manyQuestions = false;       // more than kNamedQuestionsMax: `questions` is empty then
+  std::vector<QuestionId> arrived;  // not here before this commit, not one's own; at most kNamedQuestionsMax
   bool categories = false;
-  bool people = false;                // profiles, organisations
+  bool people = false;  // profiles, organisations
   bool expertise = false;
-  bool marks = false;                 // saved, follow, later, not_for_me, read
+  bool marks = false;  // saved, follow, later, not_for_me, read
   bool outbox = false;
   bool drafts = false;
-  bool profile = false;               // one's own
+  bool profile = false;  // one's own
   bool settings = false;
 
   bool isEmpty() const;

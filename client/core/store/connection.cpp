@@ -57,19 +57,24 @@ std::int64_t Connection::number(const char* sql) {
 void Connection::raise(int code) const {
   const std::string detail = "sqlite " + std::to_string(code);
   switch (code & 0xff) {
-    case SQLITE_FULL: throw StoreFailure{fail(ErrorCode::diskFull, detail)};
+    case SQLITE_FULL:
+      throw StoreFailure{fail(ErrorCode::diskFull, detail)};
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: throw StoreFailure{fail(ErrorCode::ioFailed, kCorrupt)};
+    case SQLITE_NOTADB:
+      throw StoreFailure{fail(ErrorCode::ioFailed, kCorrupt)};
     case SQLITE_ERROR:
     case SQLITE_CONSTRAINT:
-    case SQLITE_MISUSE: throw StoreFailure{fail(ErrorCode::internal, detail + ": " + sqlite3_errmsg(handle_))};
-    default: throw StoreFailure{fail(ErrorCode::ioFailed, detail)};
+    case SQLITE_MISUSE:
+      throw StoreFailure{fail(ErrorCode::internal, detail + ": " + sqlite3_errmsg(handle_))};
+    default:
+      throw StoreFailure{fail(ErrorCode::ioFailed, detail)};
   }
 }
 
 void Statement::start() {
   if (statement_ == nullptr) {
-    const int code = sqlite3_prepare_v3(connection_.handle(), sql_, -1, SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
+    const int code =
+        sqlite3_prepare_v3(connection_.handle(), sql_, -1, SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
     if (code != SQLITE_OK) connection_.raise(code);
   }
   sqlite3_reset(statement_);
@@ -108,7 +113,8 @@ void Statement::bind(int index, const Uuid& uuid, sqlite3_destructor_type lifeti
 }
 
 void Statement::bind(int index, const Blob& blob, sqlite3_destructor_type lifetime) {
-  sqlite3_bind_blob64(statement_, index, blob.bytes.data() == nullptr ? "" : blob.bytes.data(), blob.bytes.size(), lifetime);
+  sqlite3_bind_blob64(statement_, index, blob.bytes.data() == nullptr ? "" : blob.bytes.data(), blob.bytes.size(),
+                      lifetime);
 }
 
 void Statement::bind(int index, const PackedId& id, sqlite3_destructor_type lifetime) {
@@ -121,7 +127,8 @@ void Statement::bind(int index, const PackedId& id, sqlite3_destructor_type life
 std::string_view Statement::Rows::bytes(int column) const {
   const void* data = sqlite3_column_blob(statement_.statement_, column);
   const int size = sqlite3_column_bytes(statement_.statement_, column);
-  return data == nullptr ? std::string_view() : std::string_view(static_cast<const char*>(data), static_cast<std::size_t>(size));
+  return data == nullptr ? std::string_view()
+                         : std::string_view(static_cast<const char*>(data), static_cast<std::size_t>(size));
 }
 
 QString Statement::Rows::string(int column) const {

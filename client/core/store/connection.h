@@ -2,12 +2,12 @@
 // bound without copies). Used by the thread that opened it. Failures are thrown as StoreFailure.
 #pragma once
 
-#include <sqlite3.h>
+#include <functional>
+#include <string_view>
 
 #include <QSqlDatabase>
 #include <QString>
-#include <functional>
-#include <string_view>
+#include <sqlite3.h>
 
 #include "client/core/store/failure.h"
 #include "client/core/store/packed_id.h"
@@ -96,7 +96,7 @@ class Statement {
   bool step();
   int finish();
   template <class Number>
-    requires std::is_integral_v<Number>
+  requires std::is_integral_v<Number>
   void bind(int index, Number value, sqlite3_destructor_type) {
     sqlite3_bind_int64(statement_, index, static_cast<std::int64_t>(value));
   }
@@ -104,7 +104,9 @@ class Statement {
   void bind(int index, const std::string& text, sqlite3_destructor_type lifetime) {
     bind(index, std::string_view(text), lifetime);
   }
-  void bind(int index, const char* text, sqlite3_destructor_type lifetime) { bind(index, std::string_view(text), lifetime); }
+  void bind(int index, const char* text, sqlite3_destructor_type lifetime) {
+    bind(index, std::string_view(text), lifetime);
+  }
   void bind(int index, const QString& text, sqlite3_destructor_type);
   void bind(int index, const Uuid& uuid, sqlite3_destructor_type lifetime);
   void bind(int index, const Blob& blob, sqlite3_destructor_type lifetime);

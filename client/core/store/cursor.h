@@ -9,9 +9,9 @@ namespace vb::client::store {
 
 // Every living record with low <= seq <= high, under (epoch, grant).
 struct Cursor {
-  std::string epoch;       // empty: nothing held yet
+  std::string epoch;  // empty: nothing held yet
   std::int64_t grant = 0;
-  Seq low = 0;             // 1 = down to the bottom
+  Seq low = 0;  // 1 = down to the bottom
   Seq high = 0;
   bool operator==(const Cursor&) const = default;
   bool isNew() const { return epoch.empty(); }

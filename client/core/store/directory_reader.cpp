@@ -84,7 +84,8 @@ QVector<CategoryRow> DirectoryReader::categories(const Overlay& overlay) {
   std::map<CategoryId, std::pair<int, int>> totals;
   {
     auto rows = totals_.query();
-    while (rows.next()) totals[CategoryId{rows.uuid(0)}] = {static_cast<int>(rows.number(1)), static_cast<int>(rows.number(2))};
+    while (rows.next())
+      totals[CategoryId{rows.uuid(0)}] = {static_cast<int>(rows.number(1)), static_cast<int>(rows.number(2))};
   }
   const auto& ticked = expertise(overlay);
   std::vector<std::pair<bool, CategoryRow>> found;
@@ -119,7 +120,8 @@ const std::map<CategoryId, Seq>& DirectoryReader::expertise(const Overlay& overl
   expertise_.emplace();
   auto rows = all_.query(me_.isNil() ? std::string() : Scope::user(me_).text(), kinds::kExpertise);
   while (rows.next())
-    if (const auto ticked = fromJsonText<Expertise>(rows.bytes(1))) expertise_->emplace(CategoryId{rows.uuid(0)}, ticked->sinceSeq);
+    if (const auto ticked = fromJsonText<Expertise>(rows.bytes(1)))
+      expertise_->emplace(CategoryId{rows.uuid(0)}, ticked->sinceSeq);
   for (const auto& [category, on] : overlay.expertise) {
     if (on)
       expertise_->emplace(category, -1);

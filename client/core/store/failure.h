@@ -1,5 +1,5 @@
-// StoreFailure: SQLite said no (disk, corruption, lock). Thrown inside the store room only; the public calls turn it into
-// a Result at the door.
+// StoreFailure: SQLite said no (disk, corruption, lock). Thrown inside the store room only; the public calls turn it
+// into a Result at the door.
 #pragma once
 
 #include <type_traits>

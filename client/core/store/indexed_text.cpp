@@ -20,7 +20,8 @@ std::int64_t numberIn(const json::object& body, std::string_view name) {
 }  // namespace
 
 std::optional<IndexedText> indexedText(std::string_view kind, const json::object& body) {
-  if (kind == kinds::kQuestion) return IndexedText{false, stringIn(body, "title"), stringIn(body, "body"), numberIn(body, "asked_at")};
+  if (kind == kinds::kQuestion)
+    return IndexedText{false, stringIn(body, "title"), stringIn(body, "body"), numberIn(body, "asked_at")};
   if (kind == kinds::kAnswer || kind == kinds::kComment)
     return IndexedText{false, {}, stringIn(body, "body"), numberIn(body, "posted_at")};
   if (kind == kinds::kProfile) {

@@ -1,11 +1,12 @@
 // The searchable text of a record, by its kind: what the index is made of, and what a hit is shown from.
 #pragma once
 
-#include <boost/json.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include <boost/json.hpp>
 
 #include "shared/domain/fields.h"
 

@@ -2,10 +2,11 @@
 // which is decided in client/core/outbox. Rows keep their position through every change of state.
 #pragma once
 
-#include <QString>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <QString>
 
 #include "shared/base/ids.h"
 #include "shared/base/result.h"
@@ -33,10 +34,10 @@ struct OutboxEntry {
   CommandId id;
   std::string kind;
   std::string bodyJson;
-  QString title;              // what it is about, for the list
+  QString title;  // what it is about, for the list
   qint64 createdAt = 0;
   OutboxState state = OutboxState::queued;
-  int attempts = 0;           // times sent
+  int attempts = 0;  // times sent
   // confirmed
   std::string epoch;
   std::int64_t commit = 0;
@@ -44,7 +45,7 @@ struct OutboxEntry {
   // refused, conflict
   std::string errorCode;
   std::string errorDetail;
-  std::string newestJson;     // conflict: {kind, id, seq, body}
+  std::string newestJson;  // conflict: {kind, id, seq, body}
 };
 
 class OutboxTable {

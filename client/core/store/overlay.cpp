@@ -16,8 +16,12 @@ struct Add {
   bool isFailed() const { return state == SendState::refused || state == SendState::conflict; }
 
   void operator()(const AskQuestion& command) const { overlay.questions[command.questionId] = {command, at, state}; }
-  void operator()(const PostAnswer& command) const { overlay.answers[command.questionId].push_back({command, at, state}); }
-  void operator()(const PostComment& command) const { overlay.comments[command.questionId].push_back({command, at, state}); }
+  void operator()(const PostAnswer& command) const {
+    overlay.answers[command.questionId].push_back({command, at, state});
+  }
+  void operator()(const PostComment& command) const {
+    overlay.comments[command.questionId].push_back({command, at, state});
+  }
 
   void operator()(const EditPost& command) const {
     const auto id = Uuid::parse(command.recordId);
@@ -86,7 +90,8 @@ OutboxRow shown(const OutboxEntry& entry) {
   row.attempts = entry.attempts;
   if (const auto body = parseJsonObject(entry.bodyJson)) row.text = QString::fromStdString(stringIn(*body, "body"));
   if (const auto newest = parseJsonObject(entry.newestJson)) {
-    if (const auto* seq = newest->if_contains("seq"); seq != nullptr && seq->is_int64()) row.newestSeq = seq->get_int64();
+    if (const auto* seq = newest->if_contains("seq"); seq != nullptr && seq->is_int64())
+      row.newestSeq = seq->get_int64();
     if (const auto* body = newest->if_contains("body"); body != nullptr && body->is_object())
       row.newestText = QString::fromStdString(stringIn(body->get_object(), "body"));
   }
@@ -97,11 +102,16 @@ OutboxRow shown(const OutboxEntry& entry) {
 
 SendState sendState(OutboxState state) {
   switch (state) {
-    case OutboxState::queued: return SendState::waiting;
-    case OutboxState::inFlight: return SendState::sending;
-    case OutboxState::confirmed: return SendState::received;
-    case OutboxState::refused: return SendState::refused;
-    case OutboxState::conflict: return SendState::conflict;
+    case OutboxState::queued:
+      return SendState::waiting;
+    case OutboxState::inFlight:
+      return SendState::sending;
+    case OutboxState::confirmed:
+      return SendState::received;
+    case OutboxState::refused:
+      return SendState::refused;
+    case OutboxState::conflict:
+      return SendState::conflict;
   }
   return SendState::waiting;
 }

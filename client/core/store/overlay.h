@@ -1,6 +1,6 @@
-// Overlay: what this user did that the cache does not show yet, from the outbox: "what the screen shows = store + pending
-// outbox" (C5). A confirmed row counts until the cache holds its effects, so that an answer that comes before or after
-// the change makes nothing flicker. Plain values; belongs to a reader.
+// Overlay: what this user did that the cache does not show yet, from the outbox: "what the screen shows = store +
+// pending outbox" (C5). A confirmed row counts until the cache holds its effects, so that an answer that comes before
+// or after the change makes nothing flicker. Plain values; belongs to a reader.
 #pragma once
 
 #include <map>
@@ -26,9 +26,9 @@ struct Overlay {
   std::map<QuestionId, Pending<AskQuestion>> questions;
   std::map<QuestionId, std::vector<Pending<PostAnswer>>> answers;
   std::map<QuestionId, std::vector<Pending<PostComment>>> comments;
-  std::map<Uuid, Pending<EditPost>> edits;      // by record; several are folded into one
-  std::map<Uuid, SendState> removed;            // on its way to be deleted
-  std::map<Uuid, SendState> failed;             // an edit or removal was refused or is in conflict
+  std::map<Uuid, Pending<EditPost>> edits;  // by record; several are folded into one
+  std::map<Uuid, SendState> removed;        // on its way to be deleted
+  std::map<Uuid, SendState> failed;         // an edit or removal was refused or is in conflict
   std::map<AnswerId, bool> thanks;
   std::map<AnswerId, std::pair<QuestionId, bool>> helpful;
   std::map<CategoryId, bool> expertise;

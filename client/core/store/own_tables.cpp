@@ -53,7 +53,8 @@ Draft readDraft(const Statement::Rows& rows) {
   draft.title = rows.string(1);
   draft.body = rows.string(2);
   const auto packed = rows.bytes(3);
-  for (std::size_t at = 0; at + 16 <= packed.size(); at += 16) draft.categories.append(CategoryId{uuidOf(packed.substr(at, 16))});
+  for (std::size_t at = 0; at + 16 <= packed.size(); at += 16)
+    draft.categories.append(CategoryId{uuidOf(packed.substr(at, 16))});
   draft.targetTitle = rows.string(4);
   draft.baseSeq = rows.number(5);
   draft.savedAt = rows.number(6);
@@ -73,8 +74,9 @@ SqliteDraftTable::SqliteDraftTable(Connection& c, Changes& changes, Write write)
 Result<void> SqliteDraftTable::save(const Draft& draft) {
   if (draft.title.isEmpty() && draft.body.isEmpty()) return remove(draft.key);
   return write_([&]() -> Result<void> {
-    save_.run(draft.key, draft.title, draft.body, Blob{packedCategories(draft.categories)}, draft.targetTitle, draft.baseSeq, draft.savedAt,
-              draft.sources.join(QLatin1Char('\n')), Blob{draft.question.isNil() ? std::string() : bytesOf(draft.question.uuid)});
+    save_.run(draft.key, draft.title, draft.body, Blob{packedCategories(draft.categories)}, draft.targetTitle,
+              draft.baseSeq, draft.savedAt, draft.sources.join(QLatin1Char('\n')),
+              Blob{draft.question.isNil() ? std::string() : bytesOf(draft.question.uuid)});
     changes_.drafts = true;
     return {};
   });
@@ -112,24 +114,25 @@ SqliteOutboxTable::SqliteOutboxTable(Connection& c, Changes& changes, Write writ
     : changes_(changes),
       write_(std::move(write)),
       add_(c,
-           "INSERT INTO own.outbox (id, kind, body, title, created_at, state, attempts, epoch, commit_no, effects, error_code,"
+           "INSERT INTO own.outbox (id, kind, body, title, created_at, state, attempts, epoch, commit_no, effects, "
+           "error_code,"
            " error_detail, newest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      find_(c,
-            "SELECT " VB_OUTBOX_COLUMNS " FROM own.outbox WHERE id = ?"),
-      all_(c,
-           "SELECT " VB_OUTBOX_COLUMNS " FROM own.outbox ORDER BY position"),
-      inState_(c,
-               "SELECT " VB_OUTBOX_COLUMNS " FROM own.outbox WHERE state = ? ORDER BY position"),
-      replace_(c,
-               "UPDATE own.outbox SET id = ?2, kind = ?3, body = ?4, title = ?5, created_at = ?6, state = ?7, attempts = ?8,"
-               " epoch = ?9, commit_no = ?10, effects = ?11, error_code = ?12, error_detail = ?13, newest = ?14 WHERE id = ?1"),
+      find_(c, "SELECT " VB_OUTBOX_COLUMNS " FROM own.outbox WHERE id = ?"),
+      all_(c, "SELECT " VB_OUTBOX_COLUMNS " FROM own.outbox ORDER BY position"),
+      inState_(c, "SELECT " VB_OUTBOX_COLUMNS " FROM own.outbox WHERE state = ? ORDER BY position"),
+      replace_(
+          c,
+          "UPDATE own.outbox SET id = ?2, kind = ?3, body = ?4, title = ?5, created_at = ?6, state = ?7, attempts = ?8,"
+          " epoch = ?9, commit_no = ?10, effects = ?11, error_code = ?12, error_detail = ?13, newest = ?14 WHERE id = "
+          "?1"),
       remove_(c, "DELETE FROM own.outbox WHERE id = ?") {}
 
 Result<void> SqliteOutboxTable::add(const OutboxEntry& entry) {
   return write_([&]() -> Result<void> {
     if (find(entry.id)) return fail(ErrorCode::idReused, "command id");
-    add_.run(entry.id, entry.kind, entry.bodyJson, entry.title, entry.createdAt, static_cast<int>(entry.state), entry.attempts,
-             entry.epoch, entry.commit, effectsText(entry.effects), entry.errorCode, entry.errorDetail, entry.newestJson);
+    add_.run(entry.id, entry.kind, entry.bodyJson, entry.title, entry.createdAt, static_cast<int>(entry.state),
+             entry.attempts, entry.epoch, entry.commit, effectsText(entry.effects), entry.errorCode, entry.errorDetail,
+             entry.newestJson);
     changes_.outbox = true;
     return {};
   });
@@ -157,10 +160,9 @@ std::vector<OutboxEntry> SqliteOutboxTable::inState(OutboxState state) {
 
 Result<void> SqliteOutboxTable::replace(CommandId id, const OutboxEntry& entry) {
   return write_([&]() -> Result<void> {
-    const int changed =
-        replace_.run(id, entry.id, entry.kind, entry.bodyJson, entry.title, entry.createdAt, static_cast<int>(entry.state),
-                     entry.attempts, entry.epoch, entry.commit, effectsText(entry.effects), entry.errorCode, entry.errorDetail,
-                     entry.newestJson);
+    const int changed = replace_.run(id, entry.id, entry.kind, entry.bodyJson, entry.title, entry.createdAt,
+                                     static_cast<int>(entry.state), entry.attempts, entry.epoch, entry.commit,
+                                     effectsText(entry.effects), entry.errorCode, entry.errorDetail, entry.newestJson);
     if (changed == 0) return fail(ErrorCode::notFound, "command id");
     changes_.outbox = true;
     return {};

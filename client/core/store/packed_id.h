@@ -1,4 +1,5 @@
-// PackedId: a record id as stored: 16 bytes for a UUID, 32 for two joined by a dot, its text otherwise. Halves the keys.
+// PackedId: a record id as stored: 16 bytes for a UUID, 32 for two joined by a dot, its text otherwise. Halves the
+// keys.
 #pragma once
 
 #include <array>

@@ -15,7 +15,8 @@ class PostProjector : public Projector {
     const auto post = fromJson<Post>(record.body);
     if (!id || !post) return;
     totals_.touch(post->questionId);
-    insert_.run(post->questionId, *id, post->authorId, post->postedAt.time_since_epoch().count(), record.seq, record.rid);
+    insert_.run(post->questionId, *id, post->authorId, post->postedAt.time_since_epoch().count(), record.seq,
+                record.rid);
   }
 
   void remove(const Projected& record) override {
@@ -83,7 +84,8 @@ class MarkProjector : public Projector {
   MarkProjector(Connection& connection, Changes& changes, const char* kind)
       : changes_(changes),
         kind_(kind),
-        insert_(connection, "INSERT OR REPLACE INTO mark (target, kind, question, at, until, seq) VALUES (?, ?, ?, ?, ?, ?)"),
+        insert_(connection,
+                "INSERT OR REPLACE INTO mark (target, kind, question, at, until, seq) VALUES (?, ?, ?, ?, ?, ?)"),
         remove_(connection, "DELETE FROM mark WHERE target = ? AND kind = ?") {}
 
   void put(const Projected& record) override {
@@ -123,13 +125,15 @@ class NoticeProjector : public Projector {
 
 std::unique_ptr<Projector> createAnswerProjector(Connection& connection, QuestionTotals& totals) {
   return std::make_unique<PostProjector<Answer>>(
-      connection, totals, "INSERT OR REPLACE INTO answer (question, id, author, posted_at, seq, rid) VALUES (?, ?, ?, ?, ?, ?)",
+      connection, totals,
+      "INSERT OR REPLACE INTO answer (question, id, author, posted_at, seq, rid) VALUES (?, ?, ?, ?, ?, ?)",
       "DELETE FROM answer WHERE question = ? AND id = ?");
 }
 
 std::unique_ptr<Projector> createCommentProjector(Connection& connection, QuestionTotals& totals) {
   return std::make_unique<PostProjector<Comment>>(
-      connection, totals, "INSERT OR REPLACE INTO comment (question, id, author, posted_at, seq, rid) VALUES (?, ?, ?, ?, ?, ?)",
+      connection, totals,
+      "INSERT OR REPLACE INTO comment (question, id, author, posted_at, seq, rid) VALUES (?, ?, ?, ?, ?, ?)",
       "DELETE FROM comment WHERE question = ? AND id = ?");
 }
 

@@ -2,10 +2,11 @@
 // Owned by the cache; unlocks when it goes.
 #pragma once
 
-#include <QLockFile>
-#include <QString>
 #include <functional>
 #include <memory>
+
+#include <QLockFile>
+#include <QString>
 
 #include "shared/base/result.h"
 

@@ -42,8 +42,8 @@ void Projections::clear() {
   connection_.execute(
       "DELETE FROM question; DELETE FROM question_ref; DELETE FROM answer; DELETE FROM comment; DELETE FROM thanks;"
       "DELETE FROM helpful; DELETE FROM mark; DELETE FROM category_total");
-  changes_.manyQuestions = changes_.categories = changes_.people = changes_.expertise = changes_.marks = changes_.profile =
-      changes_.settings = true;
+  changes_.manyQuestions = changes_.categories = changes_.people = changes_.expertise = changes_.marks =
+      changes_.profile = changes_.settings = true;
 }
 
 }  // namespace vb::client::store

@@ -50,7 +50,8 @@ std::string matchExpression(const QueryWord& word) {
   if (word.spelled.empty()) {
     addForms(group, word.plain, word.stem, word.isBeginning);
   } else {
-    for (const auto& spelling : word.spelled) addForms(group, spelling, plainToken(text::stem(spelling)), word.isBeginning);
+    for (const auto& spelling : word.spelled)
+      addForms(group, spelling, plainToken(text::stem(spelling)), word.isBeginning);
   }
   return '(' + group + ')';
 }
@@ -72,8 +73,9 @@ bool matches(const QueryWord& word, const std::string& foldedInText) {
   };
   const auto fitsAny = [&](const std::string& form) {
     if (word.spelled.empty()) return fits(form, word.plain, word.stem);
-    return std::any_of(word.spelled.begin(), word.spelled.end(),
-                       [&](const std::string& spelling) { return fits(form, spelling, plainToken(text::stem(spelling))); });
+    return std::any_of(word.spelled.begin(), word.spelled.end(), [&](const std::string& spelling) {
+      return fits(form, spelling, plainToken(text::stem(spelling)));
+    });
   };
   if (fitsAny(plain) || fitsAny(plainToken(text::stem(foldedInText)))) return true;
   const auto parts = text::compoundParts(foldedInText);

@@ -1,5 +1,5 @@
-// QueryWords: what somebody typed, as words to look for. Whatever is typed becomes words; nothing of it is ever syntax of
-// FTS5 or SQL. Pure.
+// QueryWords: what somebody typed, as words to look for. Whatever is typed becomes words; nothing of it is ever syntax
+// of FTS5 or SQL. Pure.
 #pragma once
 
 #include <string>
@@ -10,10 +10,10 @@ namespace vb::client::store {
 
 struct QueryWord {
   std::string folded;
-  std::string plain;                // letters and digits
+  std::string plain;  // letters and digits
   std::string stem;
-  bool isBeginning = false;         // still being typed: a beginning of a word will do
-  std::vector<std::string> spelled; // other spellings that exist, when this one does not (a typing error)
+  bool isBeginning = false;          // still being typed: a beginning of a word will do
+  std::vector<std::string> spelled;  // other spellings that exist, when this one does not (a typing error)
 };
 
 // The last word is a beginning unless something follows it. Stop words are left out when others remain.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#define VB_FACTS                                                                                                        \
+#define VB_FACTS \
   "id, author, categories, asked_at, activity_at, answers, helped, closed, asked_seq, news_seq, rid, title"
 
 namespace vb::client::store {
@@ -53,7 +53,9 @@ void QuestionLists::lookAgain(UserId me, const Overlay* overlay) {
   overlay_ = overlay;
 }
 
-bool QuestionLists::answerExists(QuestionId question, AnswerId answer) { return answerExists_.query(question, answer).next(); }
+bool QuestionLists::answerExists(QuestionId question, AnswerId answer) {
+  return answerExists_.query(question, answer).next();
+}
 
 QuestionMarks QuestionLists::marks(QuestionId id) {
   QuestionMarks marks;
@@ -151,18 +153,22 @@ bool QuestionLists::belongs(const QuestionQuery& query, const QuestionFacts& fac
       return std::any_of(ticked.begin(), ticked.end(),
                          [&](const auto& one) { return holdsCategory(facts.categories, one.first); });
     }
-    case QuestionList::category: return query.category.isNil() || holdsCategory(facts.categories, query.category);
-    case QuestionList::mine: return facts.author == me_;
+    case QuestionList::category:
+      return query.category.isNil() || holdsCategory(facts.categories, query.category);
+    case QuestionList::mine:
+      return facts.author == me_;
     case QuestionList::saved:
     case QuestionList::later:
-    case QuestionList::followed: return true;
+    case QuestionList::followed:
+      return true;
   }
   return false;
 }
 
 bool QuestionLists::passes(const QuestionQuery& query, const QuestionFacts& facts) {
   switch (query.filter) {
-    case QuestionFilter::all: break;
+    case QuestionFilter::all:
+      break;
     case QuestionFilter::open:
       if (facts.closed) return false;
       break;
@@ -176,7 +182,8 @@ bool QuestionLists::passes(const QuestionQuery& query, const QuestionFacts& fact
       if (!facts.helped) return false;
       break;
     case QuestionFilter::unread:
-    case QuestionFilter::later: break;
+    case QuestionFilter::later:
+      break;
   }
   const bool needsMarks = query.list == QuestionList::forYou || query.filter == QuestionFilter::unread ||
                           query.filter == QuestionFilter::later;
@@ -190,10 +197,14 @@ bool QuestionLists::passes(const QuestionQuery& query, const QuestionFacts& fact
 
 void QuestionLists::walk(const QuestionQuery& query, const Visit& visit) {
   switch (query.list) {
-    case QuestionList::saved: return walkMarked(query, kinds::kSaved, visit);
-    case QuestionList::later: return walkMarked(query, kinds::kLater, visit);
-    case QuestionList::followed: return walkMarked(query, kinds::kFollow, visit);
-    default: return walkIndex(query, visit);
+    case QuestionList::saved:
+      return walkMarked(query, kinds::kSaved, visit);
+    case QuestionList::later:
+      return walkMarked(query, kinds::kLater, visit);
+    case QuestionList::followed:
+      return walkMarked(query, kinds::kFollow, visit);
+    default:
+      return walkIndex(query, visit);
   }
 }
 
@@ -285,7 +296,8 @@ QVector<QuestionId> QuestionLists::ids(const QuestionQuery& query, int offset, i
     return true;
   });
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto at = static_cast<std::size_t>(offset); at < all.size() && found.size() < limit; ++at) found.append(all[at].second);
+  for (auto at = static_cast<std::size_t>(offset); at < all.size() && found.size() < limit; ++at)
+    found.append(all[at].second);
   return found;
 }
 

@@ -1,5 +1,5 @@
-// QuestionLists: which questions a list holds, in order, by walking an index and asking each row; pending outbox included.
-// Part of a reader.
+// QuestionLists: which questions a list holds, in order, by walking an index and asking each row; pending outbox
+// included. Part of a reader.
 #pragma once
 
 #include <functional>
@@ -22,7 +22,7 @@ struct QuestionFacts {
   bool closed = false;
   Seq askedSeq = 0;
   Seq newsSeq = 0;
-  std::int64_t rid = 0;    // 0: only a reference is here, or the outbox
+  std::int64_t rid = 0;  // 0: only a reference is here, or the outbox
   std::string title;
   bool isPending = false;  // only in the outbox
 };

@@ -23,10 +23,13 @@ class QuestionRows {
       : totals_(totals),
         changes_(changes),
         insert_(connection,
-                "INSERT OR REPLACE INTO question (id, rid, author, categories, asked_at, activity_at, closed, asked_seq, title)"
+                "INSERT OR REPLACE INTO question (id, rid, author, categories, asked_at, activity_at, closed, "
+                "asked_seq, title)"
                 " VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8)"),
         remove_(connection, "DELETE FROM question WHERE id = ?"),
-        homeRecord_(connection, "SELECT record.body FROM question JOIN record USING (rid) WHERE question.id = ? AND question.rid > 0"),
+        homeRecord_(
+            connection,
+            "SELECT record.body FROM question JOIN record USING (rid) WHERE question.id = ? AND question.rid > 0"),
         setCategories_(connection, "UPDATE question SET categories = ?2 WHERE id = ?1"),
         refs_(connection,
               "SELECT category, body FROM question_ref JOIN record USING (rid) WHERE question_ref.question = ?") {}
@@ -74,7 +77,8 @@ class QuestionRows {
     while (rows.next()) {
       json::value body;
       if (!parse(rows.bytes(1), body)) continue;
-      if (auto ref = fromJson<QuestionRef>(body.get_object())) found.emplace_back(CategoryId{rows.uuid(0)}, std::move(*ref));
+      if (auto ref = fromJson<QuestionRef>(body.get_object()))
+        found.emplace_back(CategoryId{rows.uuid(0)}, std::move(*ref));
     }
     return found;
   }
@@ -89,7 +93,8 @@ class QuestionRows {
     std::vector<CategoryId> categories;
     if (!ref.homeCategoryId.isNil()) categories.push_back(ref.homeCategoryId);
     for (const auto& [category, other] : found) addOnce(categories, category);
-    insert_.run(id, 0, ref.authorId, Blob{packed(categories)}, ref.askedAt.time_since_epoch().count(), false, 0, ref.title);
+    insert_.run(id, 0, ref.authorId, Blob{packed(categories)}, ref.askedAt.time_since_epoch().count(), false, 0,
+                ref.title);
   }
 
   QuestionTotals& totals_;
@@ -103,7 +108,8 @@ class QuestionRows {
 
 class QuestionProjector : public Projector {
  public:
-  QuestionProjector(Connection& connection, QuestionTotals& totals, Changes& changes) : rows_(connection, totals, changes) {}
+  QuestionProjector(Connection& connection, QuestionTotals& totals, Changes& changes)
+      : rows_(connection, totals, changes) {}
 
   void put(const Projected& record) override {
     const auto id = QuestionId::parse(record.id);
@@ -125,7 +131,8 @@ class QuestionRefProjector : public Projector {
   QuestionRefProjector(Connection& connection, QuestionTotals& totals, Changes& changes)
       : totals_(totals),
         rows_(connection, totals, changes),
-        insert_(connection, "INSERT OR REPLACE INTO question_ref (question, category, asked_seq, rid) VALUES (?, ?, ?, ?)"),
+        insert_(connection,
+                "INSERT OR REPLACE INTO question_ref (question, category, asked_seq, rid) VALUES (?, ?, ?, ?)"),
         remove_(connection, "DELETE FROM question_ref WHERE question = ? AND category = ?") {}
 
   void put(const Projected& record) override {
@@ -158,7 +165,8 @@ std::unique_ptr<Projector> createQuestionProjector(Connection& connection, Quest
   return std::make_unique<QuestionProjector>(connection, totals, changes);
 }
 
-std::unique_ptr<Projector> createQuestionRefProjector(Connection& connection, QuestionTotals& totals, Changes& changes) {
+std::unique_ptr<Projector> createQuestionRefProjector(Connection& connection, QuestionTotals& totals,
+                                                      Changes& changes) {
   return std::make_unique<QuestionRefProjector>(connection, totals, changes);
 }
 

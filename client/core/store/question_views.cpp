@@ -19,7 +19,8 @@ QStringList texts(const std::vector<std::string>& list) {
 
 QVector<CategoryId> unpacked(std::string_view packed) {
   QVector<CategoryId> categories;
-  for (std::size_t at = 0; at + 16 <= packed.size(); at += 16) categories.append(CategoryId{uuidOf(packed.substr(at, 16))});
+  for (std::size_t at = 0; at + 16 <= packed.size(); at += 16)
+    categories.append(CategoryId{uuidOf(packed.substr(at, 16))});
   return categories;
 }
 
@@ -30,10 +31,13 @@ QuestionViews::QuestionViews(Connection& c, QuestionLists& lists, DirectoryReade
       directory_(directory),
       body_(c, "SELECT seq, body FROM record WHERE rid = ?"),
       refs_(c, "SELECT category, asked_seq FROM question_ref WHERE question = ?"),
-      answers_(c, "SELECT answer.id, record.seq, record.body FROM answer JOIN record USING (rid) WHERE answer.question = ?"),
+      answers_(
+          c, "SELECT answer.id, record.seq, record.body FROM answer JOIN record USING (rid) WHERE answer.question = ?"),
       helpful_(c, "SELECT 1 FROM helpful WHERE question = ? AND answer = ?"),
       thanks_(c, "SELECT count(*), coalesce(max(user = ?3), 0) FROM thanks WHERE question = ?1 AND answer = ?2"),
-      comments_(c, "SELECT comment.id, record.seq, record.body FROM comment JOIN record USING (rid) WHERE comment.question = ?"),
+      comments_(
+          c,
+          "SELECT comment.id, record.seq, record.body FROM comment JOIN record USING (rid) WHERE comment.question = ?"),
       mark_(c, "SELECT 1 FROM mark WHERE target = ? AND kind = ?") {}
 
 void QuestionViews::lookAgain(UserId me, const Overlay* overlay) {

@@ -2,11 +2,12 @@
 // lists are asked for as ids and fetched in windows, so that a list of 100,000 rows costs what is on screen.
 #pragma once
 
-#include <QString>
-#include <QVector>
 #include <functional>
 #include <memory>
 #include <optional>
+
+#include <QString>
+#include <QVector>
 
 #include "client/core/store/views.h"
 
@@ -48,8 +49,8 @@ class Reader {
   virtual Settings settings() = 0;
   virtual QString houseRules(const QString& language) = 0;
 
-  virtual QVector<OutboxRow> outbox() = 0;        // oldest first, confirmed ones left out
-  virtual QVector<Draft> drafts() = 0;            // newest first
+  virtual QVector<OutboxRow> outbox() = 0;  // oldest first, confirmed ones left out
+  virtual QVector<Draft> drafts() = 0;      // newest first
   virtual std::optional<Draft> draft(const QString& key) = 0;
 
   // Newest first at once; `interrupted` is asked now and then, true gives back what was found so far.
@@ -60,10 +61,15 @@ class Reader {
   virtual Counts counts() = 0;
   virtual Freshness freshness() = 0;
   // Last known reach of these categories (any order), with its moment.
-  struct KnownReach { int total = 0; QVector<std::pair<Role, int>> byRole; int other = 0; qint64 at = 0; };
+  struct KnownReach {
+    int total = 0;
+    QVector<std::pair<Role, int>> byRole;
+    int other = 0;
+    qint64 at = 0;
+  };
   virtual std::optional<KnownReach> knownReach(const QVector<CategoryId>& categories) = 0;
 
-  virtual UserId userId() = 0;                    // nil before the first sign-in
+  virtual UserId userId() = 0;  // nil before the first sign-in
   virtual QString serverUrl() = 0;
 };
 

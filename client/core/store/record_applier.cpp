@@ -50,7 +50,9 @@ void RecordApplier::apply(const Scope& scope, const Record& record, Rule rule) {
       projections_.remove(record.kind, Projected{old->rid, record.id, old->seq, category, before->object()});
     }
   }
-  const auto rowOf = [](const IndexedText& text, std::int64_t rid, std::int64_t slot) { return text.isPerson ? rid : slot; };
+  const auto rowOf = [](const IndexedText& text, std::int64_t rid, std::int64_t slot) {
+    return text.isPerson ? rid : slot;
+  };
 
   if (record.deleted) {
     if (textBefore) index_.remove(*textBefore, rowOf(*textBefore, old->rid, old->slot));
@@ -96,7 +98,8 @@ void RecordApplier::erase(std::int64_t rid) {
   const auto scope = Scope::parse(found->scope);
   projections_.remove(found->record.kind, Projected{rid, found->record.id, found->record.seq,
                                                     scope ? categoryOf(*scope) : CategoryId{}, body.object()});
-  if (const auto text = indexedText(found->record.kind, body.object())) index_.remove(*text, text->isPerson ? rid : found->slot);
+  if (const auto text = indexedText(found->record.kind, body.object()))
+    index_.remove(*text, text->isPerson ? rid : found->slot);
 }
 
 void RecordApplier::flush() {
@@ -126,7 +129,8 @@ void RecordApplier::remakeProjections() {
       index_.add(*text, text->isPerson ? rid : slot, rid);
     }
     if (slot != found->slot) setSlot_.run(rid, slot);
-    projections_.put(found->record.kind, Projected{rid, found->record.id, found->record.seq, categoryOf(*scope), body.object()});
+    projections_.put(found->record.kind,
+                     Projected{rid, found->record.id, found->record.seq, categoryOf(*scope), body.object()});
     if (++done % 10'000 == 0) flush();
   }
   flush();

@@ -1,5 +1,5 @@
-// RecordApplier: one record into the cache: the row, its projections, its words. Part of the cache's writer; works inside
-// its transaction. A record is applied iff it is newer (C2); a deleted one leaves a tombstone with its seq.
+// RecordApplier: one record into the cache: the row, its projections, its words. Part of the cache's writer; works
+// inside its transaction. A record is applied iff it is newer (C2); a deleted one leaves a tombstone with its seq.
 #pragma once
 
 #include "client/core/store/projections.h"

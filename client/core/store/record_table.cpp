@@ -30,7 +30,8 @@ RecordTable::RecordTable(Connection& c)
                  " AND staged.kind = record.kind AND staged.id = record.id)"),
       ofScope_(c, "SELECT rid FROM record WHERE scope = ?"),
       byRid_(c,
-             "SELECT kind.name, id, seq, deleted, body, scope.name, slot FROM record JOIN kind ON kind.ordinal = record.kind"
+             "SELECT kind.name, id, seq, deleted, body, scope.name, slot FROM record JOIN kind ON kind.ordinal = "
+             "record.kind"
              " JOIN scope ON scope.ordinal = record.scope WHERE rid = ?"),
       allLiving_(c, "SELECT rid FROM record WHERE deleted = 0"),
       living_(c,
@@ -39,8 +40,8 @@ RecordTable::RecordTable(Connection& c)
 
 namespace {
 
-std::int64_t numberOf(Connection& connection, std::unordered_map<std::string, std::int64_t>& known, const std::string& name,
-                      Statement& find, Statement& add) {
+std::int64_t numberOf(Connection& connection, std::unordered_map<std::string, std::int64_t>& known,
+                      const std::string& name, Statement& find, Statement& add) {
   if (const auto found = known.find(name); found != known.end()) return found->second;
   std::int64_t number = 0;
   {
@@ -158,7 +159,8 @@ std::optional<RecordTable::Named> RecordTable::byRid(std::int64_t rid) {
 }
 
 void RecordTable::pruneTombstones() {
-  connection_.execute("DELETE FROM record WHERE deleted = 1 AND scope IN (SELECT ordinal FROM scope WHERE epoch <> '' AND low <= 1)");
+  connection_.execute(
+      "DELETE FROM record WHERE deleted = 1 AND scope IN (SELECT ordinal FROM scope WHERE epoch <> '' AND low <= 1)");
 }
 
 std::optional<RecordTable::Named> RecordTable::living(const std::string& kind, const std::string& id) {

@@ -37,7 +37,8 @@ class RecordTable {
   void removeScope(std::int64_t scope);
 
   std::optional<StoredRecord> find(std::int64_t scope, std::int64_t kind, const PackedId& id);
-  std::int64_t insert(std::int64_t scope, std::int64_t kind, const PackedId& id, const Record& record, std::int64_t slot);
+  std::int64_t insert(std::int64_t scope, std::int64_t kind, const PackedId& id, const Record& record,
+                      std::int64_t slot);
   void update(std::int64_t rid, const Record& record, std::int64_t slot);
   void remove(std::int64_t rid);
 
@@ -68,8 +69,10 @@ class RecordTable {
   Connection& connection_;
   std::unordered_map<std::string, std::int64_t> scopes_;
   std::unordered_map<std::string, std::int64_t> kinds_;
-  Statement findScope_, addScope_, findKind_, addKind_, cursor_, setCursor_, held_, setRebuilding_, rebuilding_, removeScope_;
-  Statement find_, insert_, update_, remove_, stage_, clearStaged_, staged_, notStaged_, ofScope_, byRid_, allLiving_, living_;
+  Statement findScope_, addScope_, findKind_, addKind_, cursor_, setCursor_, held_, setRebuilding_, rebuilding_,
+      removeScope_;
+  Statement find_, insert_, update_, remove_, stage_, clearStaged_, staged_, notStaged_, ofScope_, byRid_, allLiving_,
+      living_;
 };
 
 // Records of a page of staged ones.

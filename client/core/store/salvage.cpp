@@ -34,14 +34,14 @@ Salvaged salvage(const QString& ownFile) {
     using Fact = std::pair<std::string, std::string>;
     saved.facts = readable<Fact>(
         connection, "SELECT name, value FROM fact ORDER BY name", "SELECT name, value FROM fact ORDER BY name DESC",
-        [](const Statement::Rows& rows) { return Fact(rows.bytes(0), rows.bytes(1)); }, [](const Fact& fact) { return fact.first; });
-    saved.drafts = readable<Draft>(
-        connection, "SELECT " VB_DRAFT_COLUMNS " FROM draft ORDER BY rowid", "SELECT " VB_DRAFT_COLUMNS " FROM draft ORDER BY rowid DESC",
-        readDraft, [](const Draft& draft) { return draft.key; });
-    saved.entries = readable<OutboxEntry>(
-        connection, "SELECT " VB_OUTBOX_COLUMNS " FROM outbox ORDER BY position",
-        "SELECT " VB_OUTBOX_COLUMNS " FROM outbox ORDER BY position DESC", readOutboxEntry,
-        [](const OutboxEntry& entry) { return entry.position; });
+        [](const Statement::Rows& rows) { return Fact(rows.bytes(0), rows.bytes(1)); },
+        [](const Fact& fact) { return fact.first; });
+    saved.drafts = readable<Draft>(connection, "SELECT " VB_DRAFT_COLUMNS " FROM draft ORDER BY rowid",
+                                   "SELECT " VB_DRAFT_COLUMNS " FROM draft ORDER BY rowid DESC", readDraft,
+                                   [](const Draft& draft) { return draft.key; });
+    saved.entries = readable<OutboxEntry>(connection, "SELECT " VB_OUTBOX_COLUMNS " FROM outbox ORDER BY position",
+                                          "SELECT " VB_OUTBOX_COLUMNS " FROM outbox ORDER BY position DESC",
+                                          readOutboxEntry, [](const OutboxEntry& entry) { return entry.position; });
     std::sort(saved.entries.begin(), saved.entries.end(),
               [](const OutboxEntry& a, const OutboxEntry& b) { return a.position < b.position; });
   } catch (const StoreFailure&) {

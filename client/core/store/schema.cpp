@@ -1,7 +1,8 @@
 #include "client/core/store/schema.h"
 
-#include <QFileInfo>
 #include <string>
+
+#include <QFileInfo>
 
 namespace vb::client::store {
 namespace {
@@ -50,7 +51,8 @@ Result<void> refuseNewer(const QString& file, const std::vector<SchemaStep>& ste
   } catch (const StoreFailure&) {
     return {};  // damaged rather than newer: whoever opens it for writing finds out and repairs
   }
-  if (version > static_cast<int>(steps.size())) return fail(ErrorCode::newerSchema, "version " + std::to_string(version));
+  if (version > static_cast<int>(steps.size()))
+    return fail(ErrorCode::newerSchema, "version " + std::to_string(version));
   return {};
 }
 

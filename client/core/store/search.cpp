@@ -16,7 +16,8 @@ qint64 milliseconds(Timestamp at) { return at.time_since_epoch().count(); }
 class Interruption {
  public:
   Interruption(sqlite3* handle, const std::function<bool()>& asks) : handle_(handle) {
-    if (asks) sqlite3_progress_handler(handle, kProgressSteps, &Interruption::ask, const_cast<std::function<bool()>*>(&asks));
+    if (asks)
+      sqlite3_progress_handler(handle, kProgressSteps, &Interruption::ask, const_cast<std::function<bool()>*>(&asks));
   }
   ~Interruption() { sqlite3_progress_handler(handle_, 0, nullptr, nullptr); }
   Interruption(const Interruption&) = delete;
@@ -65,7 +66,8 @@ void Search::findAll(const std::vector<QueryWord>& words, int limit, SearchResul
   SearchResults texts;
   findPending(words, texts);
   findTexts(words, limit, texts);
-  std::stable_sort(texts.hits.begin(), texts.hits.end(), [](const SearchHit& a, const SearchHit& b) { return a.at > b.at; });
+  std::stable_sort(texts.hits.begin(), texts.hits.end(),
+                   [](const SearchHit& a, const SearchHit& b) { return a.at > b.at; });
   const int room = std::max<int>(0, limit - static_cast<int>(into.hits.size()));
   into.more = texts.more || texts.hits.size() > room;
   if (texts.hits.size() > room) texts.hits.resize(room);
@@ -76,7 +78,8 @@ void Search::findCategories(const std::vector<QueryWord>& words, SearchResults& 
   int found = 0;
   for (const auto& category : directory_.categories(*overlay_)) {
     if (found == kCategoryHitsMax) return;
-    const QString all = category.nameNl + QLatin1Char(' ') + category.nameEn + QLatin1Char(' ') + category.words.join(QLatin1Char(' '));
+    const QString all =
+        category.nameNl + QLatin1Char(' ') + category.nameEn + QLatin1Char(' ') + category.words.join(QLatin1Char(' '));
     if (!holdsAll(all.toStdString(), words)) continue;
     SearchHit hit;
     hit.kind = SearchKind::category;
@@ -136,8 +139,8 @@ void Search::findTexts(const std::vector<QueryWord>& words, int limit, SearchRes
 
 // One's own unsent texts are few: read as they are.
 void Search::findPending(const std::vector<QueryWord>& words, SearchResults& into) {
-  const auto add = [&](SearchKind kind, const Uuid& id, QuestionId question, const std::string& title, const std::string& body,
-                       qint64 at) {
+  const auto add = [&](SearchKind kind, const Uuid& id, QuestionId question, const std::string& title,
+                       const std::string& body, qint64 at) {
     if (!holdsAll(title + '\n' + body, words)) return;
     into.hits.append(describe(kind, id, question, title, body, me_, at, words));
   };
@@ -177,8 +180,8 @@ std::optional<SearchHit> Search::hit(const Found& found, const std::vector<Query
                   milliseconds(comment->postedAt), words);
 }
 
-SearchHit Search::describe(SearchKind kind, const Uuid& id, QuestionId question, const std::string& title, const std::string& body,
-                           UserId author, qint64 at, const std::vector<QueryWord>& words) {
+SearchHit Search::describe(SearchKind kind, const Uuid& id, QuestionId question, const std::string& title,
+                           const std::string& body, UserId author, qint64 at, const std::vector<QueryWord>& words) {
   SearchHit hit;
   hit.kind = kind;
   hit.id = QString::fromStdString(id.text());
@@ -188,7 +191,8 @@ SearchHit Search::describe(SearchKind kind, const Uuid& id, QuestionId question,
   const auto heading = marked(facts ? facts->title : title, words);
   hit.title = heading.text;
   hit.titleMarks = heading.marks;
-  if (facts && facts->categories.size() >= 16) hit.category = CategoryId{uuidOf(std::string_view(facts->categories).substr(0, 16))};
+  if (facts && facts->categories.size() >= 16)
+    hit.category = CategoryId{uuidOf(std::string_view(facts->categories).substr(0, 16))};
   const auto around = snippet(body, words);
   hit.snippet = around.text;
   hit.marks = around.marks;

@@ -35,8 +35,8 @@ class Search {
   bool exists(const std::string& expression);
   std::optional<Found> textAt(std::int64_t slot);
   std::optional<SearchHit> hit(const Found& found, const std::vector<QueryWord>& words);
-  SearchHit describe(SearchKind kind, const Uuid& id, QuestionId question, const std::string& title, const std::string& body,
-                     UserId author, qint64 at, const std::vector<QueryWord>& words);
+  SearchHit describe(SearchKind kind, const Uuid& id, QuestionId question, const std::string& title,
+                     const std::string& body, UserId author, qint64 at, const std::vector<QueryWord>& words);
 
   Connection& connection_;
   QuestionLists& lists_;

@@ -11,9 +11,9 @@ namespace vb::client::store {
 namespace {
 
 constexpr std::size_t kStemsMax = 10;
-constexpr std::size_t kPairStems = 6;      // 15 pairs: two shared words say more than one
+constexpr std::size_t kPairStems = 6;  // 15 pairs: two shared words say more than one
 constexpr int kPerExpression = 25;
-constexpr double kLikeEnough = 0.12;       // below it the words are shared by chance
+constexpr double kLikeEnough = 0.12;  // below it the words are shared by chance
 
 }  // namespace
 

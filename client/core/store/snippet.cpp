@@ -11,14 +11,17 @@ namespace {
 bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // Signs that only format; what stands between them stays.
-bool isMarkdown(char c) { return c == '*' || c == '_' || c == '`' || c == '#' || c == '>' || c == '[' || c == ']' || c == '|'; }
+bool isMarkdown(char c) {
+  return c == '*' || c == '_' || c == '`' || c == '#' || c == '>' || c == '[' || c == ']' || c == '|';
+}
 
 bool isAny(const std::vector<QueryWord>& words, const std::string& folded) {
   return std::any_of(words.begin(), words.end(), [&](const QueryWord& word) { return matches(word, folded); });
 }
 
 // One line of [begin, end) with the marks in it.
-Snippet line(std::string_view text, std::size_t begin, std::size_t end, const std::vector<std::pair<std::size_t, std::size_t>>& hits) {
+Snippet line(std::string_view text, std::size_t begin, std::size_t end,
+             const std::vector<std::pair<std::size_t, std::size_t>>& hits) {
   Snippet made;
   std::size_t hit = 0;
   std::string run;
@@ -36,7 +39,8 @@ Snippet line(std::string_view text, std::size_t begin, std::size_t end, const st
     const char c = text[at];
     const bool isSpace = c == '\n' || c == '\r' || c == '\t' || c == ' ';
     if (isSpace) {
-      const bool doubled = run.empty() ? made.text.isEmpty() || made.text.endsWith(QLatin1Char(' ')) : run.back() == ' ';
+      const bool doubled =
+          run.empty() ? made.text.isEmpty() || made.text.endsWith(QLatin1Char(' ')) : run.back() == ' ';
       if (!doubled) run.push_back(' ');
     } else if (!isMarkdown(c) || markedFrom >= 0) {
       run.push_back(c);

@@ -1,12 +1,13 @@
 #include "client/core/store/sqlite_cache.h"
 
-#include <QDir>
 #include <algorithm>
+
+#include <QDir>
 
 #include "client/core/store/known_reach.h"
 #include "client/core/store/tuning.h"
-#include "shared/domain/commands.h"
 #include "shared/base/planted_bugs.h"
+#include "shared/domain/commands.h"
 
 namespace vb::client::store {
 namespace {
@@ -75,7 +76,8 @@ void SqliteCache::rollBack() {
   depth_ = 0;
   scrubAfterCommit_ = false;
   // A full disk may have rolled back by itself already. Without the fault hook: taking back always works.
-  if (parts_->connection.isInTransaction()) sqlite3_exec(parts_->connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  if (parts_->connection.isInTransaction())
+    sqlite3_exec(parts_->connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
   parts_->applier.forget();
   feed_.rolledBack();
 }
@@ -194,7 +196,8 @@ Result<void> SqliteCache::applyRecords(const Scope& scope, const std::vector<Rec
     }
     table.setCursor(scope, next);
     if (planted(PlantedBug::cursorOutsideTransaction)) {
-      for (const auto& [lateScope, lateRecords] : late_) (void)applyAll(lateScope, lateRecords, RecordApplier::Rule::ifNewer);
+      for (const auto& [lateScope, lateRecords] : late_)
+        (void)applyAll(lateScope, lateRecords, RecordApplier::Rule::ifNewer);
       late_ = {{scope, records}};
       return {};
     }

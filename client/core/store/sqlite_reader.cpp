@@ -26,14 +26,15 @@ struct SqliteReader::Parts {
         drafts(connection, "SELECT " VB_DRAFT_COLUMNS " FROM own.draft ORDER BY saved_at DESC, key"),
         draft(connection, "SELECT " VB_DRAFT_COLUMNS " FROM own.draft WHERE key = ?"),
         reach(connection, "SELECT answer, at FROM reach WHERE categories = ?"),
-        held(connection, "SELECT count(*), coalesce(min(low <= 1), 0) FROM scope WHERE epoch <> '' AND name LIKE 'category/%'"),
+        held(connection,
+             "SELECT count(*), coalesce(min(low <= 1), 0) FROM scope WHERE epoch <> '' AND name LIKE 'category/%'"),
         questions(connection, "SELECT count(*) FROM question"),
         states(connection, "SELECT state, count(*) FROM own.outbox WHERE state <> 2 GROUP BY state"),
         draftCount(connection, "SELECT count(*) FROM own.draft") {
     sqlite3_busy_timeout(connection.handle(), kBusyMs);
     connection.attach(folder + QStringLiteral("/own.db"), "own");
-    const std::string settings = "PRAGMA temp_store = MEMORY; PRAGMA main.cache_size = -" + std::to_string(kReaderCacheKib) +
-                                 "; PRAGMA own.cache_size = -256";
+    const std::string settings = "PRAGMA temp_store = MEMORY; PRAGMA main.cache_size = -" +
+                                 std::to_string(kReaderCacheKib) + "; PRAGMA own.cache_size = -256";
     connection.execute(settings.c_str());
   }
 
@@ -80,7 +81,8 @@ SqliteReader::SqliteReader(const QString& directory) : parts_(std::make_unique<P
   const auto newestCache = static_cast<int>(cacheSchema().size());
   const auto newestOwn = static_cast<int>(ownSchema().size());
   if (cacheVersion > newestCache || ownVersion > newestOwn) throw StoreFailure{fail(ErrorCode::newerSchema, "reader")};
-  if (cacheVersion < newestCache || ownVersion < newestOwn) throw StoreFailure{fail(ErrorCode::notFound, "not migrated yet")};
+  if (cacheVersion < newestCache || ownVersion < newestOwn)
+    throw StoreFailure{fail(ErrorCode::notFound, "not migrated yet")};
 }
 
 SqliteReader::~SqliteReader() = default;

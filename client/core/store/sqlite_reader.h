@@ -1,5 +1,5 @@
-// SqliteReader: the reader over its own read-only connection, with own.db attached. What it parsed of people, expertise and
-// outbox is kept until another connection commits.
+// SqliteReader: the reader over its own read-only connection, with own.db attached. What it parsed of people, expertise
+// and outbox is kept until another connection commits.
 #pragma once
 
 #include "client/core/store/reader.h"

@@ -8,9 +8,9 @@ namespace vb::client::store {
 namespace {
 
 constexpr std::int64_t kHourMs = 3'600'000;
-constexpr std::int64_t kEpochHour = 262'968;       // 2000-01-01 in hours since 1970: older texts share the first hour
-constexpr std::int64_t kHoursMax = 1'000'000;      // the year 2114; a wrong clock gets no further
-constexpr std::int64_t kSlotsPerHour = 4'096;      // a busy platform writes fewer; an import spills into later hours
+constexpr std::int64_t kEpochHour = 262'968;   // 2000-01-01 in hours since 1970: older texts share the first hour
+constexpr std::int64_t kHoursMax = 1'000'000;  // the year 2114; a wrong clock gets no further
+constexpr std::int64_t kSlotsPerHour = 4'096;  // a busy platform writes fewer; an import spills into later hours
 
 }  // namespace
 
@@ -65,7 +65,8 @@ void TextIndex::queue(Queue& queue, std::int64_t row, bool isRemoval, const Inde
 
 void TextIndex::flush(Queue& queue) {
   // Stable: a row that was removed and added again stays in that order.
-  std::stable_sort(queue.entries.begin(), queue.entries.end(), [](const Entry& a, const Entry& b) { return a.row < b.row; });
+  std::stable_sort(queue.entries.begin(), queue.entries.end(),
+                   [](const Entry& a, const Entry& b) { return a.row < b.row; });
   for (const auto& entry : queue.entries) (entry.isRemoval ? queue.remove : queue.add).run(entry.row, entry.tokens);
   queue.entries.clear();
 }

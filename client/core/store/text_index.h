@@ -1,5 +1,5 @@
-// TextIndex: the writing side of search: texts in FTS5 by recency, people beside them. Part of the cache's writer; works
-// inside its transaction and collects until flush(), because FTS5 is quick only when rows come in order.
+// TextIndex: the writing side of search: texts in FTS5 by recency, people beside them. Part of the cache's writer;
+// works inside its transaction and collects until flush(), because FTS5 is quick only when rows come in order.
 #pragma once
 
 #include <map>

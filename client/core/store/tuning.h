@@ -5,24 +5,25 @@
 
 namespace vb::client::store {
 
-inline constexpr int kWriterCacheKib = 8 * 1024;         // pages of one batch and the tops of the trees
-inline constexpr int kReaderCacheKib = 4 * 1024;         // a screen and a search; the system's cache holds the rest
-inline constexpr int kCheckpointPages = 2'000;           // 8 MiB of log: a page of records is not a checkpoint each
-inline constexpr int kBusyMs = 2'000;                    // only a checkpoint waits, and only for a reader's short snapshot
-inline constexpr std::size_t kNamedQuestionsMax = 200;   // beyond it a model looks at everything anyway
+inline constexpr int kWriterCacheKib = 8 * 1024;  // pages of one batch and the tops of the trees
+inline constexpr int kReaderCacheKib = 4 * 1024;  // a screen and a search; the system's cache holds the rest
+inline constexpr int kCheckpointPages = 2'000;    // 8 MiB of log: a page of records is not a checkpoint each
+inline constexpr int kBusyMs = 2'000;             // only a checkpoint waits, and only for a reader's short snapshot
+inline constexpr std::size_t kNamedQuestionsMax = 200;        // beyond it a model looks at everything anyway
 inline constexpr std::size_t kIndexBatchBytesMax = 4u << 20;  // texts waiting to be indexed in one transaction
-inline constexpr int kIndexHashBytes = 4 << 20;          // FTS5 keeps this much in memory before it writes a segment
-inline constexpr std::size_t kKnownWordsMax = 20'000;    // words whose stems are remembered while indexing; Zipf does the rest
-inline constexpr std::size_t kWordBytesMax = 64;         // longer "words" are addresses and noise: cut
-inline constexpr std::size_t kWordsPerTextMax = 4'000;   // a body of 20 kB has fewer
-inline constexpr std::size_t kQueryBytesMax = 400;       // more than anyone types
-inline constexpr std::size_t kQueryWordsMax = 12;        // more words narrow nothing any more
-inline constexpr int kTypoWordCharsMin = 4;              // shorter words are one letter away from everything
-inline constexpr int kProgressSteps = 2'000;             // virtual machine steps between two looks at `interrupted`
-inline constexpr int kSnippetChars = 180;                // two lines in the list of hits
-inline constexpr int kPeopleHitsMax = 5;                 // people and categories never push the texts off the screen
+inline constexpr int kIndexHashBytes = 4 << 20;  // FTS5 keeps this much in memory before it writes a segment
+inline constexpr std::size_t kKnownWordsMax =
+    20'000;                                       // words whose stems are remembered while indexing; Zipf does the rest
+inline constexpr std::size_t kWordBytesMax = 64;  // longer "words" are addresses and noise: cut
+inline constexpr std::size_t kWordsPerTextMax = 4'000;  // a body of 20 kB has fewer
+inline constexpr std::size_t kQueryBytesMax = 400;      // more than anyone types
+inline constexpr std::size_t kQueryWordsMax = 12;       // more words narrow nothing any more
+inline constexpr int kTypoWordCharsMin = 4;             // shorter words are one letter away from everything
+inline constexpr int kProgressSteps = 2'000;            // virtual machine steps between two looks at `interrupted`
+inline constexpr int kSnippetChars = 180;               // two lines in the list of hits
+inline constexpr int kPeopleHitsMax = 5;                // people and categories never push the texts off the screen
 inline constexpr int kCategoryHitsMax = 3;
-inline constexpr int kSimilarCandidates = 60;            // newest texts that share words, compared one by one
-inline constexpr int kOutboxShownMax = 2'000;            // rows that the overlay reads; far beyond a month offline
+inline constexpr int kSimilarCandidates = 60;  // newest texts that share words, compared one by one
+inline constexpr int kOutboxShownMax = 2'000;  // rows that the overlay reads; far beyond a month offline
 
 }  // namespace vb::client::store

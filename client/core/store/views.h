@@ -1,11 +1,12 @@
 // What the screens read from the local cache: plain values, one struct per kind of row. Times are UTC milliseconds.
 #pragma once
 
+#include <optional>
+
 #include <QDateTime>
 #include <QString>
 #include <QStringList>
 #include <QVector>
-#include <optional>
 
 #include "shared/domain/records.h"
 
@@ -13,13 +14,13 @@ namespace vb::client::store {
 
 // The state of something this user wrote, in the words of the product.
 enum class SendState {
-  none,       // not ours, or long confirmed
-  draft,      // concept
-  waiting,    // wacht op verbinding
-  sending,    // wordt verzonden
-  received,   // ontvangen
-  refused,    // niet verzonden: with a reason, text kept
-  conflict,   // somebody (or another device) changed it meanwhile: both texts kept
+  none,      // not ours, or long confirmed
+  draft,     // concept
+  waiting,   // wacht op verbinding
+  sending,   // wordt verzonden
+  received,  // ontvangen
+  refused,   // niet verzonden: with a reason, text kept
+  conflict,  // somebody (or another device) changed it meanwhile: both texts kept
 };
 
 struct CategoryRow {
@@ -31,14 +32,14 @@ struct CategoryRow {
   QVector<CategoryId> neighbours;
   QStringList words;
   int position = 0;
-  bool mine = false;       // ticked as expertise (pending included)
-  int openQuestions = 0;   // open and without an answer
+  bool mine = false;      // ticked as expertise (pending included)
+  int openQuestions = 0;  // open and without an answer
   int questions = 0;
 };
 
 struct Person {
   UserId id;
-  QString name;            // empty when the profile is not here: show "Onbekende collega"
+  QString name;  // empty when the profile is not here: show "Onbekende collega"
   Role role = Role::unknown;
   QString jobTitle;
   QString organisation;
@@ -50,42 +51,42 @@ struct Person {
 struct QuestionRow {
   QuestionId id;
   CategoryId homeCategory;
-  QVector<CategoryId> categories;   // home first
+  QVector<CategoryId> categories;  // home first
   QString title;
   UserId author;
   QString authorName;
-  QString place;                    // municipality of the author
+  QString place;  // municipality of the author
   qint64 askedAt = 0;
-  qint64 activityAt = 0;            // last answer or comment, else askedAt
+  qint64 activityAt = 0;  // last answer or comment, else askedAt
   int answers = 0;
-  bool helped = false;              // an answer is marked as helpful
+  bool helped = false;  // an answer is marked as helpful
   bool closed = false;
-  bool unread = false;              // newer than the read mark, and not our own
+  bool unread = false;  // newer than the read mark, and not our own
   bool saved = false;
   bool followed = false;
   bool later = false;
   bool mine = false;
-  bool routedToMe = false;          // asked while the category was ticked; false: it was there before
-  bool refOnly = false;             // only the reference is here yet
-  QVector<CategoryId> via;          // ticked categories through which it came, when not the home category
+  bool routedToMe = false;  // asked while the category was ticked; false: it was there before
+  bool refOnly = false;     // only the reference is here yet
+  QVector<CategoryId> via;  // ticked categories through which it came, when not the home category
   SendState sendState = SendState::none;
 };
 
 struct CommentView {
   CommentId id;
   QString parentId;
-  QString body;                     // Markdown
+  QString body;  // Markdown
   Person author;
   qint64 postedAt = 0;
   bool edited = false;
   bool mine = false;
-  Seq seq = 0;                      // base_seq for an edit; 0 while it is only in the outbox
+  Seq seq = 0;  // base_seq for an edit; 0 while it is only in the outbox
   SendState sendState = SendState::none;
 };
 
 struct AnswerView {
   AnswerId id;
-  QString body;                     // Markdown
+  QString body;  // Markdown
   QStringList sources;
   Person author;
   qint64 postedAt = 0;
@@ -103,51 +104,51 @@ struct AnswerView {
 // Everything the reader shows, pending outbox included (C5).
 struct QuestionView {
   QuestionRow row;
-  QString body;                     // Markdown
+  QString body;  // Markdown
   Person author;
-  int routedTo = -1;                // -1: not known yet
+  int routedTo = -1;  // -1: not known yet
   bool edited = false;
-  QString source;                   // imported from
-  QVector<AnswerView> answers;      // helpful first, then oldest first
-  QVector<CommentView> comments;    // on the question itself
+  QString source;                 // imported from
+  QVector<AnswerView> answers;    // helpful first, then oldest first
+  QVector<CommentView> comments;  // on the question itself
   Seq seq = 0;
 };
 
 // A line of "Nog te verzenden".
 struct OutboxRow {
   CommandId id;
-  QString kind;                     // command kind
-  QString title;                    // what it is about: the question's title, the category's name
-  QString text;                     // what was typed, when something was
+  QString kind;   // command kind
+  QString title;  // what it is about: the question's title, the category's name
+  QString text;   // what was typed, when something was
   qint64 createdAt = 0;
   SendState state = SendState::waiting;
-  QString errorCode;                // when refused or conflict
+  QString errorCode;  // when refused or conflict
   QString errorDetail;
-  QString newestText;               // conflict: the text as it is on the server now
-  Seq newestSeq = 0;                // conflict: base_seq to send again with
+  QString newestText;  // conflict: the text as it is on the server now
+  Seq newestSeq = 0;   // conflict: base_seq to send again with
   int attempts = 0;
 };
 
 // What is being typed, keyed by what it is for. Saved within a second; survives kill -9.
 struct Draft {
-  QString key;                      // "ask", "answer/<question>", "comment/<parent>", "edit/<record>"
+  QString key;  // "ask", "answer/<question>", "comment/<parent>", "edit/<record>"
   QString title;
   QString body;
   QVector<CategoryId> categories;
-  QString targetTitle;              // for the list of drafts
-  Seq baseSeq = 0;                  // edits
+  QString targetTitle;  // for the list of drafts
+  Seq baseSeq = 0;      // edits
   qint64 savedAt = 0;
-  QStringList sources = {};         // answers
-  QuestionId question = {};         // that it belongs to; nil for a new question
+  QStringList sources = {};  // answers
+  QuestionId question = {};  // that it belongs to; nil for a new question
 };
 
 enum class SearchKind { question, answer, comment, person, category };
 struct SearchHit {
   SearchKind kind = SearchKind::question;
   QString id;
-  QuestionId question;              // to open; nil for people and categories
+  QuestionId question;  // to open; nil for people and categories
   QString title;
-  QString snippet;                  // plain text around the hit
+  QString snippet;                          // plain text around the hit
   QVector<std::pair<int, int>> marks;       // [begin, length) in snippet, UTF-16
   QVector<std::pair<int, int>> titleMarks;  // in title
   CategoryId category;
@@ -158,20 +159,20 @@ struct SearchResults {
   QString query;
   QVector<SearchHit> hits;
   bool more = false;
-  bool historyIncomplete = false;   // older questions are not on this computer (yet), so were not searched
+  bool historyIncomplete = false;  // older questions are not on this computer (yet), so were not searched
 };
 
 // How fresh a scope is, for "bijgewerkt om" and for what search has to admit.
 struct Freshness {
-  qint64 lastSyncedAt = 0;          // all wished scopes current; 0 = never
-  bool historyComplete = false;     // every category is here down to the bottom
+  qint64 lastSyncedAt = 0;       // all wished scopes current; 0 = never
+  bool historyComplete = false;  // every category is here down to the bottom
   int questionsHere = 0;
 };
 
 struct Counts {
-  int forYouOpen = 0;               // unread and open in Voor jou
-  int waitingToSend = 0;            // outbox, not confirmed
-  int needsAttention = 0;           // refused or conflict
+  int forYouOpen = 0;      // unread and open in Voor jou
+  int waitingToSend = 0;   // outbox, not confirmed
+  int needsAttention = 0;  // refused or conflict
   int drafts = 0;
   int saved = 0;
 };

@@ -1,6 +1,6 @@
-// ChangeApplier: carries what the session concluded about scopes into the cache: one transaction per page or push, records
-// and cursor together (C1). What could not be stored stalls its scope: nothing after it is stored either, so that a cursor
-// never passes a gap. Owned by SyncEngine.
+// ChangeApplier: carries what the session concluded about scopes into the cache: one transaction per page or push,
+// records and cursor together (C1). What could not be stored stalls its scope: nothing after it is stored either, so
+// that a cursor never passes a gap. Owned by SyncEngine.
 #pragma once
 
 #include <map>

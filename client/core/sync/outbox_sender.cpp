@@ -47,7 +47,8 @@ void OutboxSender::reload() {
 }
 
 bool OutboxSender::isHeld(const Waiting& waiting, const std::set<std::string>& unanswered) const {
-  return std::any_of(waiting.refersTo.begin(), waiting.refersTo.end(), [&](const auto& id) { return unanswered.contains(id); });
+  return std::any_of(waiting.refersTo.begin(), waiting.refersTo.end(),
+                     [&](const auto& id) { return unanswered.contains(id); });
 }
 
 OutboxSender::Base OutboxSender::giveBase(Waiting& waiting) {
@@ -66,7 +67,8 @@ OutboxSender::Base OutboxSender::giveBase(Waiting& waiting) {
   }
   const auto record = cache_.record(textOf(*body, "record_kind"), id);
   if (!record) {
-    // What it changes was refused, or is deleted by now: nothing will ever give it a base. Text and reason stay visible.
+    // What it changes was refused, or is deleted by now: nothing will ever give it a base. Text and reason stay
+    // visible.
     entry->state = store::OutboxState::refused;
     entry->errorCode = errorName(ErrorCode::notFound);
     return cache_.outboxTable().replace(entry->id, *entry) ? Base::gone : Base::missing;
@@ -84,7 +86,8 @@ std::vector<session::OutgoingCommand> OutboxSender::next() {
   std::set<std::string> unanswered;
   for (const auto& [id, made] : madeBy_) unanswered.insert(made.begin(), made.end());
   int looked = 0;
-  for (auto it = line_.begin(); it != line_.end() && handedOut_.size() < kOfferedMax && looked < kOutboxWindow; ++looked) {
+  for (auto it = line_.begin(); it != line_.end() && handedOut_.size() < kOfferedMax && looked < kOutboxWindow;
+       ++looked) {
     const bool held = isHeld(*it, unanswered);
     const auto base = held || !it->needsBase ? Base::given : giveBase(*it);
     if (base == Base::gone) {

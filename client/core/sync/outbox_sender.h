@@ -1,5 +1,5 @@
-// OutboxSender: hands the outbox to the session, a window at a time, in order; and carries the answers back. What refers
-// to something of one's own that is not confirmed yet waits for that confirmation. Owned by SyncEngine.
+// OutboxSender: hands the outbox to the session, a window at a time, in order; and carries the answers back. What
+// refers to something of one's own that is not confirmed yet waits for that confirmation. Owned by SyncEngine.
 #pragma once
 
 #include <deque>
@@ -33,7 +33,9 @@ class OutboxSender {
   // The connection is gone: what was in flight waits again under its own id (F13).
   Result<void> connectionLost(const Clock& clock, RandomSource& random);
   // Handed out, not sent: may still be taken back from the session, and then forgotten here.
-  std::vector<CommandId> unsent() const { return {handedOut_.begin() + static_cast<std::ptrdiff_t>(sent_), handedOut_.end()}; }
+  std::vector<CommandId> unsent() const {
+    return {handedOut_.begin() + static_cast<std::ptrdiff_t>(sent_), handedOut_.end()};
+  }
   void forget(CommandId id);
   std::vector<CommandId> handedOut() const { return {handedOut_.begin(), handedOut_.end()}; }
   bool isEmpty() const { return line_.empty() && handedOut_.empty(); }
@@ -57,7 +59,7 @@ class OutboxSender {
   outbox::Outbox& outbox_;
   store::Cache& cache_;
   std::deque<Waiting> line_;
-  std::deque<CommandId> handedOut_;  // in order; the first sent_ are sent
+  std::deque<CommandId> handedOut_;                    // in order; the first sent_ are sent
   std::map<CommandId, std::set<std::string>> madeBy_;  // by what is handed out
   std::size_t sent_ = 0;
 };

@@ -123,7 +123,8 @@ void SyncEngine::textReceived(std::string text) {
   if (!wasGreeted && !actions.empty()) {
     // Whatever speaks on this address before the welcome and is no protocol of ours is not our server (F14).
     if (auto* disconnect = std::get_if<session::Disconnect>(&actions.back());
-        disconnect != nullptr && (disconnect->code == ErrorCode::badMessage || disconnect->code == ErrorCode::unsupported))
+        disconnect != nullptr &&
+        (disconnect->code == ErrorCode::badMessage || disconnect->code == ErrorCode::unsupported))
       disconnect->code = ErrorCode::captivePortal;
   }
   carryOut(std::move(actions));
@@ -262,10 +263,13 @@ void SyncEngine::handle(session::BackupKnown action) {
 
 void SyncEngine::handle(session::Settled) {
   backoff_.succeeded();
-  if (auto result = parts_.cache.setLastSynced(parts_.clock.now().time_since_epoch().count()); !result) storeTrouble(result.error());
+  if (auto result = parts_.cache.setLastSynced(parts_.clock.now().time_since_epoch().count()); !result)
+    storeTrouble(result.error());
 }
 
-void SyncEngine::handle(session::Disconnect action) { connectionLost(action.code, std::move(action.detail), action.retryAfter); }
+void SyncEngine::handle(session::Disconnect action) {
+  connectionLost(action.code, std::move(action.detail), action.retryAfter);
+}
 
 // ---- storing ---------------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
-// SyncEngine: the life of the sync connection: opens it, carries the session's conclusions into the cache and the outbox,
-// keeps it alive, and comes back after it broke. Lives on the core thread (or a test's only thread); time, randomness,
-// timers and the connection are injected. It never trusts the network and never waits for it.
+// SyncEngine: the life of the sync connection: opens it, carries the session's conclusions into the cache and the
+// outbox, keeps it alive, and comes back after it broke. Lives on the core thread (or a test's only thread); time,
+// randomness, timers and the connection are injected. It never trusts the network and never waits for it.
 #pragma once
 
 #include <deque>
@@ -109,10 +109,10 @@ class SyncEngine final : private net::TransportEvents {
   bool wantsReconnect_ = false;  // the answer of a command could not be stored: only a new connection repeats it
   std::set<std::int64_t> reachAsked_;
   std::set<Scope> refreshNeeded_;
-  bool heard_ = false;           // something came in since the last look
+  bool heard_ = false;  // something came in since the last look
 
   Timer reconnect_;
-  Timer opening_;    // connect and welcome
+  Timer opening_;  // connect and welcome
   Timer pings_;
   Timer pong_;
   Timer stable_;

@@ -1,5 +1,5 @@
-// What the sync engine tells its owner. Plain values; the owner's functions are called on the engine's thread, never from
-// within a call of the sync engine that changes nothing.
+// What the sync engine tells its owner. Plain values; the owner's functions are called on the engine's thread, never
+// from within a call of the sync engine that changes nothing.
 #pragma once
 
 #include <cstdint>
@@ -12,21 +12,22 @@
 namespace vb::client::sync {
 
 enum class Phase {
-  stopped,     // not asked to be online, or the token was refused
-  offline,     // waits for the next attempt; `reason` says why
+  stopped,  // not asked to be online, or the token was refused
+  offline,  // waits for the next attempt; `reason` says why
   connecting,
-  syncing,     // something is still coming in or going out
-  live,        // everything is here and sent
+  syncing,  // something is still coming in or going out
+  live,     // everything is here and sent
 };
 
 struct SyncStatus {
   Phase phase = Phase::stopped;
-  ErrorCode reason = ErrorCode::unknown;  // while offline: network, captivePortal, untrustedPeer, forbidden (another server), ...
-  std::string detail;                     // English, for "copy details"
-  bool readOnly = false;                  // the server cannot store now
-  bool clockWrong = false;                // this clock and the server's differ (F24)
-  bool diskFull = false;                  // this computer could not store what came in; tried again by itself
-  int percent = -1;                       // of the history, while it comes down
+  ErrorCode reason =
+      ErrorCode::unknown;   // while offline: network, captivePortal, untrustedPeer, forbidden (another server), ...
+  std::string detail;       // English, for "copy details"
+  bool readOnly = false;    // the server cannot store now
+  bool clockWrong = false;  // this clock and the server's differ (F24)
+  bool diskFull = false;    // this computer could not store what came in; tried again by itself
+  int percent = -1;         // of the history, while it comes down
   bool operator==(const SyncStatus&) const = default;
 };
 

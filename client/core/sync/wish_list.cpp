@@ -24,7 +24,8 @@ std::vector<session::ScopeWish> WishList::wishes() {
     query.list = list;
     query.filter = list == store::QuestionList::forYou ? store::QuestionFilter::open : store::QuestionFilter::all;
     query.sort = store::QuestionSort::activity;
-    for (const auto& row : reader_.questionRows(reader_.questionIds(query, 0, kConcernedQuestionsMax))) wantLive(row.homeCategory);
+    for (const auto& row : reader_.questionRows(reader_.questionIds(query, 0, kConcernedQuestionsMax)))
+      wantLive(row.homeCategory);
   }
 
   std::vector<CategoryId> others;

@@ -1,5 +1,6 @@
 // WishList: which scopes this user wants to hold, and which of them live: the own scope, the directory, the ticked
-// categories, the home categories of questions that concern the user; all other categories now and then. Reads the cache.
+// categories, the home categories of questions that concern the user; all other categories now and then. Reads the
+// cache.
 #pragma once
 
 #include <vector>

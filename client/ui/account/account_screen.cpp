@@ -54,11 +54,15 @@ AccountScreen::AccountScreen(const Access& access, QWidget* parent)
   whole->addWidget(pages_);
   pages_->addWidget(centred(signIn_, kNarrow));
   pages_->addWidget(centred(fetchingPage(), kNarrow));
-  pages_->addWidget(centred(column(tr("Who are you?"), tr("Colleagues see who asks and who answers. You decide what they see."),
-                                   profile_, tr("Continue"), tr("Skip this"), Step::profile), kNarrow));
-  pages_->addWidget(centred(column(tr("What do you know about?"),
-                                   tr("New questions in these categories come to you. You can change this at any time."),
-                                   expertise_, tr("Start"), tr("Skip this"), Step::expertise), kWide));
+  pages_->addWidget(
+      centred(column(tr("Who are you?"), tr("Colleagues see who asks and who answers. You decide what they see."),
+                     profile_, tr("Continue"), tr("Skip this"), Step::profile),
+              kNarrow));
+  pages_->addWidget(
+      centred(column(tr("What do you know about?"),
+                     tr("New questions in these categories come to you. You can change this at any time."), expertise_,
+                     tr("Start"), tr("Skip this"), Step::expertise),
+              kWide));
   connect(signIn_, &SignInPage::succeeded, this, [this](bool registered) {
     setStep(registered ? Step::profile : Step::fetching);
     look();
@@ -76,7 +80,8 @@ QWidget* AccountScreen::column(const QString& heading, const QString& intro, QWi
   auto* down = new QVBoxLayout(page);
   down->setContentsMargins(0, 0, 0, 0);
   down->setSpacing(px(12));
-  down->addWidget(new PlainLabel(of == Step::profile ? tr("Step 1 of 2") : tr("Step 2 of 2"), TextRole::meta, ColorRole::muted));
+  down->addWidget(
+      new PlainLabel(of == Step::profile ? tr("Step 1 of 2") : tr("Step 2 of 2"), TextRole::meta, ColorRole::muted));
   down->addWidget(new PlainLabel(heading, TextRole::title));
   auto* text = new PlainLabel(intro, TextRole::row, ColorRole::muted);
   down->addWidget(&text->wrapped());
@@ -111,9 +116,12 @@ QWidget* AccountScreen::fetchingPage() {
 QString AccountScreen::title() const {
   switch (step_) {
     case Step::signIn:
-    case Step::fetching: return tr("Sign in");
-    case Step::profile: return tr("Your profile");
-    case Step::expertise: break;
+    case Step::fetching:
+      return tr("Sign in");
+    case Step::profile:
+      return tr("Your profile");
+    case Step::expertise:
+      break;
   }
   return tr("Your expertise");
 }
@@ -160,10 +168,17 @@ void AccountScreen::activate() {
     pages_->setCurrentIndex(0);
   }
   switch (step_) {
-    case Step::signIn: signIn_->focusFirst(); break;
-    case Step::profile: profile_->focusFirst(); break;
-    case Step::expertise: expertise_->focusFirst(); break;
-    case Step::fetching: break;
+    case Step::signIn:
+      signIn_->focusFirst();
+      break;
+    case Step::profile:
+      profile_->focusFirst();
+      break;
+    case Step::expertise:
+      expertise_->focusFirst();
+      break;
+    case Step::fetching:
+      break;
   }
 }
 

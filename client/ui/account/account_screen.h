@@ -32,8 +32,8 @@ class AccountScreen : public Screen {
   void setEmail(const QString& email);
 
  private:
-  QWidget* column(const QString& heading, const QString& intro, QWidget* inside, const QString& next, const QString& skip,
-                  Step of);
+  QWidget* column(const QString& heading, const QString& intro, QWidget* inside, const QString& next,
+                  const QString& skip, Step of);
   QWidget* fetchingPage();
   void next(bool skip);
   void look();

@@ -1,5 +1,5 @@
-// ExpertiseGrid: every category with its description, ticked when it is one's expertise. Ticking acts at once. Used at the
-// first run and in the settings. GUI thread.
+// ExpertiseGrid: every category with its description, ticked when it is one's expertise. Ticking acts at once. Used at
+// the first run and in the settings. GUI thread.
 #pragma once
 
 #include <QHash>

@@ -133,7 +133,8 @@ bool SignInPage::check() {
   if (password_->text().isEmpty())
     password = tr("Fill in your password.");
   else if (registering_ && passwordBytes < limits::kPasswordBytesMin)
-    password = tr("Choose a longer password: at least %n characters.", nullptr, static_cast<int>(limits::kPasswordBytesMin));
+    password =
+        tr("Choose a longer password: at least %n characters.", nullptr, static_cast<int>(limits::kPasswordBytesMin));
   else if (passwordBytes > limits::kPasswordBytesMax)
     password = tr("This password is too long.");
   passwordField_->setProblem(password);

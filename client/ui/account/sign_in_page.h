@@ -1,5 +1,5 @@
-// SignInPage: server, e-mail address and password; or a new account, with the house rules. Says in words what went wrong;
-// what was filled in stays. GUI thread.
+// SignInPage: server, e-mail address and password; or a new account, with the house rules. Says in words what went
+// wrong; what was filled in stays. GUI thread.
 #pragma once
 
 #include <QWidget>

@@ -1,7 +1,8 @@
 #include "client/ui/ask/ask_presenter.h"
 
-#include <QUuid>
 #include <algorithm>
+
+#include <QUuid>
 
 #include "client/models/directory.h"
 #include "client/ui/ask/tuning.h"
@@ -174,7 +175,8 @@ AskProblems AskPresenter::problems() const {
   if (question.categoryIds.empty())
     problems.categories = tr("Choose at least one category, so that the question reaches the right colleagues.");
   else if (question.categoryIds.size() > limits::kCategoriesPerQuestionMax)
-    problems.categories = tr("Choose at most %n categories.", nullptr, static_cast<int>(limits::kCategoriesPerQuestionMax));
+    problems.categories =
+        tr("Choose at most %n categories.", nullptr, static_cast<int>(limits::kCategoriesPerQuestionMax));
   if (problems.none())
     if (auto checked = validate(question); !checked)
       problems.body = tr("There is something in the text that cannot be sent, such as an invisible control character.");
@@ -183,8 +185,7 @@ AskProblems AskPresenter::problems() const {
 
 bool AskPresenter::send() {
   if (guard_.holdsBack() || !problems().none()) return false;
-  const QuestionId question =
-      desk_.ask(draft_.title.trimmed(), draft_.body, draft_.categories, guard_.saidNotBsn());
+  const QuestionId question = desk_.ask(draft_.title.trimmed(), draft_.body, draft_.categories, guard_.saidNotBsn());
   keeper_.finish(draft_.key);
   const Link link = desk_.link().link;
   beginEmpty();

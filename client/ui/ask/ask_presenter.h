@@ -2,8 +2,9 @@
 // draft and sending. Owned by AskScreen; GUI thread. Never sends what the guard holds back; never loses what was typed.
 #pragma once
 
-#include <QTimer>
 #include <functional>
+
+#include <QTimer>
 
 #include "client/models/desk.h"
 #include "client/ui/drafts/draft_keeper.h"

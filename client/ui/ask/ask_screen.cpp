@@ -167,7 +167,8 @@ void AskScreen::wire() {
     saved_->setText(at == 0 ? QString() : tr("Draft saved at %1").arg(clockTime(at, QDateTime::currentDateTime())));
   });
   connect(&presenter_, &AskPresenter::keptAsDraft, this, [this] {
-    navigator_.showToast({tr("Kept under Drafts."), tr("Open drafts"), [this] { navigator_.go(Destination::drafts); }, {}});
+    navigator_.showToast(
+        {tr("Kept under Drafts."), tr("Open drafts"), [this] { navigator_.go(Destination::drafts); }, {}});
     title_->setFocus();
   });
   connect(&presenter_, &AskPresenter::asked, this, [this](QuestionId question, bool waits) {
@@ -175,8 +176,12 @@ void AskScreen::wire() {
     visit.destination = Destination::mine;
     visit.question = question;
     navigator_.visit(visit);
-    navigator_.showToast({waits ? tr("Your question waits for a connection and is sent by itself. You can go on working.")
-                                : tr("Your question is on its way."), {}, {}, {}});
+    navigator_.showToast({waits
+                              ? tr("Your question waits for a connection and is sent by itself. You can go on working.")
+                              : tr("Your question is on its way."),
+                          {},
+                          {},
+                          {}});
   });
   connect(similar_, &SimilarList::questionChosen, this, [this](QuestionId id) {
     presenter_.flush();
@@ -205,7 +210,8 @@ void AskScreen::showGuard() {
 
 void AskScreen::showReach() {
   const Link link = presenter_.link();
-  const ReachWords words = wordsOf(presenter_.reach(), link == Link::live || link == Link::syncing, QDateTime::currentDateTime());
+  const ReachWords words =
+      wordsOf(presenter_.reach(), link == Link::live || link == Link::syncing, QDateTime::currentDateTime());
   reachStrong_->setText(words.strong);
   reachRoles_->setText(words.rest);
   reachRoles_->setVisible(!words.rest.isEmpty());

@@ -30,11 +30,11 @@ CategoryPicker::CategoryPicker(AskPresenter& presenter, QWidget* parent) : QWidg
 void CategoryPicker::refill() {
   QStringList because = presenter_.because();
   while (because.size() > 4) because.removeLast();
-  why_->setText(because.isEmpty() ? tr("Category") : tr("Category · suggested because of %1").arg(because.join(QStringLiteral(", "))));
+  why_->setText(because.isEmpty() ? tr("Category")
+                                  : tr("Category · suggested because of %1").arg(because.join(QStringLiteral(", "))));
   QSet<CategoryId> wanted;
   // Taken out and put back in order; the widgets stay, and with them the keyboard.
-  while (pills_->layout()->takeAt(0) != nullptr) {
-  }
+  while (auto* item = pills_->layout()->takeAt(0)) delete item;
   for (const auto& choice : presenter_.choices()) {
     wanted.insert(choice.id);
     Button*& button = buttons_[choice.id];
@@ -42,7 +42,7 @@ void CategoryPicker::refill() {
       button = new PillButton(choice.name, pills_);
       connect(button, &Button::toggled, this, [this, id = choice.id](bool on) { presenter_.choose(id, on); });
     }
-    button->setText(choice.name);
+    button->setText(QString(choice.name).replace(u'&', QStringLiteral("&&")));  // no mnemonics in names
     button->setAccessibleName(choice.name);
     const QSignalBlocker quiet(button);
     button->setChecked(choice.chosen);
@@ -54,11 +54,13 @@ void CategoryPicker::refill() {
       ++it;
       continue;
     }
+    it.value()->hide();
     it.value()->deleteLater();
     it = buttons_.erase(it);
   }
   all_->setText(presenter_.showsAll() ? tr("Fewer categories") : tr("All categories…"));
   pills_->layout()->addWidget(all_);
+  pills_->layout()->invalidate();
   pills_->updateGeometry();
 }
 

@@ -29,7 +29,8 @@ SimilarRow::SimilarRow(const store::QuestionRow& row, QWidget* parent) : QAbstra
   auto* flow = new FlowLayout(meta, 10, 2);
   flow->addWidget(new PlainLabel(answers, TextRole::meta, ColorRole::muted));
   if (row.helped) flow->addWidget(new Chip(tr("helped"), ChipKind::ok));
-  flow->addWidget(new PlainLabel(shortAge(row.askedAt, QDateTime::currentDateTime()), TextRole::meta, ColorRole::muted));
+  flow->addWidget(
+      new PlainLabel(shortAge(row.askedAt, QDateTime::currentDateTime()), TextRole::meta, ColorRole::muted));
   QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
   policy.setHeightForWidth(true);
   meta->setSizePolicy(policy);

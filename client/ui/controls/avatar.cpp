@@ -1,7 +1,8 @@
 #include "client/ui/controls/avatar.h"
 
-#include <QPainter>
 #include <array>
+
+#include <QPainter>
 
 #include "client/ui/theme/tokens.h"
 #include "client/ui/theme/type.h"

@@ -1,9 +1,10 @@
 #include "client/ui/controls/buttons.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <algorithm>
 
 #include "client/ui/theme/icons.h"
 #include "client/ui/theme/style.h"
@@ -60,10 +61,14 @@ QSize Button::sizeHint() const {
     case Kind::primary:
     case Kind::secondary:
     case Kind::danger:
-      return {width + (compact_ ? 20 : 30), std::max(compact_ ? px(30) : px(36), metrics.height() + (compact_ ? 8 : 14))};
-    case Kind::link: return {width + 8, std::max(px(24), metrics.height() + 6)};
-    case Kind::icon: return {px(32), px(32)};
-    case Kind::pill: return {width + 20, std::max(px(26), metrics.height() + 8)};
+      return {width + (compact_ ? 20 : 30),
+              std::max(compact_ ? px(30) : px(36), metrics.height() + (compact_ ? 8 : 14))};
+    case Kind::link:
+      return {width + 8, std::max(px(24), metrics.height() + 6)};
+    case Kind::icon:
+      return {px(32), px(32)};
+    case Kind::pill:
+      return {width + 20, std::max(px(26), metrics.height() + 8)};
   }
   return {};
 }
@@ -78,11 +83,16 @@ QColor Button::ink() const {
   if (ink_ && isEnabled()) return colorOf(*ink_);
   if (!isEnabled()) return kind_ == Kind::primary ? t.onPrimary : t.muted;
   switch (kind_) {
-    case Kind::primary: return t.onPrimary;
-    case Kind::danger: return t.bad;
-    case Kind::pill: return isChecked() ? t.onPrimary : t.text;
-    case Kind::icon: return quiet_ ? t.muted : t.text;
-    default: return quiet_ ? t.muted : t.primary;
+    case Kind::primary:
+      return t.onPrimary;
+    case Kind::danger:
+      return t.bad;
+    case Kind::pill:
+      return isChecked() ? t.onPrimary : t.text;
+    case Kind::icon:
+      return quiet_ ? t.muted : t.text;
+    default:
+      return quiet_ ? t.muted : t.primary;
   }
 }
 
@@ -119,7 +129,8 @@ void Button::paintEvent(QPaintEvent*) {
         painter.drawRoundedRect(shape, radius, radius);
       }
       break;
-    case Kind::link: break;
+    case Kind::link:
+      break;
   }
   QFont face = font();
   if (kind_ == Kind::pill && isChecked()) face.setWeight(static_cast<QFont::Weight>(kSemibold));
@@ -130,8 +141,10 @@ void Button::paintEvent(QPaintEvent*) {
   const int icon = iconName_.isEmpty() ? 0 : iconSize();
   const int gap = icon > 0 && kind_ != Kind::icon ? 8 : 0;
   const int side = kind_ == Kind::link ? 4 : 10;
-  const QString shown = kind_ == Kind::icon ? QString() : painter.fontMetrics().elidedText(
-      shownText(), Qt::ElideRight, width() - 2 * side - icon - gap - (tick ? px(16) : 0) + 2);
+  const QString shown =
+      kind_ == Kind::icon ? QString()
+                          : painter.fontMetrics().elidedText(shownText(), Qt::ElideRight,
+                                                             width() - 2 * side - icon - gap - (tick ? px(16) : 0) + 2);
   const int textWidth = painter.fontMetrics().horizontalAdvance(shown);
   const int whole = textWidth + icon + gap + (tick ? px(16) : 0);
   int x = kind_ == Kind::link ? side : (width() - whole) / 2;
@@ -182,8 +195,6 @@ IconButton::IconButton(const QString& iconName, const QString& name, QWidget* pa
   setToolTip(name);
 }
 
-PillButton::PillButton(const QString& text, QWidget* parent) : Button(Kind::pill, text, parent) {
-  setCheckable(true);
-}
+PillButton::PillButton(const QString& text, QWidget* parent) : Button(Kind::pill, text, parent) { setCheckable(true); }
 
 }  // namespace vb::client::ui

@@ -1,9 +1,10 @@
-// Buttons of the design: primary (one per screen), secondary, link, icon-only, and pills that can be ticked. All show the
-// focus ring and act on Space and Enter. GUI thread.
+// Buttons of the design: primary (one per screen), secondary, link, icon-only, and pills that can be ticked. All show
+// the focus ring and act on Space and Enter. GUI thread.
 #pragma once
 
-#include <QAbstractButton>
 #include <optional>
+
+#include <QAbstractButton>
 
 #include "client/ui/theme/type.h"
 

@@ -126,9 +126,7 @@ void EmptyState::set(const QString& iconName, const QString& title, const QStrin
   renewIcon();
 }
 
-void EmptyState::renewIcon() {
-  icon_->setPixmap(iconPixmap(iconName_, tokens().muted, px(40), devicePixelRatioF()));
-}
+void EmptyState::renewIcon() { icon_->setPixmap(iconPixmap(iconName_, tokens().muted, px(40), devicePixelRatioF())); }
 
 void EmptyState::changeEvent(QEvent* event) {
   if (event->type() == QEvent::PaletteChange && !iconName_.isEmpty()) renewIcon();

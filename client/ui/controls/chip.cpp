@@ -1,8 +1,9 @@
 #include "client/ui/controls/chip.h"
 
+#include <algorithm>
+
 #include <QFontMetrics>
 #include <QPainter>
-#include <algorithm>
 
 #include "client/ui/theme/tokens.h"
 #include "client/ui/theme/type.h"
@@ -15,11 +16,16 @@ constexpr int kPadding = 7;
 std::pair<QColor, QColor> colorsOf(ChipKind kind) {
   const Tokens& t = tokens();
   switch (kind) {
-    case ChipKind::ok: return {t.ok, t.okSoft};
-    case ChipKind::wait: return {t.wait, t.waitSoft};
-    case ChipKind::bad: return {t.bad, t.badSoft};
-    case ChipKind::grey: return {t.muted, t.chip};
-    case ChipKind::category: return {t.onSoft, t.soft};
+    case ChipKind::ok:
+      return {t.ok, t.okSoft};
+    case ChipKind::wait:
+      return {t.wait, t.waitSoft};
+    case ChipKind::bad:
+      return {t.bad, t.badSoft};
+    case ChipKind::grey:
+      return {t.muted, t.chip};
+    case ChipKind::category:
+      return {t.onSoft, t.soft};
   }
   return {t.text, t.chip};
 }

@@ -1,7 +1,8 @@
 #include "client/ui/controls/flow_layout.h"
 
-#include <QWidget>
 #include <algorithm>
+
+#include <QWidget>
 
 namespace vb::client::ui {
 

@@ -45,7 +45,9 @@ void ElidedLabel::setText(const QString& text) {
 }
 
 QSize ElidedLabel::sizeHint() const { return {fontMetrics().horizontalAdvance(text_) + 2, fontMetrics().height()}; }
-QSize ElidedLabel::minimumSizeHint() const { return {fontMetrics().horizontalAdvance(QLatin1Char('M')) * 3, fontMetrics().height()}; }
+QSize ElidedLabel::minimumSizeHint() const {
+  return {fontMetrics().horizontalAdvance(QLatin1Char('M')) * 3, fontMetrics().height()};
+}
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
   QPainter painter(this);

@@ -23,7 +23,8 @@ class PlainLabel : public QLabel {
   PlainLabel& selectable();
 };
 
-// One line, cut with an ellipsis when there is no room; the whole text is its tooltip then, and always its accessible name.
+// One line, cut with an ellipsis when there is no room; the whole text is its tooltip then, and always its accessible
+// name.
 class ElidedLabel : public QWidget {
   Q_OBJECT
 

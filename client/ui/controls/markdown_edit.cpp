@@ -1,10 +1,11 @@
 #include "client/ui/controls/markdown_edit.h"
 
+#include <algorithm>
+
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <algorithm>
 
 #include "client/ui/theme/tokens.h"
 #include "client/ui/theme/type.h"

@@ -1,5 +1,5 @@
-// MarkdownEdit: where a text is typed; plain text (the Markdown itself), grows with it, underlines what was found in it.
-// Tab moves on to the next control. GUI thread.
+// MarkdownEdit: where a text is typed; plain text (the Markdown itself), grows with it, underlines what was found in
+// it. Tab moves on to the next control. GUI thread.
 #pragma once
 
 #include <QPlainTextEdit>
@@ -12,9 +12,9 @@ class MarkdownEdit : public QPlainTextEdit {
 
  public:
   struct Mark {
-    int begin = 0;      // UTF-16
+    int begin = 0;  // UTF-16
     int length = 0;
-    bool bad = false;   // red (held back) or amber (a warning)
+    bool bad = false;  // red (held back) or amber (a warning)
   };
 
   explicit MarkdownEdit(const QString& accessibleName, QWidget* parent = nullptr);

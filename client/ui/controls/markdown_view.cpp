@@ -1,5 +1,7 @@
 #include "client/ui/controls/markdown_view.h"
 
+#include <cmath>
+
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QKeyEvent>
@@ -7,7 +9,6 @@
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <cmath>
 
 #include "client/ui/controls/label.h"
 #include "client/ui/theme/style.h"
@@ -60,8 +61,8 @@ void MarkdownView::render() {
   static const QRegularExpression overrides(QStringLiteral("[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]"));
   QString shown = source_;
   shown.remove(overrides);
-  text->setMarkdown(shown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML) |
-                               QTextDocument::MarkdownDialectGitHub);
+  text->setMarkdown(
+      shown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML) | QTextDocument::MarkdownDialectGitHub);
   const Tokens& t = tokens();
   const double reading = fontOf(TextRole::reading).pixelSize();
   for (QTextBlock block = text->begin(); block.isValid(); block = block.next()) {
@@ -167,7 +168,8 @@ void MarkdownView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Space:
       event->ignore();
       return;
-    default: QTextBrowser::keyPressEvent(event);
+    default:
+      QTextBrowser::keyPressEvent(event);
   }
 }
 
@@ -175,7 +177,9 @@ void MarkdownView::mouseMoveEvent(QMouseEvent* event) {
   QTextBrowser::mouseMoveEvent(event);
   const QString anchor = anchorAt(event->pos());
   const QUrl url(anchor);
-  setToolTip(anchor.isEmpty() ? QString() : isSafeLink(url) ? plainToolTip(shownTarget(url)) : tr("This link is not opened"));
+  setToolTip(anchor.isEmpty()  ? QString()
+             : isSafeLink(url) ? plainToolTip(shownTarget(url))
+                               : tr("This link is not opened"));
 }
 
 void MarkdownView::paintEvent(QPaintEvent* event) {

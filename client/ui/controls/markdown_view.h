@@ -1,5 +1,5 @@
-// MarkdownView: shows a text of somebody else: Markdown without HTML, nothing loaded from anywhere (A15). A link is only
-// told (linkActivated) when it is https, http or mailto; its real host is the tooltip (A17). As high as its text.
+// MarkdownView: shows a text of somebody else: Markdown without HTML, nothing loaded from anywhere (A15). A link is
+// only told (linkActivated) when it is https, http or mailto; its real host is the tooltip (A17). As high as its text.
 // Give it an accessible name ("Antwoord van ..."). GUI thread.
 #pragma once
 

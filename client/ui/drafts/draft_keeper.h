@@ -2,11 +2,12 @@
 // widget: the form tells it the newest text. Owned by the form; GUI thread. Nothing typed is ever lost.
 #pragma once
 
-#include <QObject>
-#include <QTimer>
 #include <functional>
 #include <optional>
 #include <utility>
+
+#include <QObject>
+#include <QTimer>
 
 #include "client/models/desk.h"
 

@@ -10,9 +10,12 @@ namespace {
 
 QString heldText(GuardedKind kind) {
   switch (kind) {
-    case GuardedKind::question: return GuardBanner::tr("This looks like a BSN. A question with a BSN is not sent.");
-    case GuardedKind::answer: return GuardBanner::tr("This looks like a BSN. An answer with a BSN is not sent.");
-    case GuardedKind::comment: return GuardBanner::tr("This looks like a BSN. A comment with a BSN is not sent.");
+    case GuardedKind::question:
+      return GuardBanner::tr("This looks like a BSN. A question with a BSN is not sent.");
+    case GuardedKind::answer:
+      return GuardBanner::tr("This looks like a BSN. An answer with a BSN is not sent.");
+    case GuardedKind::comment:
+      return GuardBanner::tr("This looks like a BSN. A comment with a BSN is not sent.");
   }
   return {};
 }
@@ -20,8 +23,7 @@ QString heldText(GuardedKind kind) {
 QString warningText(const QVector<text::PersonalData>& kinds) {
   QStringList names;
   for (const auto kind : kinds) names << personalDataName(kind);
-  return GuardBanner::tr("There is %1 in it. Leave out what is not needed.")
-      .arg(QLocale().createSeparatedList(names));
+  return GuardBanner::tr("There is %1 in it. Leave out what is not needed.").arg(QLocale().createSeparatedList(names));
 }
 
 }  // namespace

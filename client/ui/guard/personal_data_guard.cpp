@@ -25,9 +25,10 @@ void PersonalDataGuard::check(const QStringList& texts) {
       here.kind = finding.kind;
       here.begin = static_cast<int>(QString::fromUtf8(utf8.constData(), static_cast<qsizetype>(finding.begin)).size());
       here.length = static_cast<int>(
-          QString::fromUtf8(utf8.constData() + finding.begin, static_cast<qsizetype>(finding.end - finding.begin)).size());
-      here.released = here.kind == text::PersonalData::bsn &&
-                      released_.contains(digitsOf(text.mid(here.begin, here.length)));
+          QString::fromUtf8(utf8.constData() + finding.begin, static_cast<qsizetype>(finding.end - finding.begin))
+              .size());
+      here.released =
+          here.kind == text::PersonalData::bsn && released_.contains(digitsOf(text.mid(here.begin, here.length)));
       found.append(here);
     }
     findings_.append(found);
@@ -66,7 +67,8 @@ QVector<text::PersonalData> PersonalDataGuard::kinds() const {
 void PersonalDataGuard::releaseBsn() {
   for (int i = 0; i < findings_.size(); ++i)
     for (const auto& finding : findings_[i])
-      if (finding.kind == text::PersonalData::bsn) released_.insert(digitsOf(texts_[i].mid(finding.begin, finding.length)));
+      if (finding.kind == text::PersonalData::bsn)
+        released_.insert(digitsOf(texts_[i].mid(finding.begin, finding.length)));
   check(QStringList(texts_));
 }
 

@@ -1,5 +1,5 @@
-// PersonalDataGuard: what identifies a person in the text being typed, in the editor's own positions, and whether it may
-// be sent. A BSN holds the text back until it is taken out or the author says of those digits that they are none.
+// PersonalDataGuard: what identifies a person in the text being typed, in the editor's own positions, and whether it
+// may be sent. A BSN holds the text back until it is taken out or the author says of those digits that they are none.
 // Looks only; stores and logs nothing. Owned by the form it guards. GUI thread.
 #pragma once
 
@@ -14,7 +14,7 @@ namespace vb::client::ui {
 
 struct GuardFinding {
   text::PersonalData kind = text::PersonalData::bsn;
-  int begin = 0;   // UTF-16 position in the text it was found in
+  int begin = 0;  // UTF-16 position in the text it was found in
   int length = 0;
   bool released = false;  // the author said that this is no BSN
 };

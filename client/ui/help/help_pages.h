@@ -7,7 +7,7 @@
 namespace vb::client::ui {
 
 struct HelpPage {
-  QString name;   // file name without suffix, the same in every language
+  QString name;  // file name without suffix, the same in every language
   QString title;
 };
 // In reading order; house rules last.

@@ -78,7 +78,9 @@ void HelpScreen::enter(const Visit& visit) {
   activate();
 }
 
-QVector<QWidget*> HelpScreen::panes() { return {pages_, text_->isVisible() ? static_cast<QWidget*>(text_) : shortcuts_}; }
+QVector<QWidget*> HelpScreen::panes() {
+  return {pages_, text_->isVisible() ? static_cast<QWidget*>(text_) : shortcuts_};
+}
 
 void HelpScreen::showPage(const QString& name) {
   const bool table = name == kShortcuts;
@@ -110,7 +112,7 @@ QString HelpScreen::aboutText() const {
             "## Made with\n\n"
             "Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).\n")
       .arg(QCoreApplication::applicationVersion().isEmpty() ? QStringLiteral(VRAAGBAAK_VERSION)
-                                                           : QCoreApplication::applicationVersion(),
+                                                            : QCoreApplication::applicationVersion(),
            QString::fromLatin1(qVersion()));
 }
 

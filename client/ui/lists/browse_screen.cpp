@@ -101,12 +101,8 @@ ListPane* BrowseScreen::pane(Destination destination) {
     // With one pane at a time the arrows only walk the list.
     if (!onePane_) show(id, {}, false);
   });
-  connect(&list, &QuestionListView::opened, this, [this](QuestionId id) {
-    show(id, {}, true);
-  });
-  connect(&list, &QuestionListView::pointed, this, [this](QuestionId id) {
-    show(id, {}, onePane_);
-  });
+  connect(&list, &QuestionListView::opened, this, [this](QuestionId id) { show(id, {}, true); });
+  connect(&list, &QuestionListView::pointed, this, [this](QuestionId id) { show(id, {}, onePane_); });
   connect(&list, &QuestionListView::composeAsked, this, [this] {
     const QuestionId id = pane(current_)->list().currentQuestion();
     if (id.isNil()) return;

@@ -2,8 +2,9 @@
 // The reader is made when the first question is opened. Owned by the main window.
 #pragma once
 
-#include <QHash>
 #include <functional>
+
+#include <QHash>
 
 #include "client/ui/lists/list_pane.h"
 #include "client/ui/shell/navigator.h"

@@ -57,10 +57,14 @@ ListPane::ListPane(Destination destination, store::Reader& reader, Desk& desk, D
 void ListPane::build() {
   const auto names = [this]() -> std::pair<QString, QString> {
     switch (destination_) {
-      case Destination::questions: return {tr("Questions"), tr("Everything that was asked, by subject")};
-      case Destination::mine: return {tr("My questions"), tr("What you asked, and how it stands")};
-      case Destination::saved: return {tr("Saved"), tr("What you kept, follow or look at later")};
-      default: return {tr("For you"), tr("Questions in your expertise, newest first")};
+      case Destination::questions:
+        return {tr("Questions"), tr("Everything that was asked, by subject")};
+      case Destination::mine:
+        return {tr("My questions"), tr("What you asked, and how it stands")};
+      case Destination::saved:
+        return {tr("Saved"), tr("What you kept, follow or look at later")};
+      default:
+        return {tr("For you"), tr("Questions in your expertise, newest first")};
     }
   }();
   heading_ = new PlainLabel(names.first, TextRole::heading, ColorRole::text, this);
@@ -136,9 +140,15 @@ void ListPane::fillCategories() {
 void ListPane::renewPills() {
   QStringList words;
   switch (destination_) {
-    case Destination::questions: words = {tr("All"), tr("No answer yet"), tr("Answered"), tr("Helped")}; break;
-    case Destination::mine: words = {tr("All"), tr("Open"), tr("Answered")}; break;
-    case Destination::saved: words = {tr("Saved"), tr("Following"), tr("Later")}; break;
+    case Destination::questions:
+      words = {tr("All"), tr("No answer yet"), tr("Answered"), tr("Helped")};
+      break;
+    case Destination::mine:
+      words = {tr("All"), tr("Open"), tr("Answered")};
+      break;
+    case Destination::saved:
+      words = {tr("Saved"), tr("Following"), tr("Later")};
+      break;
     default: {
       const int open = reader_.counts().forYouOpen;
       words = {open > 0 ? tr("Open · %1").arg(open) : tr("Open"), tr("Answered"), tr("Later"), tr("All")};
@@ -221,10 +231,11 @@ void ListPane::renewEmpty() {
     empty_->set(QStringLiteral("cloud"), tr("Your questions are on their way"),
                 tr("The newest come first. You can look around meanwhile."));
   } else if (neverSynced && destination_ != Destination::mine) {
-    empty_->set(QStringLiteral("offline"), tr("Nothing on this computer yet"),
-                tr("As soon as there is a connection, the questions come by themselves. You can write a question now; it "
-                   "is sent later."),
-                tr("Ask a question"));
+    empty_->set(
+        QStringLiteral("offline"), tr("Nothing on this computer yet"),
+        tr("As soon as there is a connection, the questions come by themselves. You can write a question now; it "
+           "is sent later."),
+        tr("Ask a question"));
     emptyAsks_ = true;
   } else if (destination_ == Destination::forYou && reader_.expertise().isEmpty()) {
     empty_->set(QStringLiteral("tag"), tr("What do you know about?"),
@@ -240,8 +251,8 @@ void ListPane::renewEmpty() {
     empty_->set(QStringLiteral("check"), tr("Nothing waits for you"),
                 tr("New questions in your expertise appear here by themselves."), tr("Show all"));
   } else {
-    empty_->set(QStringLiteral("filter"), tr("No questions in this selection"), tr("Choose another filter to see more."),
-                filtered ? tr("Show all") : QString());
+    empty_->set(QStringLiteral("filter"), tr("No questions in this selection"),
+                tr("Choose another filter to see more."), filtered ? tr("Show all") : QString());
   }
 }
 

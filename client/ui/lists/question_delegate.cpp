@@ -1,11 +1,12 @@
 #include "client/ui/lists/question_delegate.h"
 
+#include <cmath>
+
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QTextLayout>
 #include <QToolTip>
-#include <cmath>
 
 #include "client/models/question_list_model.h"
 #include "client/ui/controls/chip.h"

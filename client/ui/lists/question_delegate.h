@@ -2,9 +2,10 @@
 // selection as a soft ground and a bar. Every row is equally high, so that a long list costs what is on screen.
 #pragma once
 
+#include <functional>
+
 #include <QDateTime>
 #include <QStyledItemDelegate>
-#include <functional>
 
 #include "client/models/directory.h"
 

@@ -1,8 +1,9 @@
 #include "client/ui/lists/question_list_view.h"
 
+#include <utility>
+
 #include <QKeyEvent>
 #include <QScrollBar>
-#include <utility>
 
 namespace vb::client::ui {
 
@@ -20,7 +21,8 @@ QuestionListView::QuestionListView(QuestionListModel& model, const QString& acce
   setModel(&model);
   // The ground is the pane's.
   viewport()->setAutoFillBackground(false);
-  connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) { Q_EMIT pointed(model_.idAt(index.row())); });
+  connect(this, &QAbstractItemView::clicked, this,
+          [this](const QModelIndex& index) { Q_EMIT pointed(model_.idAt(index.row())); });
   connect(&model, &QuestionListModel::aboutToRefresh, this, &QuestionListView::rememberPlace);
   connect(&model, &QuestionListModel::refreshed, this, &QuestionListView::restorePlace);
   connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { currentBefore_ = currentQuestion(); });
@@ -51,9 +53,13 @@ void QuestionListView::keyPressEvent(QKeyEvent* event) {
     if (model_.rowCount() > 0) setCurrentIndex(model_.index(to));
   };
   if (plain) switch (event->key()) {
-      case Qt::Key_J: return moveBy(1);
-      case Qt::Key_K: return moveBy(-1);
-      case Qt::Key_R: Q_EMIT composeAsked(); return;
+      case Qt::Key_J:
+        return moveBy(1);
+      case Qt::Key_K:
+        return moveBy(-1);
+      case Qt::Key_R:
+        Q_EMIT composeAsked();
+        return;
       case Qt::Key_S:
         if (!currentQuestion().isNil()) Q_EMIT saveAsked(currentQuestion());
         return;
@@ -62,7 +68,8 @@ void QuestionListView::keyPressEvent(QKeyEvent* event) {
       case Qt::Key_O:
         if (!currentQuestion().isNil()) Q_EMIT opened(currentQuestion());
         return;
-      default: break;
+      default:
+        break;
     }
   // Other letters would jump to a title that begins so, which nobody expects in a list of questions.
   if (plain && !event->text().isEmpty() && event->text().at(0).isPrint() && event->key() != Qt::Key_Space)

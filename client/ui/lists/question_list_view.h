@@ -18,10 +18,10 @@ class QuestionListView : public QListView {
   bool select(QuestionId question);
 
  Q_SIGNALS:
-  void browsed(vb::QuestionId question);  // another row became current
-  void opened(vb::QuestionId question);   // Enter
-  void pointed(vb::QuestionId question);  // a click
-  void composeAsked();                    // r
+  void browsed(vb::QuestionId question);    // another row became current
+  void opened(vb::QuestionId question);     // Enter
+  void pointed(vb::QuestionId question);    // a click
+  void composeAsked();                      // r
   void saveAsked(vb::QuestionId question);  // s
 
  protected:

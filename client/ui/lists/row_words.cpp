@@ -19,13 +19,19 @@ void sayState(const store::QuestionRow& row, Directory& directory, RowWords& wor
     words.stateKind = kind;
   };
   switch (row.sendState) {
-    case store::SendState::refused: return set(Say::tr("not sent"), ChipKind::bad);
-    case store::SendState::conflict: return set(Say::tr("changed elsewhere too"), ChipKind::bad);
-    case store::SendState::waiting: return set(Say::tr("waits for a connection"), ChipKind::wait);
-    case store::SendState::sending: return set(Say::tr("being sent"), ChipKind::wait);
-    case store::SendState::draft: return set(Say::tr("draft"), ChipKind::grey);
+    case store::SendState::refused:
+      return set(Say::tr("not sent"), ChipKind::bad);
+    case store::SendState::conflict:
+      return set(Say::tr("changed elsewhere too"), ChipKind::bad);
+    case store::SendState::waiting:
+      return set(Say::tr("waits for a connection"), ChipKind::wait);
+    case store::SendState::sending:
+      return set(Say::tr("being sent"), ChipKind::wait);
+    case store::SendState::draft:
+      return set(Say::tr("draft"), ChipKind::grey);
     case store::SendState::received:
-    case store::SendState::none: break;
+    case store::SendState::none:
+      break;
   }
   if (row.helped) return set(Say::tr("helped"), ChipKind::ok);
   if (row.closed) return set(Say::tr("closed"), ChipKind::grey);

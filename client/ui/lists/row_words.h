@@ -11,12 +11,12 @@
 namespace vb::client::ui {
 
 struct RowWords {
-  QString category;    // empty when it is not here yet
-  QString age;         // "12 min"
-  QString answers;     // "2 answers", "no answer yet"
-  QString stateText;   // empty: no chip
+  QString category;   // empty when it is not here yet
+  QString age;        // "12 min"
+  QString answers;    // "2 answers", "no answer yet"
+  QString stateText;  // empty: no chip
   ChipKind stateKind = ChipKind::grey;
-  QString spoken;      // everything above with the title, in one sentence
+  QString spoken;  // everything above with the title, in one sentence
 };
 
 RowWords wordsOf(const store::QuestionRow& row, Directory& directory, const QDateTime& now);

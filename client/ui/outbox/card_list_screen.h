@@ -1,5 +1,5 @@
-// CardListScreen: a heading, a line that explains, and a column of cards that scrolls; or an empty state. What the outbox
-// and the drafts have in common. GUI thread.
+// CardListScreen: a heading, a line that explains, and a column of cards that scrolls; or an empty state. What the
+// outbox and the drafts have in common. GUI thread.
 #pragma once
 
 #include "client/ui/reader/access.h"

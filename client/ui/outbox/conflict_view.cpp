@@ -20,7 +20,8 @@ QVector<TextWord> wordsIn(const QString& text) {
   QVector<TextWord> words;
   for (auto it = kWord.globalMatch(text); it.hasNext();) {
     const auto match = it.next();
-    words.append({static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()), match.capturedView()});
+    words.append(
+        {static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()), match.capturedView()});
   }
   return words;
 }

@@ -61,7 +61,8 @@ void DraftCard::setDraft(const store::Draft& draft) {
 void DraftCard::focusFirst() { actions_->button(QStringLiteral("open"))->setFocus(); }
 
 DraftsScreen::DraftsScreen(const Access& access, QWidget* parent)
-    : CardListScreen(tr("Drafts"), tr("What you have not sent yet. It is only on this computer."), parent), access_(access) {
+    : CardListScreen(tr("Drafts"), tr("What you have not sent yet. It is only on this computer."), parent),
+      access_(access) {
   empty()->set(QStringLiteral("draft"), tr("No drafts"),
                tr("What you write is kept by itself. When you leave it half done you find it back here."));
   connect(&access_.desk, &Desk::changed, this, [this](const ChangeSet& changes) {

@@ -1,5 +1,5 @@
-// DraftsScreen ("Concepten"): what was being written and not sent, newest first; opens where it was written. Owned by the
-// shell; GUI thread.
+// DraftsScreen ("Concepten"): what was being written and not sent, newest first; opens where it was written. Owned by
+// the shell; GUI thread.
 #pragma once
 
 #include <QSet>

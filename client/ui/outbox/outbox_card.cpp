@@ -45,8 +45,7 @@ OutboxCard::OutboxCard(const Access& access, QWidget* parent)
   for (PlainLabel* label : {title_, text_, reason_}) column->addWidget(&label->wrapped());
   column->addWidget(conflict_);
   column->addWidget(actions_);
-  connect(conflict_, &ConflictView::chosen, this,
-          [this](bool mine) { access_.desk.resolveConflict(row_.id, mine); });
+  connect(conflict_, &ConflictView::chosen, this, [this](bool mine) { access_.desk.resolveConflict(row_.id, mine); });
 }
 
 void OutboxCard::setRow(const store::OutboxRow& row) {
@@ -60,9 +59,10 @@ void OutboxCard::setRow(const store::OutboxRow& row) {
   text_->setText(shortened(row.text));
   text_->setVisible(!row.text.isEmpty() && !conflict && composer_ == nullptr);
   const bool told = conflict || row.state == store::SendState::refused;
-  reason_->setText(told ? refusalReason(row.errorCode.isEmpty() && conflict ? QStringLiteral("conflict") : row.errorCode,
-                                        row.errorDetail)
-                        : QString());
+  reason_->setText(told
+                       ? refusalReason(row.errorCode.isEmpty() && conflict ? QStringLiteral("conflict") : row.errorCode,
+                                       row.errorDetail)
+                       : QString());
   reason_->setVisible(told);
   conflict_->setTexts(row.text, row.newestText);
   conflict_->setVisible(conflict && composer_ == nullptr);
@@ -88,8 +88,9 @@ void OutboxCard::showActions() {
                 [this] { Q_EMIT discardRequested(row_.id); });
   actions_->setShown(QStringLiteral("discard"), !underWay);
   actions_->set(QStringLiteral("details"), tr("Copy details"), tr("Copy the details of what went wrong"), [this] {
-    QGuiApplication::clipboard()->setText(QStringLiteral("%1 %2 %3 %4").arg(QString::fromStdString(row_.id.text()), row_.kind,
-                                                                           row_.errorCode, row_.errorDetail));
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral("%1 %2 %3 %4")
+            .arg(QString::fromStdString(row_.id.text()), row_.kind, row_.errorCode, row_.errorDetail));
   });
   actions_->setShown(QStringLiteral("details"), refused);
   actions_->setVisible(composer_ == nullptr);

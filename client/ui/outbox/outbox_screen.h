@@ -1,5 +1,5 @@
-// OutboxScreen ("Nog te verzenden"): what is not on the server yet, oldest first. Nothing leaves this list without having
-// been sent or discarded by its author. Owned by the shell; GUI thread.
+// OutboxScreen ("Nog te verzenden"): what is not on the server yet, oldest first. Nothing leaves this list without
+// having been sent or discarded by its author. Owned by the shell; GUI thread.
 #pragma once
 
 #include <QSet>

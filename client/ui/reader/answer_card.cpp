@@ -76,11 +76,10 @@ void AnswerCard::showActions(const store::QuestionView& question) {
   actions_->set(QStringLiteral("comment"), tr("Comment"), tr("Comment on the answer by %1").arg(name),
                 [this] { comments_->compose(); });
   actions_->setShown(QStringLiteral("comment"), arrived && may(me, PostAction::comment, facts));
-  actions_->set(QStringLiteral("save"), answer_.saved ? tr("Saved") : tr("Save"),
-                answer_.saved ? tr("Do not keep the answer by %1 any more").arg(name) : tr("Save the answer by %1").arg(name),
-                [this] {
-                  access_.desk.setSaved(question_.id, QString::fromStdString(answer_.id.text()), !answer_.saved);
-                });
+  actions_->set(
+      QStringLiteral("save"), answer_.saved ? tr("Saved") : tr("Save"),
+      answer_.saved ? tr("Do not keep the answer by %1 any more").arg(name) : tr("Save the answer by %1").arg(name),
+      [this] { access_.desk.setSaved(question_.id, QString::fromStdString(answer_.id.text()), !answer_.saved); });
   actions_->setShown(QStringLiteral("save"), arrived);
   actions_->set(QStringLiteral("helpful"), answer_.helpful ? tr("Take \"helped\" back") : tr("This helped"),
                 answer_.helpful ? tr("The answer by %1 did not help after all").arg(name)

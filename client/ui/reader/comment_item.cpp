@@ -27,7 +27,8 @@ CommentItem::CommentItem(const Access& access, QWidget* parent)
   column->addLayout(head);
   column->addWidget(text_);
   column->addWidget(actions_);
-  connect(text_, &PostText::editingChanged, this, [this](bool editing) { actions_->setVisible(!editing && comment_.mine); });
+  connect(text_, &PostText::editingChanged, this,
+          [this](bool editing) { actions_->setVisible(!editing && comment_.mine); });
   actions_->hide();
 }
 
@@ -37,7 +38,8 @@ void CommentItem::setComment(const store::QuestionRow& question, const store::Co
   const QDateTime now = QDateTime::currentDateTime();
   const QString name = personName(comment.author.name);
   who_->setText(name);
-  when_->setText(comment.edited ? tr("%1, changed").arg(shortAge(comment.postedAt, now)) : shortAge(comment.postedAt, now));
+  when_->setText(comment.edited ? tr("%1, changed").arg(shortAge(comment.postedAt, now))
+                                : shortAge(comment.postedAt, now));
   showSendState(state_, comment.sendState);
   text_->setText(tr("Comment by %1").arg(name), comment.body);
   actions_->setVisible(comment.mine && !text_->isEditing());

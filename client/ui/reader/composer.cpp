@@ -106,8 +106,9 @@ void Composer::open(const store::Draft& fallback) {
   filling_ = false;
   guard_ = {};
   guard_.check({title_ != nullptr ? title_->text() : QString(), text_->toPlainText()});
-  hint_->setText(base_.savedAt == 0 ? QString()
-                                    : tr("Draft saved at %1").arg(clockTime(base_.savedAt, QDateTime::currentDateTime())));
+  hint_->setText(base_.savedAt == 0
+                     ? QString()
+                     : tr("Draft saved at %1").arg(clockTime(base_.savedAt, QDateTime::currentDateTime())));
   showState();
 }
 
@@ -156,8 +157,7 @@ void Composer::textChanged() {
 
 QString Composer::problem() const {
   const store::Draft draft = current();
-  const std::size_t bytesMax =
-      options_.kind == GuardedKind::comment ? limits::kCommentBytesMax : limits::kBodyBytesMax;
+  const std::size_t bytesMax = options_.kind == GuardedKind::comment ? limits::kCommentBytesMax : limits::kBodyBytesMax;
   if (static_cast<std::size_t>(draft.body.toUtf8().size()) > bytesMax)
     return tr("This is too long to send. Make it shorter; nothing is lost meanwhile.");
   const int length = textLength(draft.body.toStdString());

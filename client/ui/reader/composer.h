@@ -3,8 +3,9 @@
 // in; GUI thread. What the guard holds back or the rules refuse is not submitted.
 #pragma once
 
-#include <QLineEdit>
 #include <optional>
+
+#include <QLineEdit>
 
 #include "client/ui/controls/buttons.h"
 #include "client/ui/controls/label.h"
@@ -16,13 +17,13 @@ namespace vb::client::ui {
 
 struct ComposerOptions {
   GuardedKind kind = GuardedKind::answer;
-  QString name;              // read out: "Your answer"
+  QString name;  // read out: "Your answer"
   QString placeholder;
   QString sendText;
-  bool withTitle = false;    // changing a question
+  bool withTitle = false;  // changing a question
   bool withSources = false;
   bool cancellable = false;
-  bool mayBeEmpty = false;   // a question's explanation
+  bool mayBeEmpty = false;  // a question's explanation
   int linesMin = 1;
 };
 

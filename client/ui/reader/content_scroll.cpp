@@ -57,7 +57,8 @@ void ContentScroll::keepPlace(const std::function<void()>& change) {
 void ContentScroll::fit() {
   const int width = viewport()->width();
   const QLayout* layout = widget()->layout();
-  const int height = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height();
+  const int height =
+      layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height();
   setMaximumHeight(qMax(1, height));
 }
 

@@ -2,8 +2,9 @@
 // under it; and that keeps what is being read in its place while the content changes. GUI thread.
 #pragma once
 
-#include <QScrollArea>
 #include <functional>
+
+#include <QScrollArea>
 
 class QVBoxLayout;
 

@@ -2,8 +2,9 @@
 // changes its words without taking away the keyboard. GUI thread.
 #pragma once
 
-#include <QMap>
 #include <functional>
+
+#include <QMap>
 
 #include "client/ui/controls/buttons.h"
 

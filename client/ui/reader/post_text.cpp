@@ -8,9 +8,9 @@ namespace {
 ComposerOptions optionsFor(const QString& kind) {
   ComposerOptions options;
   const bool question = kind == QLatin1String(kinds::kQuestion);
-  options.kind = question                                  ? GuardedKind::question
+  options.kind = question                                ? GuardedKind::question
                  : kind == QLatin1String(kinds::kAnswer) ? GuardedKind::answer
-                                                           : GuardedKind::comment;
+                                                         : GuardedKind::comment;
   options.name = PostText::tr("Change your text");
   options.sendText = PostText::tr("Save");
   options.withTitle = question;

@@ -1,5 +1,5 @@
-// PostText: the text of a question, answer or comment; its author can turn it into an editor in place and back. A change
-// that came in meanwhile does not touch what is being edited. GUI thread.
+// PostText: the text of a question, answer or comment; its author can turn it into an editor in place and back. A
+// change that came in meanwhile does not touch what is being edited. GUI thread.
 #pragma once
 
 #include "client/ui/controls/markdown_view.h"

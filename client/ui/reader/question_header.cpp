@@ -96,7 +96,8 @@ void QuestionHeader::showActions() {
   const auto& row = question_.row;
   const bool arrived = question_.seq > 0;
   const bool closed = row.closed;
-  actions_->set(QStringLiteral("comment"), tr("Comment"), tr("Comment on the question"), [this] { comments_->compose(); });
+  actions_->set(QStringLiteral("comment"), tr("Comment"), tr("Comment on the question"),
+                [this] { comments_->compose(); });
   actions_->setShown(QStringLiteral("comment"), arrived);
   actions_->set(QStringLiteral("edit"), tr("Change"), tr("Change your question"), [this] {
     store::Draft now;
@@ -108,7 +109,8 @@ void QuestionHeader::showActions() {
   });
   actions_->setShown(QStringLiteral("edit"), row.mine);
   actions_->set(QStringLiteral("close"), closed ? tr("Open again") : tr("Close"),
-                closed ? tr("Open your question for answers again") : tr("Close your question for answers"), [this, closed] {
+                closed ? tr("Open your question for answers again") : tr("Close your question for answers"),
+                [this, closed] {
                   EditPost edit;
                   edit.recordKind = kinds::kQuestion;
                   edit.recordId = question_.row.id.text();
@@ -126,9 +128,9 @@ void QuestionHeader::showActions() {
   actions_->set(QStringLiteral("outbox"), tr("See To be sent"), tr("See what is to be sent"),
                 [this] { access_.navigator.go(Destination::outbox); });
   const auto state = row.sendState;
-  actions_->setShown(QStringLiteral("outbox"), row.mine && (state == store::SendState::waiting ||
-                                                            state == store::SendState::refused ||
-                                                            state == store::SendState::conflict));
+  actions_->setShown(QStringLiteral("outbox"),
+                     row.mine && (state == store::SendState::waiting || state == store::SendState::refused ||
+                                  state == store::SendState::conflict));
   actions_->setVisible(!text_->isEditing());
 }
 

@@ -73,7 +73,8 @@ ReaderPane::ReaderPane(const Access& access, Preferences& preferences, QWidget* 
     if (link != Link::live && link != Link::syncing)
       access_.navigator.showToast({tr("Your answer waits for a connection and is sent by itself."), {}, {}, {}});
   });
-  closedNote_ = new PlainLabel(tr("This question is closed. Nobody can answer it any more."), TextRole::row, ColorRole::muted);
+  closedNote_ =
+      new PlainLabel(tr("This question is closed. Nobody can answer it any more."), TextRole::row, ColorRole::muted);
   closedNote_->wrapped().hide();
   outer_->addWidget(closedNote_);
   actions_ = new LinkRow;
@@ -189,7 +190,8 @@ void ReaderPane::showActions(const store::QuestionView& view) {
                 row.followed ? tr("Stop following this question") : tr("Follow this question"),
                 [this, id] { access_.desk.setFollow(id, !view_.row.followed); });
   actions_->set(QStringLiteral("later"), row.later ? tr("Not later, now") : tr("Later"),
-                row.later ? tr("Take this question back from Later") : tr("Put this question off until later"), [this, id] {
+                row.later ? tr("Take this question back from Later") : tr("Put this question off until later"),
+                [this, id] {
                   if (view_.row.later)
                     access_.desk.setLater(id, false, 0);
                   else
@@ -198,8 +200,10 @@ void ReaderPane::showActions(const store::QuestionView& view) {
   actions_->set(QStringLiteral("notForMe"), tr("Not for me"), tr("This question is not for me"), [this, id] {
     access_.desk.setNotForMe(id, true);
     Desk* desk = &access_.desk;
-    access_.navigator.showToast({tr("This question is no longer under For you."), tr("Undo"),
-                                 [desk, id] { desk->setNotForMe(id, false); }, {}});
+    access_.navigator.showToast({tr("This question is no longer under For you."),
+                                 tr("Undo"),
+                                 [desk, id] { desk->setNotForMe(id, false); },
+                                 {}});
   });
   actions_->setShown(QStringLiteral("notForMe"), !row.mine);
   actions_->set(QStringLiteral("save"), row.saved ? tr("Saved") : tr("Save"),
@@ -220,8 +224,10 @@ void ReaderPane::showLaterMenu() {
     connect(action, &QAction::triggered, this, [this, id, choice] {
       access_.desk.setLater(id, true, choice.until);
       Desk* desk = &access_.desk;
-      access_.navigator.showToast(
-          {tr("This question comes back: %1.").arg(choice.text), tr("Undo"), [desk, id] { desk->setLater(id, false, 0); }, {}});
+      access_.navigator.showToast({tr("This question comes back: %1.").arg(choice.text),
+                                   tr("Undo"),
+                                   [desk, id] { desk->setLater(id, false, 0); },
+                                   {}});
     });
   }
   Button* button = actions_->button(QStringLiteral("later"));
@@ -243,7 +249,7 @@ void ReaderPane::remove(const QString& recordKind, const QString& recordId, Seq 
   else
     reload();
   Navigator::Toast toast;
-  toast.text = whole ? tr("Your question is deleted.")
+  toast.text = whole                                         ? tr("Your question is deleted.")
                : recordKind == QLatin1String(kinds::kAnswer) ? tr("Your answer is deleted.")
                                                              : tr("Your comment is deleted.");
   toast.actionText = tr("Undo");
@@ -280,7 +286,8 @@ void ReaderPane::showNothing() {
   page_->hide();
   empty_->show();
   if (question_.isNil())
-    empty_->set(QStringLiteral("questions"), tr("No question chosen"), tr("Choose a question from the list to read it."));
+    empty_->set(QStringLiteral("questions"), tr("No question chosen"),
+                tr("Choose a question from the list to read it."));
   else
     empty_->set(QStringLiteral("trash"), tr("This question is not here"),
                 tr("It was deleted, or it is not on this computer yet."));

@@ -1,5 +1,6 @@
-// ReaderPane: one question with its answers, and the composer that is always in sight. What comes in while somebody reads
-// changes texts in place but moves nothing: new answers wait behind a button. Owned by the list screen; GUI thread.
+// ReaderPane: one question with its answers, and the composer that is always in sight. What comes in while somebody
+// reads changes texts in place but moves nothing: new answers wait behind a button. Owned by the list screen; GUI
+// thread.
 #pragma once
 
 #include <QSet>
@@ -51,8 +52,8 @@ class ReaderPane : public QuestionPane {
   ReadingPositions positions_;
   QuestionId question_;
   store::QuestionView view_;
-  QSet<QString> removed_;         // deleted a moment ago, can still be undone
-  QVector<AnswerId> held_;        // came in while reading
+  QSet<QString> removed_;   // deleted a moment ago, can still be undone
+  QVector<AnswerId> held_;  // came in while reading
 
   QBoxLayout* outer_;
   Button* back_;

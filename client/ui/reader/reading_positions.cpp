@@ -26,7 +26,9 @@ void ReadingPositions::keep(QuestionId question, int position) {
   while (newestLast_.size() > kPositionsKept) positions_.remove(newestLast_.takeFirst());
 }
 
-int ReadingPositions::of(QuestionId question) const { return positions_.value(QString::fromStdString(question.text())); }
+int ReadingPositions::of(QuestionId question) const {
+  return positions_.value(QString::fromStdString(question.text()));
+}
 
 void ReadingPositions::store() {
   QStringList lines;

@@ -1,4 +1,5 @@
-// SourcesField: the sources of an answer, one line each, added by Enter and removable; hidden until asked for. GUI thread.
+// SourcesField: the sources of an answer, one line each, added by Enter and removable; hidden until asked for. GUI
+// thread.
 #pragma once
 
 #include <QLineEdit>

@@ -6,13 +6,17 @@ namespace vb::client::ui {
 
 ChipKind chipKindOf(store::SendState state) {
   switch (state) {
-    case store::SendState::received: return ChipKind::ok;
+    case store::SendState::received:
+      return ChipKind::ok;
     case store::SendState::waiting:
-    case store::SendState::sending: return ChipKind::wait;
+    case store::SendState::sending:
+      return ChipKind::wait;
     case store::SendState::refused:
-    case store::SendState::conflict: return ChipKind::bad;
+    case store::SendState::conflict:
+      return ChipKind::bad;
     case store::SendState::none:
-    case store::SendState::draft: break;
+    case store::SendState::draft:
+      break;
   }
   return ChipKind::grey;
 }

@@ -29,7 +29,8 @@ int scoreOfWord(const QString& word, const QString& name) {
     for (; letter < word.size(); ++letter) {
       const qsizetype next = name.indexOf(word[letter], position + 1);
       if (next < 0) break;
-      if (next != position + 1 && !startsWord(name, next)) score -= static_cast<int>(qMin<qsizetype>(next - position, 12));
+      if (next != position + 1 && !startsWord(name, next))
+        score -= static_cast<int>(qMin<qsizetype>(next - position, 12));
       position = next;
     }
     if (letter == word.size()) best = qMax(best, score);

@@ -25,7 +25,8 @@ HitDelegate::HitDelegate(Directory& directory, QObject* parent) : QStyledItemDel
 QSize HitDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const auto& hit = static_cast<const HitModel*>(index.model())->hit(index.row());
   const int title = QFontMetrics(fontOf(TextRole::rowMedium)).lineSpacing();
-  const int meta = qMax(Chip::sizeFor(QStringLiteral("X")).height(), QFontMetrics(fontOf(TextRole::meta)).lineSpacing());
+  const int meta =
+      qMax(Chip::sizeFor(QStringLiteral("X")).height(), QFontMetrics(fontOf(TextRole::meta)).lineSpacing());
   const int snippet = QFontMetrics(fontOf(TextRole::row)).lineSpacing() * snippetLines(hit);
   return {option.rect.width(), 2 * 12 + title + kGap + (snippet > 0 ? snippet + kGap : 0) + meta};
 }

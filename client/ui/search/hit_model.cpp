@@ -1,17 +1,23 @@
 #include "client/ui/search/hit_model.h"
 
-#include <QCoreApplication>
 #include <algorithm>
+
+#include <QCoreApplication>
 
 namespace vb::client::ui {
 
 QString searchKindName(store::SearchKind kind) {
   switch (kind) {
-    case store::SearchKind::question: return HitModel::tr("Question");
-    case store::SearchKind::answer: return HitModel::tr("Answer");
-    case store::SearchKind::comment: return HitModel::tr("Comment");
-    case store::SearchKind::person: return HitModel::tr("Colleague");
-    case store::SearchKind::category: return HitModel::tr("Category");
+    case store::SearchKind::question:
+      return HitModel::tr("Question");
+    case store::SearchKind::answer:
+      return HitModel::tr("Answer");
+    case store::SearchKind::comment:
+      return HitModel::tr("Comment");
+    case store::SearchKind::person:
+      return HitModel::tr("Colleague");
+    case store::SearchKind::category:
+      return HitModel::tr("Category");
   }
   return {};
 }
@@ -40,7 +46,9 @@ void HitModel::refill() {
   endResetModel();
 }
 
-int HitModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(shown_.size()); }
+int HitModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(shown_.size());
+}
 
 QVariant HitModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || index.row() >= shown_.size()) return {};

@@ -1,8 +1,10 @@
-// HitModel: the results of one search as rows, in the order found (newest first), of one kind when filtered. GUI thread.
+// HitModel: the results of one search as rows, in the order found (newest first), of one kind when filtered. GUI
+// thread.
 #pragma once
 
-#include <QAbstractListModel>
 #include <optional>
+
+#include <QAbstractListModel>
 
 #include "client/core/store/views.h"
 

@@ -9,7 +9,8 @@ namespace vb::client::ui {
 
 using TextMarks = QVector<std::pair<int, int>>;  // [begin, length), UTF-16
 
-// Paints at most `linesMax` lines, the last cut with an ellipsis. The marks are drawn strong on the colour of attention.
+// Paints at most `linesMax` lines, the last cut with an ellipsis. The marks are drawn strong on the colour of
+// attention.
 void paintMarked(QPainter* painter, const QRect& rect, const QString& text, const TextMarks& marks, const QFont& font,
                  const QColor& ink, int linesMax);
 

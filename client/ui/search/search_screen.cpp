@@ -28,11 +28,21 @@ const QVector<std::optional<store::SearchKind>>& kindsShown() {
 QString pillText(std::optional<store::SearchKind> kind, int count) {
   QString name = SearchScreen::tr("Everything");
   if (kind) switch (*kind) {
-      case store::SearchKind::question: name = SearchScreen::tr("Questions"); break;
-      case store::SearchKind::answer: name = SearchScreen::tr("Answers"); break;
-      case store::SearchKind::comment: name = SearchScreen::tr("Comments"); break;
-      case store::SearchKind::person: name = SearchScreen::tr("Colleagues"); break;
-      case store::SearchKind::category: name = SearchScreen::tr("Categories"); break;
+      case store::SearchKind::question:
+        name = SearchScreen::tr("Questions");
+        break;
+      case store::SearchKind::answer:
+        name = SearchScreen::tr("Answers");
+        break;
+      case store::SearchKind::comment:
+        name = SearchScreen::tr("Comments");
+        break;
+      case store::SearchKind::person:
+        name = SearchScreen::tr("Colleagues");
+        break;
+      case store::SearchKind::category:
+        name = SearchScreen::tr("Categories");
+        break;
     }
   return count > 0 ? QStringLiteral("%1 · %2").arg(name).arg(count) : name;
 }
@@ -41,10 +51,16 @@ QString pillText(std::optional<store::SearchKind> kind, int count) {
 
 void openHit(const Access& access, const store::SearchHit& hit) {
   switch (hit.kind) {
-    case store::SearchKind::question: access.navigator.openQuestion(hit.question); break;
+    case store::SearchKind::question:
+      access.navigator.openQuestion(hit.question);
+      break;
     case store::SearchKind::answer:
-    case store::SearchKind::comment: access.navigator.openQuestion(hit.question, hit.id); break;
-    case store::SearchKind::person: access.navigator.openSearch(hit.title); break;
+    case store::SearchKind::comment:
+      access.navigator.openQuestion(hit.question, hit.id);
+      break;
+    case store::SearchKind::person:
+      access.navigator.openSearch(hit.title);
+      break;
     case store::SearchKind::category:
       if (const auto id = CategoryId::parse(hit.id.toStdString())) access.navigator.openCategory(*id);
       break;

@@ -1,12 +1,13 @@
 #include "client/ui/search/switcher.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QListView>
 #include <QPainter>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "client/models/directory.h"
 #include "client/ui/controls/search_field.h"
@@ -34,7 +35,8 @@ void takeBest(QVector<Scored>& from, QVector<SwitcherEntry>& into) {
 
 }  // namespace
 
-QVector<SwitcherEntry> switcherEntries(const Access& access, const QString& typed, const QVector<store::SearchHit>& hits) {
+QVector<SwitcherEntry> switcherEntries(const Access& access, const QString& typed,
+                                       const QVector<store::SearchHit>& hits) {
   QVector<SwitcherEntry> entries;
   const bool all = typed.trimmed().isEmpty();
   int questions = 0;
@@ -43,8 +45,8 @@ QVector<SwitcherEntry> switcherEntries(const Access& access, const QString& type
     const bool question = hit.kind == store::SearchKind::question && questions++ < kSwitcherPerKind;
     const bool person = hit.kind == store::SearchKind::person && people++ < kSwitcherPerKind;
     if (question || person)
-      entries.append({question ? QStringLiteral("questions") : QStringLiteral("user"), hit.title, searchKindName(hit.kind),
-                      [access, hit] { openHit(access, hit); }});
+      entries.append({question ? QStringLiteral("questions") : QStringLiteral("user"), hit.title,
+                      searchKindName(hit.kind), [access, hit] { openHit(access, hit); }});
   }
   QVector<Scored> categories;
   const auto rows = access.reader.categories();
@@ -52,8 +54,9 @@ QVector<SwitcherEntry> switcherEntries(const Access& access, const QString& type
     const QString name = Directory::nameOf(row);
     const int score = all ? 0 : fuzzyScore(typed, name);
     if (score > 0)
-      categories.append({score, {QStringLiteral("tag"), name, Switcher::tr("Category"),
-                                 [access, id = row.id] { access.navigator.openCategory(id); }}});
+      categories.append({score, {QStringLiteral("tag"), name, Switcher::tr("Category"), [access, id = row.id] {
+                                   access.navigator.openCategory(id);
+                                 }}});
   }
   takeBest(categories, entries);
   QVector<Scored> commands;
@@ -62,18 +65,19 @@ QVector<SwitcherEntry> switcherEntries(const Access& access, const QString& type
     const QString name = commandText(*action);
     const int score = fuzzyScore(typed, name);
     if (score > 0)
-      commands.append({score, {QStringLiteral("forward"), name, action->shortcut().toString(QKeySequence::NativeText),
-                               [guard = QPointer<QAction>(action)] {
-                                 if (guard != nullptr) guard->trigger();
-                               }}});
+      commands.append({score,
+                       {QStringLiteral("forward"), name, action->shortcut().toString(QKeySequence::NativeText),
+                        [guard = QPointer<QAction>(action)] {
+                          if (guard != nullptr) guard->trigger();
+                        }}});
   }
   if (all)
     for (const auto& command : std::as_const(commands)) entries.append(command.entry);
   else
     takeBest(commands, entries);
   if (!all)
-    entries.append({QStringLiteral("search"), Switcher::tr("Search everything for \"%1\"").arg(typed.trimmed()), QString(),
-                    [access, text = typed.trimmed()] { access.navigator.openSearch(text); }});
+    entries.append({QStringLiteral("search"), Switcher::tr("Search everything for \"%1\"").arg(typed.trimmed()),
+                    QString(), [access, text = typed.trimmed()] { access.navigator.openSearch(text); }});
   return entries;
 }
 
@@ -188,14 +192,27 @@ bool Switcher::eventFilter(QObject* watched, QEvent* event) {
     field_->setAccessibleDescription(model_->entry(list_->currentIndex().row()).text);
   };
   switch (static_cast<QKeyEvent*>(event)->key()) {
-    case Qt::Key_Down: moveTo(row + 1); return true;
-    case Qt::Key_Up: moveTo(row - 1); return true;
-    case Qt::Key_PageDown: moveTo(qMin(rows - 1, row + kSwitcherRows)); return true;
-    case Qt::Key_PageUp: moveTo(qMax(0, row - kSwitcherRows)); return true;
+    case Qt::Key_Down:
+      moveTo(row + 1);
+      return true;
+    case Qt::Key_Up:
+      moveTo(row - 1);
+      return true;
+    case Qt::Key_PageDown:
+      moveTo(qMin(rows - 1, row + kSwitcherRows));
+      return true;
+    case Qt::Key_PageUp:
+      moveTo(qMax(0, row - kSwitcherRows));
+      return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: choose(row); return true;
-    case Qt::Key_Escape: dismiss(); return true;
-    default: return false;
+    case Qt::Key_Enter:
+      choose(row);
+      return true;
+    case Qt::Key_Escape:
+      dismiss();
+      return true;
+    default:
+      return false;
   }
 }
 

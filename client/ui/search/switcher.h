@@ -1,11 +1,12 @@
-// Switcher (Ctrl+K): a small window over the main window: some letters of a question, category, colleague or command, then
-// Enter. Gives the keyboard back to where it was on Esc. Its parent is the window; deletes itself. GUI thread.
+// Switcher (Ctrl+K): a small window over the main window: some letters of a question, category, colleague or command,
+// then Enter. Gives the keyboard back to where it was on Esc. Its parent is the window; deletes itself. GUI thread.
 #pragma once
+
+#include <functional>
 
 #include <QAbstractListModel>
 #include <QFrame>
 #include <QPointer>
-#include <functional>
 
 #include "client/ui/reader/access.h"
 
@@ -66,6 +67,7 @@ class Switcher : public QFrame {
 };
 
 // Commands and categories whose name matches, and the questions and colleagues found: best first within each kind.
-QVector<SwitcherEntry> switcherEntries(const Access& access, const QString& typed, const QVector<store::SearchHit>& hits);
+QVector<SwitcherEntry> switcherEntries(const Access& access, const QString& typed,
+                                       const QVector<store::SearchHit>& hits);
 
 }  // namespace vb::client::ui

@@ -21,9 +21,10 @@ AccountSection::AccountSection(Desk& desk, store::Reader& reader, QWidget* paren
   buttons->addWidget(wipe_);
   buttons->addStretch(1);
   body()->addLayout(buttons);
-  auto* why = new PlainLabel(tr("After signing out, what is on this computer stays for the next time you sign in. Erasing "
-                                "removes questions, drafts and what was not sent yet from this computer."),
-                             TextRole::meta, ColorRole::muted);
+  auto* why =
+      new PlainLabel(tr("After signing out, what is on this computer stays for the next time you sign in. Erasing "
+                        "removes questions, drafts and what was not sent yet from this computer."),
+                     TextRole::meta, ColorRole::muted);
   body()->addWidget(&why->wrapped());
   body()->addWidget(confirm_);
   confirm_->hide();

@@ -1,5 +1,5 @@
-// AccountSection: who is signed in where, signing out, and signing out with erasing everything; the latter asks once more
-// and says what would be lost. GUI thread.
+// AccountSection: who is signed in where, signing out, and signing out with erasing everything; the latter asks once
+// more and says what would be lost. GUI thread.
 #pragma once
 
 #include "client/models/desk.h"

@@ -15,7 +15,8 @@ namespace {
 constexpr int kStepMinutes = 30;
 
 QString timeText(int minutes) {
-  return minutes >= 24 * 60 ? QStringLiteral("24:00") : QTime(0, 0).addSecs(minutes * 60).toString(QStringLiteral("HH:mm"));
+  return minutes >= 24 * 60 ? QStringLiteral("24:00")
+                            : QTime(0, 0).addSecs(minutes * 60).toString(QStringLiteral("HH:mm"));
 }
 
 void chooseTime(QComboBox* box, int minutes) {

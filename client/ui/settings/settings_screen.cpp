@@ -128,8 +128,9 @@ void SettingsScreen::saveProfile() {
   now.hidden = wished.hidden;
   profile_->setProfile(now);
   saveProfile_->setEnabled(false);
-  profileSaved_->setText(access_.desk.link().link == Link::live ? tr("Saved.")
-                                                               : tr("Saved; goes to the server when there is a connection."));
+  profileSaved_->setText(access_.desk.link().link == Link::live
+                             ? tr("Saved.")
+                             : tr("Saved; goes to the server when there is a connection."));
 }
 
 void SettingsScreen::filter(const QString& text) {

@@ -1,4 +1,5 @@
-// SettingsScreen: everything one can set, in sections, with a field that finds a setting. Owned by the shell; GUI thread.
+// SettingsScreen: everything one can set, in sections, with a field that finds a setting. Owned by the shell; GUI
+// thread.
 #pragma once
 
 #include "client/ui/reader/access.h"

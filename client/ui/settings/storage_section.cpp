@@ -22,12 +22,14 @@ StorageSection::StorageSection(Desk& desk, store::Reader& reader, QWidget* paren
 void StorageSection::renew() {
   const auto freshness = reader_.freshness();
   here_->setText(tr("%n question(s) with their answers are on this computer.", nullptr, freshness.questionsHere));
-  fresh_->setText(freshness.lastSyncedAt == 0
-                      ? tr("Not brought up to date yet.")
-                      : tr("Brought up to date at %1.").arg(clockTime(freshness.lastSyncedAt, QDateTime::currentDateTime())));
-  whole_->setText(freshness.historyComplete
-                      ? tr("Everything is here: you can read and search all of it without a connection.")
-                      : tr("Older questions are still being fetched. What is here can be read and searched meanwhile."));
+  fresh_->setText(
+      freshness.lastSyncedAt == 0
+          ? tr("Not brought up to date yet.")
+          : tr("Brought up to date at %1.").arg(clockTime(freshness.lastSyncedAt, QDateTime::currentDateTime())));
+  whole_->setText(
+      freshness.historyComplete
+          ? tr("Everything is here: you can read and search all of it without a connection.")
+          : tr("Older questions are still being fetched. What is here can be read and searched meanwhile."));
 }
 
 }  // namespace vb::client::ui

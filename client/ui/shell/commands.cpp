@@ -43,7 +43,8 @@ void Commands::add(Id id, const QKeySequence& key, const QKeySequence& other) {
 void Commands::fill(QMenu& menu) const {
   for (const Id id : {Id::ask, Id::switcher, Id::search}) menu.addAction(action(id));
   menu.addSeparator();
-  for (const Id id : {Id::forYou, Id::questions, Id::mine, Id::saved, Id::outbox, Id::drafts}) menu.addAction(action(id));
+  for (const Id id : {Id::forYou, Id::questions, Id::mine, Id::saved, Id::outbox, Id::drafts})
+    menu.addAction(action(id));
   menu.addSeparator();
   for (const Id id : {Id::back, Id::nextPane, Id::previousPane, Id::refresh}) menu.addAction(action(id));
   menu.addSeparator();

@@ -1,12 +1,13 @@
-// Commands: every command of the window as a QAction with its shortcut, for menu, switcher and the overview of shortcuts.
-// Owned by the main window.
+// Commands: every command of the window as a QAction with its shortcut, for menu, switcher and the overview of
+// shortcuts. Owned by the main window.
 #pragma once
+
+#include <functional>
 
 #include <QAction>
 #include <QHash>
 #include <QObject>
 #include <QVector>
-#include <functional>
 
 #include "client/ui/shell/destination.h"
 
@@ -19,8 +20,26 @@ class Commands : public QObject {
 
  public:
   enum class Id {
-    ask, forYou, questions, mine, saved, outbox, drafts, search, switcher, settings, help,
-    back, nextPane, previousPane, larger, smaller, normalSize, refresh, menu, quit,
+    ask,
+    forYou,
+    questions,
+    mine,
+    saved,
+    outbox,
+    drafts,
+    search,
+    switcher,
+    settings,
+    help,
+    back,
+    nextPane,
+    previousPane,
+    larger,
+    smaller,
+    normalSize,
+    refresh,
+    menu,
+    quit,
   };
 
   explicit Commands(QWidget* window);

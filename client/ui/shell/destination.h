@@ -23,11 +23,11 @@ enum class Destination {
 
 struct Visit {
   Destination destination = Destination::forYou;
-  QString text;            // search: what to look for; ask: a title to start with; settings, help: the part to show
-  QString draftKey;        // ask, question: the draft to continue
-  CategoryId category;     // questions: the category to show
-  QuestionId question;     // the list screens: the question to open
-  QString highlightId;     // an answer or comment in it
+  QString text;         // search: what to look for; ask: a title to start with; settings, help: the part to show
+  QString draftKey;     // ask, question: the draft to continue
+  CategoryId category;  // questions: the category to show
+  QuestionId question;  // the list screens: the question to open
+  QString highlightId;  // an answer or comment in it
 };
 
 }  // namespace vb::client::ui

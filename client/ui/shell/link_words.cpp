@@ -26,8 +26,8 @@ void sayWaiting(const LinkState& state, LinkWords& words) {
 void sayLink(const LinkState& state, const QDateTime& now, LinkWords& words) {
   const QString last = state.lastSyncedAt > 0 ? clockTime(state.lastSyncedAt, now) : QString();
   const QString since = state.since > 0 ? clockTime(state.since, now) : QString();
-  const QString fresh = last.isEmpty() ? Say::tr("What you see here may be incomplete.")
-                                       : Say::tr("What you see is of %1.").arg(last);
+  const QString fresh =
+      last.isEmpty() ? Say::tr("What you see here may be incomplete.") : Say::tr("What you see is of %1.").arg(last);
   switch (state.link) {
     case Link::signedOut:
       words.mood = Mood::grey;
@@ -62,16 +62,18 @@ void sayLink(const LinkState& state, const QDateTime& now, LinkWords& words) {
       words.mood = Mood::bad;
       words.status = Say::tr("This network wants you to sign in first");
       words.bannerTitle = Say::tr("No way out yet");
-      words.bannerText = Say::tr("This network answers in place of Vraagbaak. Open your browser, sign in to the network "
-                                 "and come back. Nothing was lost.");
+      words.bannerText = Say::tr(
+          "This network answers in place of Vraagbaak. Open your browser, sign in to the network "
+          "and come back. Nothing was lost.");
       words.bannerAction = Say::tr("Try now");
       break;
     case Link::untrusted:
       words.mood = Mood::bad;
       words.status = Say::tr("Connection not trusted · nothing was sent");
       words.bannerTitle = Say::tr("Connection not trusted");
-      words.bannerText = Say::tr("The server could not prove who it is, so nothing was sent. What you write is kept. "
-                                 "Ask your administrator.");
+      words.bannerText = Say::tr(
+          "The server could not prove who it is, so nothing was sent. What you write is kept. "
+          "Ask your administrator.");
       words.bannerAction = Say::tr("Try again");
       words.bannerIsBad = true;
       break;
@@ -79,8 +81,9 @@ void sayLink(const LinkState& state, const QDateTime& now, LinkWords& words) {
       words.mood = Mood::wait;
       words.status = Say::tr("The server cannot store anything now");
       words.bannerTitle = Say::tr("Sending has to wait");
-      words.bannerText = Say::tr("The server cannot store anything now. You can read; what you write stays here and is "
-                                 "sent by itself.");
+      words.bannerText = Say::tr(
+          "The server cannot store anything now. You can read; what you write stays here and is "
+          "sent by itself.");
       break;
   }
 }
@@ -101,8 +104,9 @@ LinkWords wordsOf(const LinkState& state, const QDateTime& now) {
     words.mood = Mood::bad;
     words.bannerIsBad = true;
     words.bannerTitle = Say::tr("The disk is full");
-    words.bannerText = Say::tr("What you type is kept as long as the app is open, and stored as soon as there is room. "
-                               "Remove files you do not need.");
+    words.bannerText = Say::tr(
+        "What you type is kept as long as the app is open, and stored as soon as there is room. "
+        "Remove files you do not need.");
     words.bannerAction.clear();
   }
   return words;

@@ -1,5 +1,5 @@
-// The state of the connection in words: one answer feeds status bar, banner and tooltip. Never "ok" while something waits.
-// Pure.
+// The state of the connection in words: one answer feeds status bar, banner and tooltip. Never "ok" while something
+// waits. Pure.
 #pragma once
 
 #include <QDateTime>
@@ -18,10 +18,10 @@ enum class Mood {
 
 struct LinkWords {
   Mood mood = Mood::grey;
-  QString status;        // "Updated at 10:42"
-  QString waiting;       // "2 wait for a connection", "Everything is sent"
+  QString status;   // "Updated at 10:42"
+  QString waiting;  // "2 wait for a connection", "Everything is sent"
   bool waitingIsAmber = false;
-  QString bannerTitle;   // empty: no banner
+  QString bannerTitle;  // empty: no banner
   QString bannerText;
   QString bannerAction;  // empty: none
   bool bannerIsBad = false;

@@ -200,26 +200,48 @@ void MainWindow::run(Commands::Id id) {
   // Before signing in there is nowhere to go.
   if (bare && id < Commands::Id::help) return;
   switch (id) {
-    case Commands::Id::ask: return openAsk();
-    case Commands::Id::forYou: return go(Destination::forYou);
-    case Commands::Id::questions: return go(Destination::questions);
-    case Commands::Id::mine: return go(Destination::mine);
-    case Commands::Id::saved: return go(Destination::saved);
-    case Commands::Id::outbox: return go(Destination::outbox);
-    case Commands::Id::drafts: return go(Destination::drafts);
-    case Commands::Id::search: return openSearch();
-    case Commands::Id::switcher: return openSwitcher();
-    case Commands::Id::settings: return go(Destination::settings);
-    case Commands::Id::help: return go(Destination::help);
-    case Commands::Id::back: return back();
-    case Commands::Id::nextPane: return cyclePanes(1);
-    case Commands::Id::previousPane: return cyclePanes(-1);
-    case Commands::Id::larger: return scaleText(10);
-    case Commands::Id::smaller: return scaleText(-10);
-    case Commands::Id::normalSize: return scaleText(0);
-    case Commands::Id::refresh: Q_EMIT connectAsked(); return;
-    case Commands::Id::menu: return popUpMenu();
-    case Commands::Id::quit: close(); return;
+    case Commands::Id::ask:
+      return openAsk();
+    case Commands::Id::forYou:
+      return go(Destination::forYou);
+    case Commands::Id::questions:
+      return go(Destination::questions);
+    case Commands::Id::mine:
+      return go(Destination::mine);
+    case Commands::Id::saved:
+      return go(Destination::saved);
+    case Commands::Id::outbox:
+      return go(Destination::outbox);
+    case Commands::Id::drafts:
+      return go(Destination::drafts);
+    case Commands::Id::search:
+      return openSearch();
+    case Commands::Id::switcher:
+      return openSwitcher();
+    case Commands::Id::settings:
+      return go(Destination::settings);
+    case Commands::Id::help:
+      return go(Destination::help);
+    case Commands::Id::back:
+      return back();
+    case Commands::Id::nextPane:
+      return cyclePanes(1);
+    case Commands::Id::previousPane:
+      return cyclePanes(-1);
+    case Commands::Id::larger:
+      return scaleText(10);
+    case Commands::Id::smaller:
+      return scaleText(-10);
+    case Commands::Id::normalSize:
+      return scaleText(0);
+    case Commands::Id::refresh:
+      Q_EMIT connectAsked();
+      return;
+    case Commands::Id::menu:
+      return popUpMenu();
+    case Commands::Id::quit:
+      close();
+      return;
   }
 }
 
@@ -242,11 +264,14 @@ void MainWindow::cyclePanes(int step) {
   for (qsizetype tried = 0; tried < stops.size(); ++tried) {
     at = (at + step + stops.size()) % stops.size();
     QWidget* target = stops[at];
-    if (target == rail_) target = rail_->button(visit_.destination) != nullptr ? rail_->button(visit_.destination) : rail_->button(Destination::forYou);
+    if (target == rail_)
+      target = rail_->button(visit_.destination) != nullptr ? rail_->button(visit_.destination)
+                                                            : rail_->button(Destination::forYou);
     if (target->focusPolicy() == Qt::NoFocus) {
       QWidget* inner = nullptr;
       for (QWidget* child : target->findChildren<QWidget*>())
-        if (inner == nullptr && child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) inner = child;
+        if (inner == nullptr && child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus))
+          inner = child;
       target = inner;
     }
     if (target == nullptr || !target->isVisible()) continue;
@@ -305,7 +330,9 @@ void MainWindow::renewCounts() {
 void MainWindow::renewRight() {
   const Settings settings = reader_.settings();
   const auto time = [](int minutes) {
-    return QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1:%2")
+        .arg(minutes / 60, 2, 10, QLatin1Char('0'))
+        .arg(minutes % 60, 2, 10, QLatin1Char('0'));
   };
   status_->setRight(tr("Working hours %1–%2 · %3")
                         .arg(time(settings.workFromMinutes), time(settings.workUntilMinutes),

@@ -1,12 +1,13 @@
-// MainWindow: rail, the screen in view, status line. Makes screens when first needed, keeps them, and takes the user where
-// asked; decides nothing about questions. Made by the application; GUI thread.
+// MainWindow: rail, the screen in view, status line. Makes screens when first needed, keeps them, and takes the user
+// where asked; decides nothing about questions. Made by the application; GUI thread.
 #pragma once
+
+#include <functional>
 
 #include <QHash>
 #include <QTimer>
 #include <QVector>
 #include <QWidget>
-#include <functional>
 
 #include "client/core/store/reader.h"
 #include "client/models/desk.h"

@@ -2,11 +2,12 @@
 // borrowed by every screen. GUI thread.
 #pragma once
 
+#include <functional>
+
 #include <QAction>
 #include <QString>
 #include <QUrl>
 #include <QVector>
-#include <functional>
 
 #include "client/ui/shell/destination.h"
 #include "shared/base/ids.h"
@@ -37,7 +38,7 @@ class Navigator {
   // without the action having been taken (also when another toast replaces it, and when the window closes).
   struct Toast {
     QString text;
-    QString actionText;                // "Ongedaan maken"; empty = none
+    QString actionText;  // "Ongedaan maken"; empty = none
     std::function<void()> action;
     std::function<void()> expired;
     int milliseconds = 10000;

@@ -19,13 +19,17 @@ int bounded(const QVariant& value, int fallback, int least, int most) {
 Preferences::Preferences(const QString& profileDirectory)
     : file_(profileDirectory + QStringLiteral("/window.ini"), QSettings::IniFormat) {}
 
-ThemeMode Preferences::themeMode() const { return static_cast<ThemeMode>(bounded(file_.value(QLatin1String(kTheme)), 0, 0, 3)); }
+ThemeMode Preferences::themeMode() const {
+  return static_cast<ThemeMode>(bounded(file_.value(QLatin1String(kTheme)), 0, 0, 3));
+}
 void Preferences::setThemeMode(ThemeMode mode) { file_.setValue(QLatin1String(kTheme), static_cast<int>(mode)); }
 
 int Preferences::fontScalePercent() const { return bounded(file_.value(QLatin1String(kScale)), 100, 80, 200); }
 void Preferences::setFontScalePercent(int percent) { file_.setValue(QLatin1String(kScale), percent); }
 
-Density Preferences::density() const { return static_cast<Density>(bounded(file_.value(QLatin1String(kDensity)), 1, 0, 2)); }
+Density Preferences::density() const {
+  return static_cast<Density>(bounded(file_.value(QLatin1String(kDensity)), 1, 0, 2));
+}
 void Preferences::setDensity(Density density) { file_.setValue(QLatin1String(kDensity), static_cast<int>(density)); }
 
 QString Preferences::language() const { return file_.value(QLatin1String(kLanguage)).toString(); }

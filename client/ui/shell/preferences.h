@@ -1,5 +1,6 @@
-// Preferences: what belongs to this computer and profile: look, size and place of the window. A small file in the profile's
-// folder; nothing of the user's work is in it. GUI thread; made by the application, borrowed by shell and settings.
+// Preferences: what belongs to this computer and profile: look, size and place of the window. A small file in the
+// profile's folder; nothing of the user's work is in it. GUI thread; made by the application, borrowed by shell and
+// settings.
 #pragma once
 
 #include <QByteArray>

@@ -1,4 +1,5 @@
-// StatusLine: the line at the bottom: connection and freshness · what is waiting · working hours. Owned by the main window.
+// StatusLine: the line at the bottom: connection and freshness · what is waiting · working hours. Owned by the main
+// window.
 #pragma once
 
 #include <QWidget>

@@ -2,9 +2,10 @@
 // focus; read out as an alert; reached with F6. Owned by the main window.
 #pragma once
 
+#include <optional>
+
 #include <QFrame>
 #include <QTimer>
-#include <optional>
 
 #include "client/ui/shell/navigator.h"
 

@@ -1,11 +1,12 @@
 #include "client/ui/theme/icons.h"
 
+#include <cmath>
+
 #include <QFile>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
-#include <cmath>
 
 namespace vb::client::ui {
 

@@ -62,9 +62,7 @@ void paintTick(QPainter* painter, const QStyleOption& option, bool round) {
   painter->restore();
 }
 
-bool isField(const QWidget* widget) {
-  return widget != nullptr && widget->property("vbField").toBool();
-}
+bool isField(const QWidget* widget) { return widget != nullptr && widget->property("vbField").toBool(); }
 
 }  // namespace
 
@@ -88,30 +86,43 @@ void Style::polish(QWidget* widget) {
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
   switch (metric) {
-    case PM_ScrollBarExtent: return kScrollBarWidth;
-    case PM_ScrollBarSliderMin: return 32;
+    case PM_ScrollBarExtent:
+      return kScrollBarWidth;
+    case PM_ScrollBarSliderMin:
+      return 32;
     case PM_ScrollView_ScrollBarSpacing:
-    case PM_ScrollView_ScrollBarOverlap: return 0;
-    case PM_DefaultFrameWidth: return isField(widget) || qobject_cast<const QLineEdit*>(widget) ? 1 : 1;
-    case PM_SplitterWidth: return 5;
+    case PM_ScrollView_ScrollBarOverlap:
+      return 0;
+    case PM_DefaultFrameWidth:
+      return isField(widget) || qobject_cast<const QLineEdit*>(widget) ? 1 : 1;
+    case PM_SplitterWidth:
+      return 5;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return px(18);
+    case PM_ExclusiveIndicatorHeight:
+      return px(18);
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return 10;
+    case PM_RadioButtonLabelSpacing:
+      return 10;
     case PM_LayoutLeftMargin:
     case PM_LayoutRightMargin:
     case PM_LayoutTopMargin:
-    case PM_LayoutBottomMargin: return 16;
+    case PM_LayoutBottomMargin:
+      return 16;
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing: return 8;
+    case PM_LayoutVerticalSpacing:
+      return 8;
     case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical: return 0;
-    case PM_MenuPanelWidth: return 1;
+    case PM_ButtonShiftVertical:
+      return 0;
+    case PM_MenuPanelWidth:
+      return 1;
     case PM_MenuHMargin:
-    case PM_MenuVMargin: return 6;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_MenuVMargin:
+      return 6;
+    default:
+      return QProxyStyle::pixelMetric(metric, option, widget);
   }
 }
 
@@ -120,14 +131,20 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
   switch (hint) {
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
-    case SH_ScrollBar_Transient: return 0;
-    case SH_ItemView_ShowDecorationSelected: return 1;
+    case SH_ScrollBar_Transient:
+      return 0;
+    case SH_ItemView_ShowDecorationSelected:
+      return 1;
     // A list keeps its colours when the keyboard is elsewhere.
-    case SH_ItemView_ChangeHighlightOnFocus: return 0;
+    case SH_ItemView_ChangeHighlightOnFocus:
+      return 0;
     // Everything is reached with Tab, links in texts too.
-    case SH_ComboBox_Popup: return 0;
-    case SH_UnderlineShortcut: return 1;
-    default: return QProxyStyle::styleHint(hint, option, widget, returned);
+    case SH_ComboBox_Popup:
+      return 0;
+    case SH_UnderlineShortcut:
+      return 1;
+    default:
+      return QProxyStyle::styleHint(hint, option, widget, returned);
   }
 }
 
@@ -142,7 +159,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         paintField(painter, option->rect, option->state & State_HasFocus, option->state & State_Enabled);
       return;
     }
-    case PE_FrameLineEdit: return;
+    case PE_FrameLineEdit:
+      return;
     case PE_Frame: {
       if (isField(widget)) {
         const auto* area = qobject_cast<const QAbstractScrollArea*>(widget);
@@ -156,22 +174,32 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
       painter->restore();
       return;
     }
-    case PE_FrameFocusRect: paintFocusRing(painter, option->rect, 4); return;
-    case PE_IndicatorCheckBox: paintTick(painter, *option, false); return;
-    case PE_IndicatorItemViewItemCheck: paintTick(painter, *option, false); return;
-    case PE_IndicatorRadioButton: paintTick(painter, *option, true); return;
+    case PE_FrameFocusRect:
+      paintFocusRing(painter, option->rect, 4);
+      return;
+    case PE_IndicatorCheckBox:
+      paintTick(painter, *option, false);
+      return;
+    case PE_IndicatorItemViewItemCheck:
+      paintTick(painter, *option, false);
+      return;
+    case PE_IndicatorRadioButton:
+      paintTick(painter, *option, true);
+      return;
     case PE_PanelMenu: {
       painter->fillRect(option->rect, t.surface);
       painter->setPen(t.line);
       painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
       return;
     }
-    case PE_PanelStatusBar: return;
+    case PE_PanelStatusBar:
+      return;
     case PE_PanelTipLabel: {
       painter->fillRect(option->rect, option->palette.color(QPalette::ToolTipBase));
       return;
     }
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default:
+      QProxyStyle::drawPrimitive(element, option, painter, widget);
   }
 }
 
@@ -217,7 +245,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
       if (frame != nullptr && frame->frameShape != QFrame::NoFrame) drawPrimitive(PE_Frame, option, painter, widget);
       return;
     }
-    default: break;
+    default:
+      break;
   }
   QProxyStyle::drawControl(element, option, painter, widget);
 }
@@ -275,8 +304,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
       int size = length;
       if (range > 0) size = int(qint64(bar->pageStep) * length / (range + bar->pageStep));
       size = std::clamp(size, std::min(32, length), length);
-      const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - size,
-                                                bar->upsideDown);
+      const int start =
+          sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - size, bar->upsideDown);
       const QRect& all = bar->rect;
       const auto part = [&](int from, int span) {
         return vertical ? QRect(all.left(), all.top() + from, all.width(), span)
@@ -287,8 +316,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
       if (sub == SC_ScrollBarAddPage) return part(start + size, length - start - size);
     }
   }
-  if (control == CC_ComboBox && sub == SC_ComboBoxEditField)
-    return option->rect.adjusted(12, 2, -px(16) - 16, -2);
+  if (control == CC_ComboBox && sub == SC_ComboBoxEditField) return option->rect.adjusted(12, 2, -px(16) - 16, -2);
   return QProxyStyle::subControlRect(control, option, sub, widget);
 }
 
@@ -296,12 +324,18 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
                               const QWidget* widget) const {
   QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
   switch (type) {
-    case CT_LineEdit: return {result.width() + 16, std::max(result.height() + 12, px(36))};
-    case CT_ComboBox: return {result.width() + 24, std::max(result.height(), px(36))};
-    case CT_SpinBox: return {result.width() + 8, std::max(result.height(), px(36))};
-    case CT_MenuItem: return {result.width() + 16, result.height() + 6};
-    case CT_MenuBarItem: return {result.width() + 8, result.height() + 4};
-    default: return result;
+    case CT_LineEdit:
+      return {result.width() + 16, std::max(result.height() + 12, px(36))};
+    case CT_ComboBox:
+      return {result.width() + 24, std::max(result.height(), px(36))};
+    case CT_SpinBox:
+      return {result.width() + 8, std::max(result.height(), px(36))};
+    case CT_MenuItem:
+      return {result.width() + 16, result.height() + 6};
+    case CT_MenuBarItem:
+      return {result.width() + 8, result.height() + 4};
+    default:
+      return result;
   }
 }
 

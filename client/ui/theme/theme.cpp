@@ -1,9 +1,10 @@
 #include "client/ui/theme/theme.h"
 
+#include <algorithm>
+
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
-#include <algorithm>
 
 #include "client/ui/theme/style.h"
 

@@ -1,5 +1,5 @@
-// Tokens: the colours of the design by their meaning, for light, dark and high contrast. Theme publishes the current set;
-// tokens() reads it, as QApplication::palette() does for the palette. GUI thread.
+// Tokens: the colours of the design by their meaning, for light, dark and high contrast. Theme publishes the current
+// set; tokens() reads it, as QApplication::palette() does for the palette. GUI thread.
 #pragma once
 
 #include <QColor>
@@ -9,37 +9,37 @@
 namespace vb::client::ui {
 
 enum class ThemeMode {
-  system,        // as the desktop says, live
+  system,  // as the desktop says, live
   light,
   dark,
   highContrast,  // black on white, or white on black when the desktop is dark
 };
 
 struct Tokens {
-  QColor bg;            // the window, lists
-  QColor surface;       // the reader, cards, fields
-  QColor rail;          // navigation, dark in both themes
+  QColor bg;       // the window, lists
+  QColor surface;  // the reader, cards, fields
+  QColor rail;     // navigation, dark in both themes
   QColor railText;
   QColor railMuted;     // headings in the rail
   QColor railSelected;  // ground of the current destination
   QColor railOnSelected;
-  QColor railAccent;    // the "ask" button and counts in the rail
+  QColor railAccent;  // the "ask" button and counts in the rail
   QColor railOnAccent;
   QColor text;
-  QColor muted;         // meta, hints
-  QColor line;          // separators, borders of cards
-  QColor field;         // borders of things one types in or ticks: 3:1 against their ground
-  QColor primary;       // buttons, links, the unread dot
+  QColor muted;    // meta, hints
+  QColor line;     // separators, borders of cards
+  QColor field;    // borders of things one types in or ticks: 3:1 against their ground
+  QColor primary;  // buttons, links, the unread dot
   QColor onPrimary;
-  QColor soft;          // ground of category chips and of information
+  QColor soft;  // ground of category chips and of information
   QColor onSoft;
-  QColor selected;      // ground of the selected row
+  QColor selected;  // ground of the selected row
   QColor hover;
   QColor ok, okSoft;      // done, here
   QColor wait, waitSoft;  // waiting
   QColor bad, badSoft;    // held back, refused
-  QColor chip;          // ground of quiet chips and pills
-  QColor focus;         // the focus ring
+  QColor chip;            // ground of quiet chips and pills
+  QColor focus;           // the focus ring
   bool dark = false;
   bool highContrast = false;
 };

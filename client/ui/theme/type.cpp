@@ -1,10 +1,11 @@
 #include "client/ui/theme/type.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include <QApplication>
 #include <QFontInfo>
 #include <QVariant>
-#include <algorithm>
-#include <cmath>
 
 #include "client/ui/theme/tokens.h"
 
@@ -32,16 +33,26 @@ struct Face {
 
 Face faceOf(TextRole role) {
   switch (role) {
-    case TextRole::title: return {22, kSemibold};
-    case TextRole::heading: return {19, kSemibold};
-    case TextRole::subheading: return {15, kSemibold};
-    case TextRole::reading: return {15, 400};
-    case TextRole::row: return {14, 400};
-    case TextRole::rowStrong: return {14, kSemibold};
-    case TextRole::rowMedium: return {14, 500};
-    case TextRole::meta: return {12.5, 400};
-    case TextRole::metaStrong: return {12.5, 500};
-    case TextRole::caption: return {11, 500};
+    case TextRole::title:
+      return {22, kSemibold};
+    case TextRole::heading:
+      return {19, kSemibold};
+    case TextRole::subheading:
+      return {15, kSemibold};
+    case TextRole::reading:
+      return {15, 400};
+    case TextRole::row:
+      return {14, 400};
+    case TextRole::rowStrong:
+      return {14, kSemibold};
+    case TextRole::rowMedium:
+      return {14, 500};
+    case TextRole::meta:
+      return {12.5, 400};
+    case TextRole::metaStrong:
+      return {12.5, 500};
+    case TextRole::caption:
+      return {11, 500};
   }
   return {14, 400};
 }
@@ -67,17 +78,28 @@ QFont fontOf(TextRole role) {
 QColor colorOf(ColorRole role) {
   const Tokens& t = tokens();
   switch (role) {
-    case ColorRole::text: return t.text;
-    case ColorRole::muted: return t.muted;
-    case ColorRole::primary: return t.primary;
-    case ColorRole::ok: return t.ok;
-    case ColorRole::wait: return t.wait;
-    case ColorRole::bad: return t.bad;
-    case ColorRole::onSoft: return t.onSoft;
-    case ColorRole::railText: return t.railText;
-    case ColorRole::railMuted: return t.railMuted;
-    case ColorRole::railOnSelected: return t.railOnSelected;
-    case ColorRole::railAccent: return t.railAccent;
+    case ColorRole::text:
+      return t.text;
+    case ColorRole::muted:
+      return t.muted;
+    case ColorRole::primary:
+      return t.primary;
+    case ColorRole::ok:
+      return t.ok;
+    case ColorRole::wait:
+      return t.wait;
+    case ColorRole::bad:
+      return t.bad;
+    case ColorRole::onSoft:
+      return t.onSoft;
+    case ColorRole::railText:
+      return t.railText;
+    case ColorRole::railMuted:
+      return t.railMuted;
+    case ColorRole::railOnSelected:
+      return t.railOnSelected;
+    case ColorRole::railAccent:
+      return t.railAccent;
   }
   return t.text;
 }

@@ -1,5 +1,5 @@
-// Type: the few sizes and weights of text in the product, relative to the system's UI font and the user's scale, and the
-// 4 px grid. A widget given a role keeps it when the theme, the font or the scale changes. GUI thread.
+// Type: the few sizes and weights of text in the product, relative to the system's UI font and the user's scale, and
+// the 4 px grid. A widget given a role keeps it when the theme, the font or the scale changes. GUI thread.
 #pragma once
 
 #include <QFont>
@@ -11,16 +11,16 @@ namespace vb::client::ui {
 inline constexpr int kSemibold = 600;
 
 enum class TextRole {
-  title,        // 22, semibold: the question being read
-  heading,      // 19, semibold: the name of a screen
-  subheading,   // 15, semibold: "1 antwoord"
-  reading,      // 15: text of questions and answers
-  row,          // 14: rows, buttons, fields
-  rowStrong,    // 14, semibold
-  rowMedium,    // 14, medium
-  meta,         // 12.5
-  metaStrong,   // 12.5, medium: chips, links below a text
-  caption,      // 11, spaced: headings in the rail
+  title,       // 22, semibold: the question being read
+  heading,     // 19, semibold: the name of a screen
+  subheading,  // 15, semibold: "1 antwoord"
+  reading,     // 15: text of questions and answers
+  row,         // 14: rows, buttons, fields
+  rowStrong,   // 14, semibold
+  rowMedium,   // 14, medium
+  meta,        // 12.5
+  metaStrong,  // 12.5, medium: chips, links below a text
+  caption,     // 11, spaced: headings in the rail
 };
 
 // Which token a text is drawn in.

@@ -16,34 +16,50 @@ ErrorCode codeOf(const QString& name) { return errorFromName(name.toStdString())
 
 QString roleName(Role role) {
   switch (role) {
-    case Role::practitioner: return Words::tr("Practitioner");
-    case Role::policy: return Words::tr("Policy officer");
-    case Role::coordinator: return Words::tr("Coordinator or manager");
-    case Role::researcher: return Words::tr("Researcher or adviser");
-    case Role::unknown: break;
+    case Role::practitioner:
+      return Words::tr("Practitioner");
+    case Role::policy:
+      return Words::tr("Policy officer");
+    case Role::coordinator:
+      return Words::tr("Coordinator or manager");
+    case Role::researcher:
+      return Words::tr("Researcher or adviser");
+    case Role::unknown:
+      break;
   }
   return Words::tr("Role not told");
 }
 
 QString roleGroup(Role role) {
   switch (role) {
-    case Role::practitioner: return Words::tr("practice");
-    case Role::policy: return Words::tr("policy");
-    case Role::coordinator: return Words::tr("coordination");
-    case Role::researcher: return Words::tr("research and advice");
-    case Role::unknown: break;
+    case Role::practitioner:
+      return Words::tr("practice");
+    case Role::policy:
+      return Words::tr("policy");
+    case Role::coordinator:
+      return Words::tr("coordination");
+    case Role::researcher:
+      return Words::tr("research and advice");
+    case Role::unknown:
+      break;
   }
   return Words::tr("other");
 }
 
 QString personalDataName(text::PersonalData kind) {
   switch (kind) {
-    case text::PersonalData::bsn: return Words::tr("a citizen service number (BSN)");
-    case text::PersonalData::iban: return Words::tr("a bank account number");
-    case text::PersonalData::phone: return Words::tr("a phone number");
-    case text::PersonalData::email: return Words::tr("an e-mail address");
-    case text::PersonalData::birthDate: return Words::tr("a date of birth");
-    case text::PersonalData::postalAddress: return Words::tr("an address");
+    case text::PersonalData::bsn:
+      return Words::tr("a citizen service number (BSN)");
+    case text::PersonalData::iban:
+      return Words::tr("a bank account number");
+    case text::PersonalData::phone:
+      return Words::tr("a phone number");
+    case text::PersonalData::email:
+      return Words::tr("an e-mail address");
+    case text::PersonalData::birthDate:
+      return Words::tr("a date of birth");
+    case text::PersonalData::postalAddress:
+      return Words::tr("an address");
   }
   return {};
 }
@@ -56,13 +72,20 @@ QString categoryDescription(const store::CategoryRow& category) {
 
 QString stateName(store::SendState state) {
   switch (state) {
-    case store::SendState::none: return {};
-    case store::SendState::draft: return Words::tr("draft");
-    case store::SendState::waiting: return Words::tr("waits for a connection");
-    case store::SendState::sending: return Words::tr("being sent");
-    case store::SendState::received: return Words::tr("received");
-    case store::SendState::refused: return Words::tr("not sent");
-    case store::SendState::conflict: return Words::tr("two versions");
+    case store::SendState::none:
+      return {};
+    case store::SendState::draft:
+      return Words::tr("draft");
+    case store::SendState::waiting:
+      return Words::tr("waits for a connection");
+    case store::SendState::sending:
+      return Words::tr("being sent");
+    case store::SendState::received:
+      return Words::tr("received");
+    case store::SendState::refused:
+      return Words::tr("not sent");
+    case store::SendState::conflict:
+      return Words::tr("two versions");
   }
   return {};
 }
@@ -82,12 +105,15 @@ QString refusalReason(const QString& errorCode, const QString& detail) {
     case ErrorCode::forbidden:
       return Words::tr("You are not allowed to do this (any more). You can copy your text.");
     case ErrorCode::conflict:
-      return Words::tr("It was changed meanwhile, by somebody else or on another computer. Choose which version stays.");
+      return Words::tr(
+          "It was changed meanwhile, by somebody else or on another computer. Choose which version stays.");
     case ErrorCode::idReused:
-      return Words::tr("The server already knows a different message with this number. Copy your text and send it anew.");
+      return Words::tr(
+          "The server already knows a different message with this number. Copy your text and send it anew.");
     case ErrorCode::unsupported:
     case ErrorCode::versionUnsupported:
-      return Words::tr("The server is older or newer than this app and does not know this yet. Try again after an update.");
+      return Words::tr(
+          "The server is older or newer than this app and does not know this yet. Try again after an update.");
     case ErrorCode::tooManyRequests:
       return Words::tr("You sent a lot in a short time. Wait a moment and try again.");
     case ErrorCode::readOnly:
@@ -97,7 +123,8 @@ QString refusalReason(const QString& errorCode, const QString& detail) {
       return Words::tr("You are signed out. Sign in and try again.");
     case ErrorCode::diskFull:
       return Words::tr("The disk of this computer is full. Make room and try again.");
-    default: break;
+    default:
+      break;
   }
   return Words::tr("The server refused it (code: %1). You can try again.")
       .arg(errorCode.isEmpty() ? QStringLiteral("unknown") : errorCode);
@@ -112,11 +139,13 @@ QString signInProblem(const QString& errorCode) {
     case ErrorCode::network:
       return Words::tr("There is no connection to the server. Check your network and the address of the server.");
     case ErrorCode::captivePortal:
-      return Words::tr("Something else than the server answered, probably the sign-in page of a wifi network. Sign in "
-                       "there with your browser, then try again. Nothing was sent.");
+      return Words::tr(
+          "Something else than the server answered, probably the sign-in page of a wifi network. Sign in "
+          "there with your browser, then try again. Nothing was sent.");
     case ErrorCode::untrustedPeer:
-      return Words::tr("The connection cannot be trusted: the certificate of the server is not right. Nothing was sent. "
-                       "Ask your administrator.");
+      return Words::tr(
+          "The connection cannot be trusted: the certificate of the server is not right. Nothing was sent. "
+          "Ask your administrator.");
     case ErrorCode::registrationClosed:
       return Words::tr("This server does not let people register by themselves. Ask your organisation for an account.");
     case ErrorCode::accountExists:
@@ -131,7 +160,8 @@ QString signInProblem(const QString& errorCode) {
       return Words::tr("The server is not available right now. Try again in a moment.");
     case ErrorCode::diskFull:
       return Words::tr("The disk of this computer is full. Make room and try again.");
-    default: break;
+    default:
+      break;
   }
   return Words::tr("Something went wrong (code: %1). Try again; if it stays, tell your administrator the code.")
       .arg(errorCode);
@@ -139,10 +169,12 @@ QString signInProblem(const QString& errorCode) {
 
 QString storeProblem(const QString& errorCode) {
   if (codeOf(errorCode) == ErrorCode::diskFull)
-    return Words::tr("The disk is full. What you type is kept in memory and stored as soon as there is room. Do not close "
-                     "Vraagbaak before that.");
-  return Words::tr("What you type could not be stored (code: %1). It is kept in memory and tried again. Do not close "
-                   "Vraagbaak before that.")
+    return Words::tr(
+        "The disk is full. What you type is kept in memory and stored as soon as there is room. Do not close "
+        "Vraagbaak before that.");
+  return Words::tr(
+             "What you type could not be stored (code: %1). It is kept in memory and tried again. Do not close "
+             "Vraagbaak before that.")
       .arg(errorCode);
 }
 

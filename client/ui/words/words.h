@@ -1,5 +1,5 @@
-// Words: the product's terms on screen, made from codes: states of what one wrote, reasons, roles, kinds of personal data.
-// The only place in the interface that turns an error name into a sentence. Pure; GUI thread (translations).
+// Words: the product's terms on screen, made from codes: states of what one wrote, reasons, roles, kinds of personal
+// data. The only place in the interface that turns an error name into a sentence. Pure; GUI thread (translations).
 #pragma once
 
 #include <QDateTime>
