@@ -342,7 +342,6 @@ class OutboxTest : public QObject {
     QCOMPARE(cache_->homeCategory(kQuestion), kDebts);
     QVERIFY(cache_->homeCategory(QuestionId::named("none")).isNil());
     QCOMPARE(reader_->search(QStringLiteral("nieuwe vraag"), 5).hits.size(), 1);
-
     queue(PostComment{CommentId::named("c"), kQuestion, kDebts, kAnswer.text(), "bij het antwoord", false});
     queue(ThankAnswer{kQuestion, kAnswer, kDebts, true});
     queue(MarkHelpful{kQuestion, kAnswer, kDebts, true});
@@ -358,7 +357,6 @@ class OutboxTest : public QObject {
     QVERIFY(whole.answers[0].thankedByMe && whole.answers[0].helpful && whole.answers[0].saved);
     QCOMPARE(reader_->questionIds({QuestionList::saved, QuestionFilter::all, QuestionSort::newest, {}}, 0, 9),
              QVector{kQuestion});
-
     auto closing = edit(kinds::kQuestion, kQuestion.text(), 1, "nieuwe tekst");
     closing.state = QuestionState::closed;
     queue(closing);
@@ -369,7 +367,6 @@ class OutboxTest : public QObject {
     queue(DeletePost{kinds::kQuestion, kQuestion.text(), kDebts, 1});
     QVERIFY(!reader_->question(kQuestion));
     QVERIFY(reader_->questionRows({kQuestion}).isEmpty());
-
     queue(SetExpertise{kDebts, true});
     QCOMPARE(reader_->expertise(), QVector{kDebts});
     UpdateProfile profile;

@@ -137,7 +137,7 @@ class ReaderTest : public test::ScreenTest {
     QVERIFY(field != nullptr && field->hasFocus());
     field->selectAll();
     type(field, "Anders gezegd");
-    QVERIFY(press(pane_, "Save"));
+    QVERIFY(press(pane_, "Save changes"));
     QCOMPARE(desk().edits.size(), 1);
     QCOMPARE(desk().edits.first().body, std::optional<std::string>("Anders gezegd"));
     QCOMPARE(desk().edits.first().baseSeq, view().answers[1].seq);

@@ -12,7 +12,7 @@ ComposerOptions optionsFor(const QString& kind) {
                  : kind == QLatin1String(kinds::kAnswer) ? GuardedKind::answer
                                                          : GuardedKind::comment;
   options.name = PostText::tr("Change your text");
-  options.sendText = PostText::tr("Save");
+  options.sendText = PostText::tr("Save changes");
   options.withTitle = question;
   options.mayBeEmpty = question;
   options.withSources = options.kind == GuardedKind::answer;
