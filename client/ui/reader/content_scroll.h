@@ -6,18 +6,15 @@
 
 #include <QScrollArea>
 
-class QVBoxLayout;
-
 namespace vb::client::ui {
 
-class ContentScroll : public QScrollArea {
+class ContentScroll : public ColumnScroll {
   Q_OBJECT
 
  public:
   // The column is at most `widthMax` wide, at the left.
   explicit ContentScroll(int widthMax, QWidget* parent = nullptr);
 
-  QVBoxLayout* column() const { return column_; }
   // The first thing in sight stays where it is on screen.
   void keepPlace(const std::function<void()>& change);
   // Lays out what was added, so that positions are true.
@@ -30,7 +27,6 @@ class ContentScroll : public QScrollArea {
  private:
   void fit();
 
-  QVBoxLayout* column_;
 };
 
 }  // namespace vb::client::ui
