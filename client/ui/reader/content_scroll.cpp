@@ -2,17 +2,34 @@
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace vb::client::ui {
 
-ContentScroll::ContentScroll(int widthMax, QWidget* parent) : ColumnScroll(widthMax, {}, Place::left, parent) {
-  widget()->installEventFilter(this);
+ContentScroll::ContentScroll(int widthMax, QWidget* parent) : QScrollArea(parent) {
+  setFrameShape(QFrame::NoFrame);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setWidgetResizable(true);
+  setFocusPolicy(Qt::NoFocus);
+  auto* content = new QWidget;
+  auto* across = new QHBoxLayout(content);
+  across->setContentsMargins(0, 0, 0, 0);
+  auto* inner = new QWidget;
+  inner->setMaximumWidth(widthMax);
+  column_ = new QVBoxLayout(inner);
+  column_->setContentsMargins(0, 0, 0, 0);
+  across->addWidget(inner, 1);
+  across->addStretch(0);
+  setWidget(content);
+  content->installEventFilter(this);
+  viewport()->setAutoFillBackground(false);
+  content->setAutoFillBackground(false);
 }
 
 void ContentScroll::settle() {
-  column()->activate();
+  column_->activate();
   widget()->layout()->activate();
   QCoreApplication::sendPostedEvents(widget(), QEvent::LayoutRequest);
   fit();
@@ -23,8 +40,8 @@ void ContentScroll::keepPlace(const std::function<void()>& change) {
   const int top = verticalScrollBar()->value();
   QWidget* anchor = nullptr;
   int offset = 0;
-  for (int i = 0; top > 0 && i < column()->count(); ++i) {
-    QWidget* item = column()->itemAt(i)->widget();
+  for (int i = 0; top > 0 && i < column_->count(); ++i) {
+    QWidget* item = column_->itemAt(i)->widget();
     if (item == nullptr || !item->isVisibleTo(widget()) || item->geometry().bottom() < top) continue;
     anchor = item;
     offset = item->y() - top;
@@ -33,7 +50,7 @@ void ContentScroll::keepPlace(const std::function<void()>& change) {
   change();
   settle();
   bool there = false;
-  for (int i = 0; i < column()->count(); ++i) there = there || column()->itemAt(i)->widget() == anchor;
+  for (int i = 0; i < column_->count(); ++i) there = there || column_->itemAt(i)->widget() == anchor;
   if (anchor != nullptr && there) verticalScrollBar()->setValue(anchor->y() - offset);
 }
 
@@ -46,13 +63,13 @@ void ContentScroll::fit() {
 }
 
 bool ContentScroll::eventFilter(QObject* watched, QEvent* event) {
-  const bool handled = ColumnScroll::eventFilter(watched, event);
+  const bool handled = QScrollArea::eventFilter(watched, event);
   if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)) fit();
   return handled;
 }
 
 void ContentScroll::resizeEvent(QResizeEvent* event) {
-  ColumnScroll::resizeEvent(event);
+  QScrollArea::resizeEvent(event);
   fit();
 }
 

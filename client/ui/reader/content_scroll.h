@@ -6,15 +6,18 @@
 
 #include <QScrollArea>
 
+class QVBoxLayout;
+
 namespace vb::client::ui {
 
-class ContentScroll : public ColumnScroll {
+class ContentScroll : public QScrollArea {
   Q_OBJECT
 
  public:
   // The column is at most `widthMax` wide, at the left.
   explicit ContentScroll(int widthMax, QWidget* parent = nullptr);
 
+  QVBoxLayout* column() const { return column_; }
   // The first thing in sight stays where it is on screen.
   void keepPlace(const std::function<void()>& change);
   // Lays out what was added, so that positions are true.
@@ -27,6 +30,7 @@ class ContentScroll : public ColumnScroll {
  private:
   void fit();
 
+  QVBoxLayout* column_;
 };
 
 }  // namespace vb::client::ui

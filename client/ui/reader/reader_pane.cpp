@@ -38,7 +38,6 @@ ReaderPane::ReaderPane(const Access& access, Preferences& preferences, QWidget* 
     : QuestionPane(parent), access_(access), positions_(preferences) {
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(0, 0, 0, 0);
-  standOnSurface(this);
   page_ = new QWidget;
   outer_ = new QVBoxLayout(page_);
   outer_->setContentsMargins(px(kPaneMargin), px(20), px(kPaneMargin), px(14));
