@@ -1763,12 +1763,12 @@ Qt %2 (LGPL-3.0), SQLite (publiek domein), Boost (BSL-1.0), libsodium (ISC).
             <translation>Je tekst wijzigen</translation>
         </message>
         <message>
-            <source>Save</source>
-            <translation>Opslaan</translation>
-        </message>
-        <message>
             <source>This link is not opened: only web pages and e-mail addresses are.</source>
             <translation>Deze link wordt niet geopend: dat kan alleen met webpagina's en e-mailadressen.</translation>
+        </message>
+        <message>
+            <source>Save changes</source>
+            <translation>Wijzigingen opslaan</translation>
         </message>
     </context>
     <context>

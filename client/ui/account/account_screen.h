@@ -5,7 +5,6 @@
 #include "client/ui/reader/access.h"
 #include "client/ui/shell/screen.h"
 
-class QScrollArea;
 class QStackedWidget;
 
 namespace vb::client::ui {

@@ -6,11 +6,11 @@
 #include "client/ui/shell/screen.h"
 
 class QListWidget;
-class QScrollArea;
 class QStackedWidget;
 
 namespace vb::client::ui {
 
+class ColumnScroll;
 class MarkdownView;
 class PlainLabel;
 class ShortcutTable;
@@ -33,7 +33,8 @@ class HelpScreen : public Screen {
 
   Access access_;
   QListWidget* pages_;
-  QScrollArea* scroll_;
+  ColumnScroll* scroll_;
+  PlainLabel* heading_;
   MarkdownView* text_;
   ShortcutTable* shortcuts_;
 };
