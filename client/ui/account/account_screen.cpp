@@ -1,5 +1,6 @@
 #include "client/ui/account/account_screen.h"
 
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -7,8 +8,9 @@
 #include "client/ui/account/profile_form.h"
 #include "client/ui/account/sign_in_page.h"
 #include "client/ui/controls/buttons.h"
-#include "client/ui/controls/column_scroll.h"
 #include "client/ui/controls/label.h"
+#include "client/ui/theme/icons.h"
+#include "client/ui/theme/tokens.h"
 
 namespace vb::client::ui {
 namespace {
@@ -18,10 +20,23 @@ constexpr int kWide = 760;    // the grid of categories
 
 // A page in the middle of the window that scrolls when there is no room.
 QWidget* centred(QWidget* inside, int widthMax) {
-  auto* scroll = new ColumnScroll(px(widthMax), QMargins(px(24), px(32), px(24), px(32)), ColumnScroll::Place::centre);
-  scroll->column()->addStretch(1);
-  scroll->column()->addWidget(inside);
-  scroll->column()->addStretch(2);
+  auto* scroll = new QScrollArea;
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* ground = new QWidget;
+  auto* down = new QVBoxLayout(ground);
+  down->setContentsMargins(px(24), px(32), px(24), px(32));
+  auto* across = new QHBoxLayout;
+  inside->setMaximumWidth(px(widthMax));
+  across->addStretch(1);
+  across->addWidget(inside, 1000);
+  across->addStretch(1);
+  down->addStretch(1);
+  down->addLayout(across);
+  down->addStretch(2);
+  scroll->setWidget(ground);
   return scroll;
 }
 
@@ -34,7 +49,6 @@ AccountScreen::AccountScreen(const Access& access, QWidget* parent)
       signIn_(new SignInPage(access.desk, access.reader)),
       profile_(new ProfileForm),
       expertise_(new ExpertiseGrid(access.desk, access.reader)) {
-  standOnSurface(this);
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(0, 0, 0, 0);
   whole->addWidget(pages_);

@@ -5,6 +5,7 @@
 #include "client/ui/reader/access.h"
 #include "client/ui/shell/screen.h"
 
+class QScrollArea;
 class QStackedWidget;
 
 namespace vb::client::ui {

@@ -4,7 +4,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include "client/ui/account/profile_form.h"
@@ -13,28 +12,11 @@
 #include "client/ui/controls/form_field.h"
 #include "client/ui/controls/markdown_view.h"
 #include "client/ui/help/help_pages.h"
-#include "client/ui/theme/icons.h"
-#include "client/ui/theme/tokens.h"
 #include "client/ui/words/words.h"
 #include "shared/base/limits.h"
 #include "shared/domain/validate.h"
 
 namespace vb::client::ui {
-namespace {
-
-// The brand, in the colours of the theme as it is now.
-class BrandMark : public QWidget {
- public:
-  BrandMark() { setFixedSize(px(40), px(40)); }
-
- protected:
-  void paintEvent(QPaintEvent*) override {
-    QPainter painter(this);
-    painter.drawPixmap(rect(), iconPixmap(QStringLiteral("brand"), tokens().primary, width(), devicePixelRatioF()));
-  }
-};
-
-}  // namespace
 
 SignInPage::SignInPage(Desk& desk, store::Reader& reader, QWidget* parent)
     : QWidget(parent), desk_(desk), reader_(reader) {
@@ -67,7 +49,6 @@ void SignInPage::build() {
   heading_ = new PlainLabel({}, TextRole::title);
   intro_ = new PlainLabel({}, TextRole::row, ColorRole::muted);
   intro_->wrapped();
-  column->addWidget(new BrandMark, 0, Qt::AlignLeft);
   column->addWidget(heading_);
   column->addWidget(intro_);
   problem_ = new Banner(Banner::Kind::bad, {}, {});
@@ -110,7 +91,7 @@ void SignInPage::build() {
   column->addSpacing(px(4));
   column->addWidget(submit_);
   other_ = new LinkButton({});
-  column->addWidget(other_, 0, Qt::AlignLeft);
+  column->addWidget(other_, 0, Qt::AlignHCenter);
 }
 
 void SignInPage::setRegistering(bool registering) {

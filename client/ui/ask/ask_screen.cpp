@@ -2,6 +2,7 @@
 
 #include <QLineEdit>
 #include <QLocale>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "client/models/age.h"
@@ -9,7 +10,6 @@
 #include "client/ui/ask/similar_list.h"
 #include "client/ui/ask/tuning.h"
 #include "client/ui/controls/card.h"
-#include "client/ui/controls/column_scroll.h"
 #include "client/ui/guard/guard_banner.h"
 #include "client/ui/words/words.h"
 #include "shared/base/limits.h"
@@ -50,13 +50,23 @@ AskScreen::AskScreen(const Access& access, QWidget* parent)
 }
 
 void AskScreen::build() {
-  standOnSurface(this);
   across_ = new QHBoxLayout(this);
   across_->setContentsMargins(0, 0, 0, 0);
   across_->setSpacing(0);
-  scroll_ = new ColumnScroll(px(kFormWidthMax), QMargins(px(34), px(22), px(34), px(22)));
-  form_ = scroll_->inner();
-  column_ = scroll_->column();
+  scroll_ = new QScrollArea;
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* ground = new QWidget;
+  auto* centre = new QHBoxLayout(ground);
+  centre->setContentsMargins(px(34), px(22), px(34), px(22));
+  form_ = new QWidget;
+  form_->setMaximumWidth(px(kFormWidthMax));
+  centre->addWidget(form_, 1);
+  centre->addStretch(0);
+  column_ = new QVBoxLayout(form_);
+  column_->setContentsMargins(0, 0, 0, 0);
   column_->setSpacing(6);
 
   column_->addWidget(new PlainLabel(tr("Ask a question"), TextRole::heading));
@@ -113,6 +123,7 @@ void AskScreen::build() {
   buttons->addWidget(saved_);
   column_->addLayout(buttons);
   column_->addStretch(1);
+  scroll_->setWidget(ground);
   across_->addWidget(scroll_, 1);
 
   similar_ = new SimilarList;

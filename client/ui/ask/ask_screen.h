@@ -8,13 +8,13 @@
 
 class QBoxLayout;
 class QLineEdit;
+class QScrollArea;
 
 namespace vb::client::ui {
 
 class Button;
 class Card;
 class CategoryPicker;
-class ColumnScroll;
 class GuardBanner;
 class MarkdownEdit;
 class PlainLabel;
@@ -48,7 +48,7 @@ class AskScreen : public Screen {
   Navigator& navigator_;
   AskPresenter presenter_;
   QBoxLayout* across_;
-  ColumnScroll* scroll_;
+  QScrollArea* scroll_;
   QWidget* form_;
   QBoxLayout* column_;
   QLineEdit* title_;

@@ -3,13 +3,11 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QScrollBar>
 
-#include "client/ui/controls/column_scroll.h"
-#include "client/ui/controls/label.h"
 #include "client/ui/controls/markdown_view.h"
 #include "client/ui/help/help_pages.h"
-#include "client/ui/help/page_delegate.h"
 #include "client/ui/help/shortcut_table.h"
 #include "client/ui/theme/type.h"
 #include "client/ui/words/words.h"
@@ -26,36 +24,43 @@ HelpScreen::HelpScreen(const Access& access, QWidget* parent) : Screen(parent), 
   auto* across = new QHBoxLayout(this);
   across->setContentsMargins(0, 0, 0, 0);
   across->setSpacing(0);
-  standOnSurface(this);
   pages_ = new QListWidget;
   pages_->setAccessibleName(tr("Pages of the help"));
   pages_->setFrameShape(QFrame::NoFrame);
   pages_->setFixedWidth(px(kPagesWidth));
   pages_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  pages_->setItemDelegate(new PageDelegate(pages_));
-  pages_->viewport()->setBackgroundRole(QPalette::Window);
-  pages_->setMouseTracking(true);
+  pages_->setSpacing(2);
   setTextRole(pages_, TextRole::row);
   const auto add = [this](const QString& name, const QString& title) {
     auto* item = new QListWidgetItem(title, pages_);
     item->setData(Qt::UserRole, name);
+    item->setSizeHint(QSize(px(kPagesWidth) - 12, px(38)));
   };
   for (const auto& page : helpPages()) add(page.name, page.title);
   add(kShortcuts, tr("Keyboard shortcuts"));
   add(kAbout, tr("About Vraagbaak"));
   across->addWidget(pages_);
 
-  scroll_ = new ColumnScroll(px(kTextWidthMax), QMargins(px(34), px(22), px(34), px(22)));
-  auto* column = scroll_->column();
-  column->setSpacing(px(10));
-  heading_ = new PlainLabel({}, TextRole::title);
-  heading_->wrapped();
-  column->addWidget(heading_);
+  scroll_ = new QScrollArea;
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* ground = new QWidget;
+  auto* centre = new QHBoxLayout(ground);
+  centre->setContentsMargins(px(34), px(22), px(34), px(22));
+  auto* inner = new QWidget;
+  inner->setMaximumWidth(px(kTextWidthMax));
+  auto* column = new QVBoxLayout(inner);
+  column->setContentsMargins(0, 0, 0, 0);
   text_ = new MarkdownView(tr("Help"));
   shortcuts_ = new ShortcutTable;
   column->addWidget(text_);
   column->addWidget(shortcuts_);
   column->addStretch(1);
+  centre->addWidget(inner, 1);
+  centre->addStretch(0);
+  scroll_->setWidget(ground);
   across->addWidget(scroll_, 1);
 
   connect(pages_, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
@@ -81,7 +86,6 @@ void HelpScreen::showPage(const QString& name) {
   const bool table = name == kShortcuts;
   shortcuts_->setVisible(table);
   text_->setVisible(!table);
-  heading_->setVisible(!table);
   if (table) {
     shortcuts_->setCommands(access_.navigator.commands());
     return;
@@ -91,13 +95,6 @@ void HelpScreen::showPage(const QString& name) {
     // The server's own rules, when they are here, come before the ones that came with the app.
     const QString rules = access_.reader.houseRules(dutchOnScreen() ? QStringLiteral("nl") : QStringLiteral("en"));
     if (!rules.trimmed().isEmpty()) text = rules;
-  }
-  // The heading stands above the text, larger than a text's own headings are shown.
-  if (text.startsWith(QLatin1String("# "))) {
-    heading_->setText(text.section(QLatin1Char('\n'), 0, 0).mid(2));
-    text = text.section(QLatin1Char('\n'), 1);
-  } else {
-    heading_->setText(pages_->currentItem() != nullptr ? pages_->currentItem()->text() : title());
   }
   text_->setMarkdownText(text);
   text_->setAccessibleName(pages_->currentItem() != nullptr ? pages_->currentItem()->text() : tr("Help"));

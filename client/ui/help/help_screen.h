@@ -6,11 +6,11 @@
 #include "client/ui/shell/screen.h"
 
 class QListWidget;
+class QScrollArea;
 class QStackedWidget;
 
 namespace vb::client::ui {
 
-class ColumnScroll;
 class MarkdownView;
 class PlainLabel;
 class ShortcutTable;
@@ -33,8 +33,7 @@ class HelpScreen : public Screen {
 
   Access access_;
   QListWidget* pages_;
-  ColumnScroll* scroll_;
-  PlainLabel* heading_;
+  QScrollArea* scroll_;
   MarkdownView* text_;
   ShortcutTable* shortcuts_;
 };

@@ -1,30 +1,41 @@
 #include "client/ui/outbox/card_list_screen.h"
 
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "client/ui/controls/card.h"
-#include "client/ui/controls/column_scroll.h"
 #include "client/ui/outbox/tuning.h"
 
 namespace vb::client::ui {
 
 CardListScreen::CardListScreen(const QString& heading, const QString& intro, QWidget* parent)
     : Screen(parent), heading_(heading) {
-  standOnSurface(this);
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(px(34), px(22), 0, 0);
   whole->setSpacing(4);
   whole->addWidget(new PlainLabel(heading, TextRole::heading));
   intro_ = new PlainLabel(intro, TextRole::meta, ColorRole::muted);
-  intro_->setMaximumWidth(px(kListWidthMax));
   whole->addWidget(&intro_->wrapped());
   whole->addSpacing(px(12));
-  scroll_ = new ColumnScroll(px(kListWidthMax), QMargins(0, 0, px(34), px(22)));
-  auto* column = scroll_->column();
+  scroll_ = new QScrollArea;
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* ground = new QWidget;
+  auto* across = new QHBoxLayout(ground);
+  across->setContentsMargins(0, 0, px(34), px(22));
+  auto* inner = new QWidget;
+  inner->setMaximumWidth(px(kListWidthMax));
+  auto* column = new QVBoxLayout(inner);
+  column->setContentsMargins(0, 0, 0, 0);
   cards_ = new QVBoxLayout;
   cards_->setSpacing(px(12));
   column->addLayout(cards_);
   column->addStretch(1);
+  across->addWidget(inner, 1);
+  across->addStretch(0);
+  scroll_->setWidget(ground);
   whole->addWidget(scroll_, 1);
   empty_ = new EmptyState;
   whole->addWidget(empty_, 1);

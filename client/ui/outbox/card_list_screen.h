@@ -5,11 +5,11 @@
 #include "client/ui/reader/access.h"
 #include "client/ui/shell/screen.h"
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace vb::client::ui {
 
-class ColumnScroll;
 class EmptyState;
 class PlainLabel;
 
@@ -28,7 +28,7 @@ class CardListScreen : public Screen {
  private:
   QString heading_;
   PlainLabel* intro_;
-  ColumnScroll* scroll_;
+  QScrollArea* scroll_;
   QVBoxLayout* cards_;
   EmptyState* empty_;
 };

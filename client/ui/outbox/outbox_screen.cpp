@@ -9,7 +9,7 @@
 namespace vb::client::ui {
 
 OutboxScreen::OutboxScreen(const Access& access, QWidget* parent)
-    : CardListScreen(tr("Still to send"),
+    : CardListScreen(tr("To be sent"),
                      tr("This is not on the server yet. It is safe on this computer and goes by itself when there is a "
                         "connection."),
                      parent),

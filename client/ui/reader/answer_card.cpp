@@ -101,7 +101,7 @@ void AnswerCard::showActions(const store::QuestionView& question) {
   actions_->setShown(QStringLiteral("remove"), answer_.mine);
   const bool waits = answer_.sendState == store::SendState::waiting || answer_.sendState == store::SendState::refused ||
                      answer_.sendState == store::SendState::conflict;
-  actions_->set(QStringLiteral("outbox"), tr("See Still to send"), tr("See what is still to send"),
+  actions_->set(QStringLiteral("outbox"), tr("See To be sent"), tr("See what is to be sent"),
                 [this] { access_.navigator.go(Destination::outbox); });
   actions_->setShown(QStringLiteral("outbox"), waits);
   actions_->setVisible(!text_->isEditing());

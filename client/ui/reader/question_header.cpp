@@ -125,7 +125,7 @@ void QuestionHeader::showActions() {
                            question_.seq);
   });
   actions_->setShown(QStringLiteral("remove"), row.mine);
-  actions_->set(QStringLiteral("outbox"), tr("See Still to send"), tr("See what is still to send"),
+  actions_->set(QStringLiteral("outbox"), tr("See To be sent"), tr("See what is to be sent"),
                 [this] { access_.navigator.go(Destination::outbox); });
   const auto state = row.sendState;
   actions_->setShown(QStringLiteral("outbox"),

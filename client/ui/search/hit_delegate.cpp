@@ -13,15 +13,11 @@
 
 namespace vb::client::ui {
 namespace {
-constexpr int kSide = 34;  // px at scale 1, as the field above
+constexpr int kSide = 16;
 constexpr int kGap = 4;
 constexpr int kSnippetLines = 2;
 
-// A colleague's job, a category's description: one line; a text: two.
-int snippetLines(const store::SearchHit& hit) {
-  if (hit.snippet.isEmpty()) return 0;
-  return hit.kind == store::SearchKind::person || hit.kind == store::SearchKind::category ? 1 : kSnippetLines;
-}
+int snippetLines(const store::SearchHit& hit) { return hit.snippet.isEmpty() ? 0 : kSnippetLines; }
 }  // namespace
 
 HitDelegate::HitDelegate(Directory& directory, QObject* parent) : QStyledItemDelegate(parent), directory_(directory) {}
@@ -48,7 +44,7 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
   }
   painter->fillRect(QRect(all.left(), all.bottom(), all.width(), 1), t.line);
 
-  QRect area = all.adjusted(px(kSide), 12, -px(kSide), -12);
+  QRect area = all.adjusted(kSide, 12, -kSide, -12);
   const QFont titleFont = fontOf(TextRole::rowMedium);
   const int titleHeight = QFontMetrics(titleFont).lineSpacing();
   paintMarked(painter, QRect(area.left(), area.top(), area.width(), titleHeight), hit.title, hit.titleMarks, titleFont,
@@ -56,7 +52,7 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
   area.setTop(area.top() + titleHeight + kGap);
   if (!hit.snippet.isEmpty()) {
     const QFont font = fontOf(TextRole::row);
-    const int height = QFontMetrics(font).lineSpacing() * snippetLines(hit);
+    const int height = QFontMetrics(font).lineSpacing() * kSnippetLines;
     paintMarked(painter, QRect(area.left(), area.top(), area.width(), height), hit.snippet, hit.marks, font, t.muted,
                 kSnippetLines);
     area.setTop(area.top() + height + kGap);

@@ -5,7 +5,6 @@
 #include <QVBoxLayout>
 
 #include "client/ui/controls/card.h"
-#include "client/ui/controls/column_scroll.h"
 #include "client/ui/controls/pills.h"
 #include "client/ui/controls/search_field.h"
 #include "client/ui/search/hit_delegate.h"
@@ -70,7 +69,6 @@ void openHit(const Access& access, const store::SearchHit& hit) {
 
 SearchScreen::SearchScreen(const Access& access, QWidget* parent)
     : Screen(parent), access_(access), directory_(access.reader), model_(new HitModel(this)) {
-  standOnSurface(this);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, px(22), 0, 0);
   column->setSpacing(px(10));

@@ -1,10 +1,10 @@
 #include "client/ui/settings/settings_screen.h"
 
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "client/ui/account/expertise_grid.h"
 #include "client/ui/account/profile_form.h"
-#include "client/ui/controls/column_scroll.h"
 #include "client/ui/controls/search_field.h"
 #include "client/ui/settings/account_section.h"
 #include "client/ui/settings/look_section.h"
@@ -18,7 +18,6 @@ constexpr int kWidthMax = 760;  // px at scale 1
 
 SettingsScreen::SettingsScreen(const Access& access, Theme& theme, Preferences& preferences, QWidget* parent)
     : Screen(parent), access_(access) {
-  standOnSurface(this);
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(px(34), px(22), 0, 0);
   whole->setSpacing(px(10));
@@ -32,9 +31,21 @@ SettingsScreen::SettingsScreen(const Access& access, Theme& theme, Preferences& 
   field->addWidget(filter_, 1);
   field->addStretch(0);
   whole->addLayout(field);
-  scroll_ = new ColumnScroll(px(kWidthMax), QMargins(0, 0, px(34), px(22)));
-  column_ = scroll_->column();
+  scroll_ = new QScrollArea;
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* ground = new QWidget;
+  auto* across = new QHBoxLayout(ground);
+  across->setContentsMargins(0, 0, px(34), px(22));
+  auto* inner = new QWidget;
+  inner->setMaximumWidth(px(kWidthMax));
+  column_ = new QVBoxLayout(inner);
+  column_->setContentsMargins(0, 0, 0, 0);
   column_->setSpacing(px(14));
+  across->addWidget(inner, 1);
+  across->addStretch(0);
 
   look_ = new LookSection(access_.desk, access_.reader, theme, preferences);
   notices_ = new NoticeSection(access_.desk, access_.reader);
@@ -46,6 +57,7 @@ SettingsScreen::SettingsScreen(const Access& access, Theme& theme, Preferences& 
   none_->hide();
   column_->addWidget(none_);
   column_->addStretch(1);
+  scroll_->setWidget(ground);
   whole->addWidget(scroll_, 1);
 
   connect(filter_, &QLineEdit::textChanged, this, &SettingsScreen::filter);

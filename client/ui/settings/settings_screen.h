@@ -7,13 +7,13 @@
 #include "client/ui/shell/screen.h"
 #include "client/ui/theme/theme.h"
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace vb::client::ui {
 
 class AccountSection;
 class Button;
-class ColumnScroll;
 class LookSection;
 class NoticeSection;
 class PlainLabel;
@@ -47,7 +47,7 @@ class SettingsScreen : public Screen {
 
   Access access_;
   SearchField* filter_;
-  ColumnScroll* scroll_;
+  QScrollArea* scroll_;
   QVBoxLayout* column_;
   QVector<Section*> sections_;
   LookSection* look_;

@@ -80,8 +80,6 @@ Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
 
 void Style::polish(QWidget* widget) {
   QProxyStyle::polish(widget);
-  if (auto* line = qobject_cast<QLineEdit*>(widget); line != nullptr && line->textMargins().isNull())
-    line->setTextMargins(kFieldPadding, 0, kFieldPadding, 0);
   if (qobject_cast<QComboBox*>(widget) != nullptr || qobject_cast<QAbstractScrollArea*>(widget) != nullptr)
     widget->setAttribute(Qt::WA_Hover);
 }
