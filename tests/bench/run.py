@@ -207,7 +207,9 @@ def start(bench):
 def search(bench):
     """Every keystroke of typed queries over 100,000 posts."""
     profile = profile_of(bench)
-    print(bench.run("bench_store_search", profile).rstrip())
+    keys, p50, p99, worst, hits, text = bench.run("bench_store_search", profile).rstrip().split(" ", 5)
+    row(f"search, {int(keys):,} keystrokes, {int(hits):,} hits: p50 / p99 ms", f"{p50} / {p99}", "target p99 50")
+    row(f"  the slowest: “{text}”, ms", worst)
 
 
 def fanout(bench):
