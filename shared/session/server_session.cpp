@@ -83,17 +83,20 @@ void ServerSession::handle(protocol::Subscribe message, ServerActions& out) {
   const ScopeKey key(scope->kind(), scope->id());
   if (std::find(subscriptions_.begin(), subscriptions_.end(), key) == subscriptions_.end()) {
     if (subscriptions_.size() >= limits::kSubscriptionsMax) {
-      out.push_back(Reply{failure("subscribe", message.scope, ErrorCode::tooLarge, "scopes on a connection")});
+      out.push_back(Reply{failure("subscribe", scope->text(), ErrorCode::tooLarge, "scopes on a connection")});
       return;
     }
     subscriptions_.push_back(key);
   }
+  message.scope = scope->text();  // as the pushes name it, however it was written
   out.push_back(OpenScope{std::move(message)});
 }
 
 void ServerSession::handle(protocol::Unsubscribe message, ServerActions& out) {
-  refused(message.scope);
-  out.push_back(CloseScope{std::move(message.scope)});
+  const auto scope = Scope::parse(message.scope);
+  if (!scope) return;
+  refused(scope->text());
+  out.push_back(CloseScope{scope->text()});
 }
 
 void ServerSession::handle(protocol::Pull message, ServerActions& out) {

@@ -1,6 +1,9 @@
 // ServerSession, without I/O: the order of a conversation and its limits.
 #include "shared/session/server_session.h"
 
+#include <algorithm>
+#include <cctype>
+
 #include <QTest>
 
 #include "shared/base/limits.h"
@@ -58,6 +61,7 @@ class ServerSessionTest : public QObject {
   void nothingAfterAClose();
   void commandsInFlightAreLimited();
   void subscriptionsAreLimited();
+  void aScopeIsOneScopeHoweverItIsWritten();
   void messagesOfAFrameAreLimited();
 };
 
@@ -171,6 +175,21 @@ void ServerSessionTest::subscriptionsAreLimited() {
   // What is no scope at all.
   const auto noScope = session.received(subscribe("../etc"));
   QCOMPARE(std::get<protocol::Failed>(only<Reply>(noScope)->message).code, std::string("bad_field"));
+}
+
+void ServerSessionTest::aScopeIsOneScopeHoweverItIsWritten() {
+  auto session = greeted();
+  const auto plain = scopeText(1);
+  auto shouted = plain;
+  std::transform(shouted.begin() + 9, shouted.end(), shouted.begin() + 9, [](char c) { return std::toupper(c); });
+  QVERIFY(shouted != plain);
+  QCOMPARE(only<OpenScope>(session.received(subscribe(shouted)))->request.scope, plain);
+  QCOMPARE(only<OpenScope>(session.received(subscribe(plain)))->request.scope, plain);
+  QCOMPARE(session.subscriptionCount(), std::size_t(1));
+  const auto closed = session.received(R"({"type":"unsubscribe","scope":")" + shouted + "\"}");
+  QCOMPARE(only<CloseScope>(closed)->scope, plain);
+  QCOMPARE(session.subscriptionCount(), std::size_t(0));
+  QVERIFY(session.received(R"({"type":"unsubscribe","scope":"nothing"})").empty());
 }
 
 void ServerSessionTest::messagesOfAFrameAreLimited() {

@@ -95,6 +95,7 @@ class SyncConnectionTest : public QObject {
   void nothingIsAskedBeforeTheWelcome();
   void aFailedGreetingCloses();
   void pushesReachSubscribersOnly();
+  void pushesReachASubscriberWhoWritesTheScopeInCapitals();
   void S6_readersOfAChangeAreHonoured();
   void aChangeWhileTheScopeOpensIsNotLost();
   void aRefusedScopeGetsNothing();
@@ -132,6 +133,21 @@ void SyncConnectionTest::aFailedGreetingCloses() {
   QCOMPARE(peer.connection->closeStatus(), 0);  // the reason goes first
   QVERIFY(!peer.frame().empty());
   QCOMPARE(peer.connection->closeStatus(), 1008);
+}
+
+void SyncConnectionTest::pushesReachASubscriberWhoWritesTheScopeInCapitals() {
+  World world;
+  Peer peer(world.api, world.hub, world.counters);
+  world.greet(peer);
+  const auto id = kDebts.id().text();
+  for (const auto& name : {"category/" + QString::fromStdString(id).toUpper().toStdString(), kDebts.text()}) {
+    peer.connection->received(R"({"type":"subscribe","scope":")" + name + "\"}");
+    world.api.opens.back()(line("subscribed"));
+    TEXT(peer.frame(), "subscribed");
+  }
+  world.publish("change");
+  TEXT(peer.frame(), "change");
+  TEXT(peer.frame(), "");
 }
 
 void SyncConnectionTest::pushesReachSubscribersOnly() {
