@@ -8,8 +8,9 @@ namespace vb::server::api {
 
 CoreApi::CoreApi(ApiOptions options)
     : options_(std::move(options)),
-      accounts_(services::createAccounts({options_.storage, options_.clock, options_.random, options_.registrationOpen,
-                                          options_.passwordCost, options_.hashInline, options_.post})),
+      accounts_(
+          services::createAccounts({options_.storage, options_.clock, options_.random, options_.registrationOpen,
+                                    options_.passwordCost, options_.hashInline, options_.post, options_.onProblem})),
       commands_(services::createCommands(options_.storage, options_.clock, options_.commandRate)) {
   // Holds the bus only: a commit may come after this object is gone.
   options_.storage.onCommit([&bus = options_.bus](const storage::Commit& commit) { publishCommit(bus, commit); });

@@ -26,6 +26,8 @@ struct ApiOptions {
   // The same as the storage's: brings answers to the thread of the sessions. Empty only when hashInline.
   std::function<void(std::function<void()>)> post;
   services::CommandRate commandRate = {};
+  // What fails outside the storage, which tells by itself (StorageOptions): for the log. On the hashing thread too.
+  storage::Storage::OnProblem onProblem = {};
 };
 
 std::unique_ptr<Api> createApi(ApiOptions options);

@@ -23,6 +23,7 @@ Result<void> Admin::open() {
   if (failed) return fail(ErrorCode::ioFailed, "cannot make " + config_.data.string() + ": " + failed.message());
   storage::StorageOptions options;
   options.file = databaseFile(config_.data);
+  options.highWater = config_.highWater;
   options.clock = &clock_;
   options.random = &random_;
   options.running = storage::Running::inlineNow;
@@ -153,7 +154,8 @@ int Admin::backup(const std::filesystem::path& target) {
 int Admin::restore(const std::filesystem::path& from) {
   std::error_code ignored;
   std::filesystem::create_directories(config_.data, ignored);
-  const auto done = storage::restoreDatabase(from, databaseFile(config_.data), random_);
+  const auto done = storage::restoreDatabase(
+      {.backup = from, .file = databaseFile(config_.data), .highWater = config_.highWater}, random_);
   if (!done) return failed(done.error());
   out_ << "restored from " << from.string() << "; clients notice it and offer again what is missing\n";
   return kExitDone;

@@ -17,6 +17,7 @@ namespace {
 struct Words {
   std::string config;
   std::string data;
+  std::string highWater;
   std::vector<std::string> listen;
   std::string tlsCertificate;
   std::string tlsKey;
@@ -69,6 +70,7 @@ class CommandLine {
     auto* sub = parent.add_subcommand(name, description);
     sub->add_option("--config", words_.config, "TOML file with the settings")->check(CLI::ExistingFile);
     sub->add_option("--data", words_.data, "folder of the database");
+    sub->add_option("--high-water", words_.highWater, "file of the high-water mark (beside the database)");
     sub->callback([this, then = std::move(then)] { chosen_ = then; });
     return sub;
   }
@@ -216,6 +218,7 @@ class CommandLine {
       config = std::move(*read);
     }
     if (!words_.data.empty()) config.data = words_.data;
+    if (!words_.highWater.empty()) config.highWater = words_.highWater;
     if (!words_.listen.empty()) config.net.listen = words_.listen;
     if (!words_.tlsCertificate.empty()) config.net.tls.certificate = words_.tlsCertificate;
     if (!words_.tlsKey.empty()) config.net.tls.key = words_.tlsKey;

@@ -85,12 +85,19 @@ bool takeData(const toml::node& node, Config& config) {
   return true;
 }
 
+bool takeHighWater(const toml::node& node, Config& config) {
+  const auto value = node.value_exact<std::string>();
+  if (value) config.highWater = *value;
+  return value.has_value();
+}
+
 const std::map<std::string, Take, std::less<>>& keys() {
   constexpr std::int64_t kMillion = 1'000'000;
   static const std::map<std::string, Take, std::less<>> all{
       {"listen", texts(+[](Config & c) -> auto& { return c.net.listen; })},
       {"data", takeData},
       {"name", text(+[](Config & c) -> auto& { return c.name; })},
+      {"storage.high_water", takeHighWater},
       {"registration", flag(+[](Config & c) -> auto& { return c.registration; })},
       {"tls.certificate", text(+[](Config & c) -> auto& { return c.net.tls.certificate; })},
       {"tls.key", text(+[](Config & c) -> auto& { return c.net.tls.key; })},

@@ -15,11 +15,12 @@
 namespace vb::server::app {
 
 struct Config {
-  std::filesystem::path data;      // folder; made when missing
-  std::string name = "Vraagbaak";  // shown to people who connect
-  bool registration = false;       // people may register themselves
-  bool acceptRestore = false;      // only as a flag
-  net::NetOptions net;             // listen, TLS, proxies, limits
+  std::filesystem::path data;       // folder; made when missing
+  std::filesystem::path highWater;  // file of the high-water mark; empty: beside the database
+  std::string name = "Vraagbaak";   // shown to people who connect
+  bool registration = false;        // people may register themselves
+  bool acceptRestore = false;       // only as a flag
+  net::NetOptions net;              // listen, TLS, proxies, limits
   ops::LogOptions log;
   std::uint64_t passwordOperations = 2;  // argon2id, as libsodium counts
   std::uint64_t passwordMemoryBytes = 64ULL * 1024 * 1024;

@@ -52,6 +52,11 @@ class Server {
     const auto post = [this](std::function<void()> function) { asio::post(io_, std::move(function)); };
     storage::StorageOptions options;
     options.file = databaseFile(config_.data);
+    options.highWater = config_.highWater;
+    const auto onProblem = [this](std::string_view event, const Error& why) {
+      note(ops::LogLevel::error, event, {{"code", std::string(errorName(why.code))}, {"detail", why.detail}});
+    };
+    options.onProblem = onProblem;
     options.clock = &clock_;
     options.random = random_.get();
     options.post = post;
@@ -69,7 +74,8 @@ class Server {
                            .passwordCost = {config_.passwordOperations, config_.passwordMemoryBytes},
                            .hashInline = false,
                            .post = post,
-                           .commandRate = {config_.commandsPerSecond, config_.commandsAtOnce}});
+                           .commandRate = {config_.commandsPerSecond, config_.commandsAtOnce},
+                           .onProblem = onProblem});
 
     auto created = net::createNetServer(io_, *api_, *bus_, *random_, netOptions());
     if (!created) return created.error();

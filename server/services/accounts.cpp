@@ -80,7 +80,7 @@ class AccountsOfStorage final : public Accounts {
  public:
   explicit AccountsOfStorage(AccountsOptions options)
       : options_(std::move(options)),
-        hasher_(options_.cost, options_.hashInline, options_.post),
+        hasher_(options_.cost, options_.hashInline, options_.post, options_.onProblem),
         failuresOfAccount_(options_.clock, kFailuresPerAccount, kAttemptWindow, kKeysRememberedMax),
         failuresOfAddress_(options_.clock, kFailuresPerAddress, kAttemptWindow, kKeysRememberedMax),
         registrations_(options_.clock, kRegistrationsPerAddress, kAttemptWindow, kKeysRememberedMax) {}

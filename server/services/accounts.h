@@ -29,6 +29,7 @@ struct AccountsOptions {
   PasswordCost cost;
   bool hashInline = false;                          // hash where asked: admin commands and simulations
   std::function<void(std::function<void()>)> post;  // brings the hashing thread's answers back; empty only when inline
+  storage::Storage::OnProblem onProblem = {};       // hashing_failed: no memory for it
 };
 
 struct Registration {

@@ -17,8 +17,8 @@ Result<void> checkPassword(std::string_view password, std::string_view email) {
   return {};
 }
 
-PasswordHasher::PasswordHasher(PasswordCost cost, bool isInline, Post post)
-    : cost_(cost), isInline_(isInline), post_(std::move(post)) {
+PasswordHasher::PasswordHasher(PasswordCost cost, bool isInline, Post post, storage::Storage::OnProblem onProblem)
+    : cost_(cost), isInline_(isInline), post_(std::move(post)), onProblem_(std::move(onProblem)) {
   if (sodium_init() < 0) throw storage::StorageFailure(ErrorCode::internal, "no source of randomness");
   if (!post_) post_ = [](const std::function<void()>& work) { work(); };
   submit([this] { dummy_ = hashNow("no account has this password"); }, [] {});
@@ -38,8 +38,10 @@ PasswordHasher::~PasswordHasher() {
 std::string PasswordHasher::hashNow(const std::string& password) const {
   std::string text(crypto_pwhash_STRBYTES, '\0');
   if (crypto_pwhash_str_alg(text.data(), password.data(), password.size(), cost_.operations, cost_.memoryBytes,
-                            crypto_pwhash_ALG_ARGON2ID13) != 0)
+                            crypto_pwhash_ALG_ARGON2ID13) != 0) {
+    if (onProblem_) onProblem_("hashing_failed", fail(ErrorCode::unavailable, "no memory for hashing"));
     return {};
+  }
   text.resize(text.find('\0'));
   return text;
 }

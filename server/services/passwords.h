@@ -24,7 +24,7 @@ class PasswordHasher {
  public:
   using Post = std::function<void(std::function<void()>)>;
 
-  PasswordHasher(PasswordCost cost, bool isInline, Post post);
+  PasswordHasher(PasswordCost cost, bool isInline, Post post, storage::Storage::OnProblem onProblem);
   ~PasswordHasher();
 
   // unavailable when too many wait.
@@ -40,6 +40,7 @@ class PasswordHasher {
   PasswordCost cost_;
   bool isInline_;
   Post post_;
+  storage::Storage::OnProblem onProblem_;
   std::string dummy_;  // hash of nothing anybody has; made by the first work
   std::mutex mutex_;
   std::condition_variable waits_;

@@ -43,6 +43,8 @@ class Storage {
   using ReadJob = std::function<void(const Tables&)>;
   using Done = std::function<void(Result<void>)>;  // the job's own Error, or readOnly, unavailable, ioFailed, internal
   using OnCommit = std::function<void(const Commit&)>;
+  // Something that somebody must look at, for the log: what happened, and why. On any of the storage's threads.
+  using OnProblem = std::function<void(std::string_view event, const Error& why)>;
 
   virtual ~Storage() = default;
   virtual void write(WriteJob job, Done done) = 0;

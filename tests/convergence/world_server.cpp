@@ -287,7 +287,7 @@ bool WorldServer::backup(const std::filesystem::path& target) {
 }
 
 Result<void> WorldServer::restore(const std::filesystem::path& backup) {
-  return storage::restoreDatabase(backup, folder_ / "vraagbaak.db", random_);
+  return storage::restoreDatabase({.backup = backup, .file = folder_ / "vraagbaak.db", .highWater = {}}, random_);
 }
 
 void WorldServer::copyBack(const std::filesystem::path& backup) {

@@ -54,6 +54,10 @@ class CoreFixture {
     opening.acceptRestore = acceptRestore;
     opening.syncToDisk = false;
     opening.faults = options_.faults;
+    opening.highWater = highWater;
+    opening.onProblem = [this](std::string_view event, const Error& why) {
+      problems.push_back(std::string(event) + " " + std::string(errorName(why.code)) + " " + why.detail);
+    };
     auto opened = storage::openSqliteStorage(std::move(opening));
     if (!opened) return opened.error();
     store = std::move(*opened);
@@ -200,6 +204,8 @@ class CoreFixture {
   std::unique_ptr<services::Accounts> accounts;
   std::vector<bus::Published> published;
   std::vector<bus::SessionsEnded> ended;
+  std::vector<std::string> problems;  // what the log would hold
+  std::filesystem::path highWater;    // empty: beside the database
 
  private:
   protocol::ServerMessage message(const std::function<void(api::OnLine)>& request) {

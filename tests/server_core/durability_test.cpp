@@ -153,6 +153,93 @@ class DurabilityTest : public QObject {
     }
   }
 
+  void anAnswerComesAfterTheLogIsOnDisk() {  // S3: synchronous=FULL
+    FailingVfs disk;
+    QTemporaryDir folder;
+    FakeClock clock;
+    FakeRandom random(1);
+    storage::StorageOptions options;
+    options.file = fs::path(folder.path().toStdString()) / "server.db";
+    options.clock = &clock;
+    options.random = &random;
+    options.running = storage::Running::whenPumped;
+    options.vfs = FailingVfs::name();
+    auto store = std::move(*storage::openSqliteStorage(options));
+    for (int i = 0; i < 3; ++i) {
+      const int before = disk.walSyncs();
+      int whenAnswered = before;
+      store->write([](storage::Tables& tables) -> Result<void> { return put(tables, "a"), Result<void>{}; },
+                   [&](Result<void> done) { whenAnswered = done ? disk.walSyncs() : before; });
+      QCOMPARE(disk.walSyncs(), before);
+      store->pump();
+      QCOMPARE(whenAnswered, before + 1);
+    }
+  }
+
+  void aFirstOpeningCutOffAnywhereIsCompletedByTheNext() {  // F7
+    FailingVfs disk;
+    for (int failAt = 0;; ++failAt) {
+      QVERIFY2(failAt < 500, "the first opening never came through");
+      QTemporaryDir folder;
+      FakeClock clock;
+      FakeRandom random(1);
+      storage::StorageOptions options;
+      options.file = fs::path(folder.path().toStdString()) / "server.db";
+      options.clock = &clock;
+      options.random = &random;
+      options.running = storage::Running::inlineNow;
+      options.vfs = FailingVfs::name();
+      disk.failFrom(failAt);
+      const bool isThrough = storage::openSqliteStorage(options).ok();
+      disk.heal();
+      const auto opened = storage::openSqliteStorage(options);
+      QVERIFY2(opened.ok(), opened ? "" : opened.error().detail.c_str());
+      QVERIFY(!(*opened)->meta().serverId.empty());
+      if (isThrough) break;
+    }
+  }
+
+  void aDatabaseWithoutANameGetsOne() {  // F7
+    CoreFixture core;
+    core.close();
+    runSql(core.file(), "DELETE FROM meta");
+    fs::remove(core.file().string() + ".highwater");
+    QVERIFY(core.open().ok());
+    QVERIFY(!core.store->meta().serverId.empty() && !core.store->meta().epoch.empty());
+  }
+
+  void aJobThatThrowsLeavesOneLine() {
+    CoreFixture core;
+    core.problems.clear();
+    core.store->write([](storage::Tables&) -> Result<void> { throw std::logic_error("a defect"); }, {});
+    QCOMPARE(core.problems, (std::vector<std::string>{"job_failed internal a defect"}));
+    core.problems.clear();
+    core.store->read([](const storage::Tables&) { throw std::logic_error("another"); }, {});
+    QCOMPARE(core.problems, (std::vector<std::string>{"job_failed internal another"}));
+    core.problems.clear();
+    core.store->write([](storage::Tables&) -> Result<void> { return fail(ErrorCode::notFound); }, {});
+    QVERIFY(core.problems.empty());
+  }
+
+  void aDiskThatStaysFullLeavesOneLine() {  // F5
+    bool isFull = false;
+    CoreOptions options;
+    options.faults = [&](storage::FaultPoint) { return isFull ? storage::Fault::diskFull : storage::Fault::none; };
+    CoreFixture core(options);
+    core.problems.clear();
+    isFull = true;
+    for (int i = 0; i < 3; ++i) {
+      QVERIFY(!core.write([](storage::Tables& tables) { put(tables, "a"); }));
+      core.clock.advance(std::chrono::seconds(2));
+    }
+    QCOMPARE(core.problems, (std::vector<std::string>{"write_failed disk_full no space left"}));
+    isFull = false;
+    QVERIFY(core.write([](storage::Tables& tables) { put(tables, "a"); }));
+    isFull = true;
+    QVERIFY(!core.write([](storage::Tables& tables) { put(tables, "b"); }));
+    QCOMPARE(core.problems.size(), std::size_t(2));
+  }
+
   void aReadOnlyServerSaysSoAndRecovers() {  // F5
     bool isFull = false;
     CoreOptions options;
@@ -243,7 +330,7 @@ class DurabilityTest : public QObject {
     const auto second = storage::openSqliteStorage(options);
     QVERIFY(!second.ok());
     QCOMPARE(second.error().code, ErrorCode::unavailable);
-    QCOMPARE(storage::restoreDatabase(core.file(), core.file(), core.random).error().code, ErrorCode::unavailable);
+    QCOMPARE(restore(core.file(), core).error().code, ErrorCode::unavailable);
   }
 
   void aDatabasePutBackIsNoticed() {  // F25, F26, S5
@@ -297,7 +384,7 @@ class DurabilityTest : public QObject {
     const auto before = core.store->meta();
     core.close();
 
-    QVERIFY(storage::restoreDatabase(copy, core.file(), core.random).ok());
+    QVERIFY(restore(copy, core).ok());
     QVERIFY(core.open().ok());
     QVERIFY(core.store->meta().epoch != before.epoch);
     QCOMPARE(core.store->meta().serverId, before.serverId);
@@ -306,6 +393,90 @@ class DurabilityTest : public QObject {
     QVERIFY(as<protocol::Failed>(answer) != nullptr);  // that scope has no category record
     const auto own = core.pull(user, {Scope::user(user.user).text(), before.epoch, 0, 1, 0, 0});
     QCOMPARE(std::get<protocol::Resync>(own).reason, std::string("epoch"));
+  }
+
+  void aRestoreThatIsKilledLosesNothing() {  // F25
+    CoreFixture core;
+    const auto copy = core.file().parent_path() / "copy.db";
+    QVERIFY(backup(core, copy).ok());
+    QVERIFY(core.write([](storage::Tables& tables) { put(tables, "acknowledged"); }));
+    // As a server leaves it that was killed: the newest commits are in the log only.
+    const auto killed = core.file().parent_path() / "killed";
+    fs::create_directory(killed);
+    for (const char* suffix : {"", "-wal", ".highwater"})
+      fs::copy_file(core.file().string() + suffix, (killed / "server.db").string() + suffix);
+    core.close();
+    struct Killed {};
+    const auto file = killed / "server.db";
+    QVERIFY_EXCEPTION_THROWN((void)storage::restoreDatabase({copy, file, {}, [] { throw Killed(); }}, core.random),
+                             Killed);
+
+    for (const auto& old : {file, fs::path(file.string() + ".before-restore")}) {
+      storage::StorageOptions options;
+      options.file = old;
+      options.highWater = file.string() + ".highwater";
+      options.clock = &core.clock;
+      options.random = &core.random;
+      options.running = storage::Running::inlineNow;
+      const auto opened = storage::openSqliteStorage(options);
+      QVERIFY2(opened.ok(), opened ? "" : opened.error().detail.c_str());
+      bool isThere = false;
+      (*opened)->read(
+          [&](const storage::Tables& tables) {
+            isThere = tables.records().find(kScope, kinds::kQuestion, "acknowledged").has_value();
+          },
+          {});
+      QVERIFY2(isThere, old.c_str());
+    }
+    QVERIFY(storage::restoreDatabase({copy, file, {}, {}}, core.random).ok());
+    for (const char* suffix : {".before-restore", ".before-restore-wal", "-wal", ".restoring"})
+      QVERIFY2(!fs::exists(file.string() + suffix), suffix);
+  }
+
+  void aDatabaseThatCannotBeReadIsReplaced() {
+    CoreFixture core;
+    const auto copy = core.file().parent_path() / "copy.db";
+    QVERIFY(backup(core, copy).ok());
+    core.close();
+    std::ofstream(core.file(), std::ios::trunc) << "no database at all";
+    QVERIFY(restore(copy, core).ok());
+    QVERIFY(core.open().ok());
+  }
+
+  void theMarkMayStandElsewhere() {  // S5: a snapshot of the whole folder put back is noticed too
+    CoreFixture core;
+    QTemporaryDir elsewhere;
+    const auto mark = fs::path(elsewhere.path().toStdString()) / "mark";
+    core.close();
+    core.highWater = mark;
+    QVERIFY(core.open().ok());
+    core.close();
+    const auto folder = core.file().parent_path();
+    const auto snapshot = fs::path(elsewhere.path().toStdString()) / "snapshot";
+    fs::copy(folder, snapshot, fs::copy_options::recursive);
+    QVERIFY(core.open().ok());
+    QVERIFY(core.write([](storage::Tables& tables) { put(tables, "a"); }));
+    core.close();
+    fs::copy(snapshot, folder, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    QCOMPARE(core.open().error().code, ErrorCode::restoredDatabase);
+    QVERIFY(core.open(true).ok());
+    core.close();
+
+    const auto good = bytesOf(mark);
+    for (const auto& bad : {std::string("x"), good.substr(0, 20), std::string(good.size(), 'x')}) {
+      std::ofstream(mark, std::ios::trunc) << bad;
+      QCOMPARE(core.open().error().code, ErrorCode::ioFailed);
+      QVERIFY(bytesOf(mark) == bad);
+    }
+    std::ofstream(mark, std::ios::trunc) << good;
+    QVERIFY(core.open().ok());
+    // The lock stays with the database: another mark opens no second door.
+    storage::StorageOptions options;
+    options.file = core.file();
+    options.clock = &core.clock;
+    options.random = &core.random;
+    options.running = storage::Running::inlineNow;
+    QCOMPARE(storage::openSqliteStorage(options).error().code, ErrorCode::unavailable);
   }
 
   void aDamagedBackupIsRefused() {
@@ -322,7 +493,7 @@ class DurabilityTest : public QObject {
     }
     const auto epoch = core.store->meta().epoch;
     core.close();
-    QVERIFY(!storage::restoreDatabase(copy, core.file(), core.random).ok());
+    QVERIFY(!restore(copy, core).ok());
     QVERIFY(core.open().ok());
     QCOMPARE(core.store->meta().epoch, epoch);
   }
@@ -345,6 +516,9 @@ class DurabilityTest : public QObject {
   }
 
  private:
+  static Result<void> restore(const fs::path& backup, CoreFixture& core, std::function<void()> beforeSwap = {}) {
+    return storage::restoreDatabase({backup, core.file(), {}, std::move(beforeSwap)}, core.random);
+  }
   static Result<std::int64_t> backup(CoreFixture& core, const fs::path& target) {
     Result<std::int64_t> result = fail(ErrorCode::internal);
     core.store->backup(target, [&](Result<std::int64_t> held) { result = std::move(held); });

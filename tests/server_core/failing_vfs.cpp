@@ -7,6 +7,7 @@ namespace {
 struct File {
   sqlite3_file base;
   FailingVfs* vfs;
+  bool isWal;
   sqlite3_file* below() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 };
 
@@ -27,6 +28,7 @@ int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
 }
 int syncFile(sqlite3_file* file, int flags) {
   if (const int failed = fileOf(file)->vfs->onWrite(); failed != SQLITE_OK) return SQLITE_IOERR_FSYNC;
+  if (fileOf(file)->isWal) fileOf(file)->vfs->walSynced();
   return belowOf(file)->pMethods->xSync(belowOf(file), flags);
 }
 int fileSize(sqlite3_file* file, sqlite3_int64* size) {
@@ -56,6 +58,7 @@ const sqlite3_io_methods kMethods = {2,        closeFile,  readFile,  writeFile,
 int openFile(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* outFlags) {
   auto* ours = fileOf(file);
   ours->vfs = vfsOf(vfs);
+  ours->isWal = (flags & SQLITE_OPEN_WAL) != 0;
   ours->base.pMethods = nullptr;
   auto* below = ours->vfs->below();
   const int opened = below->xOpen(below, name, ours->below(), flags, outFlags);

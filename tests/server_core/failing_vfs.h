@@ -2,6 +2,7 @@
 // at a time; outlives every database opened with it.
 #pragma once
 
+#include <atomic>
 #include <string>
 
 #include <sqlite3.h>
@@ -24,6 +25,9 @@ class FailingVfs {
   }
   void heal() { left_ = -1; }
   int failures() const { return failures_; }
+  // Times the write-ahead log was brought to disk.
+  int walSyncs() const { return walSyncs_; }
+  void walSynced() { ++walSyncs_; }
 
   // SQLITE_OK or the failure; counts down.
   int onWrite();
@@ -35,6 +39,7 @@ class FailingVfs {
   int left_ = -1;  // -1: healthy
   int result_ = SQLITE_FULL;
   int failures_ = 0;
+  std::atomic<int> walSyncs_{0};
 };
 
 }  // namespace vb::test

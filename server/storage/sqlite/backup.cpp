@@ -42,6 +42,37 @@ Result<void> moveInPlace(const fs::path& from, const fs::path& to) {
   return syncToDisk(to.has_parent_path() ? to.parent_path() : fs::path("."));
 }
 
+// Brings what is in the log of the old database into its file; false when it cannot be read.
+bool bringLogIn(const fs::path& file) {
+  try {
+    Database database(file.string(), OpenMode::readWrite);
+    database.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    return true;
+  } catch (const StorageFailure&) {
+    return false;
+  }
+}
+
+// The log of the old database must not meet the new file. A log that cannot be brought in goes along to the second
+// name, under which SQLite finds the two together.
+Result<void> keepOld(const fs::path& file, const fs::path& old) {
+  std::error_code failure;
+  for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(with(old, suffix), failure);
+  bool isWhole = false;
+  if (fs::exists(file, failure)) {
+    isWhole = bringLogIn(file);
+    fs::create_hard_link(file, old, failure);
+    if (failure) fs::copy_file(file, old, failure);
+    if (failure) return fail(ErrorCode::ioFailed, "keeping the old database: " + failure.message());
+  }
+  if (const auto log = with(file, "-wal"); fs::exists(log, failure)) {
+    fs::rename(log, with(old, "-wal"), failure);
+    if (failure && !isWhole) return fail(ErrorCode::ioFailed, "keeping the old log: " + failure.message());
+  }
+  fs::remove(with(file, "-shm"), failure);
+  return {};
+}
+
 }  // namespace
 
 Result<void> syncToDisk(const fs::path& path) {
@@ -107,14 +138,15 @@ Result<std::int64_t> backupDatabase(const fs::path& file, const fs::path& target
   return copied->commit;
 }
 
-Result<void> restoreDatabase(const fs::path& backup, const fs::path& file, RandomSource& random) {
+Result<void> restoreDatabase(const RestoreOptions& options, RandomSource& random) {
+  const auto& file = options.file;
   try {
-    auto lock = HighWaterMark::open(file);
+    auto lock = HighWaterMark::open(file, options.highWater);
     if (!lock) return lock.error();
-    if (auto checked = checkCopy(backup); !checked) return checked.error();
+    if (auto checked = checkCopy(options.backup); !checked) return checked.error();
     const auto partial = with(file, ".restoring");
     std::error_code failure;
-    fs::copy_file(backup, partial, fs::copy_options::overwrite_existing, failure);
+    fs::copy_file(options.backup, partial, fs::copy_options::overwrite_existing, failure);
     if (failure) return fail(ErrorCode::ioFailed, "copy: " + failure.message());
     ::chmod(partial.c_str(), 0600);
     BackupMark mark;
@@ -127,11 +159,12 @@ Result<void> restoreDatabase(const fs::path& backup, const fs::path& file, Rando
       begin.exec(std::string_view(mark.epoch));
       mark.commit = copy.number("SELECT commit_no FROM meta");
     }
-    // The log of the old database must not meet the new file.
-    fs::remove(with(file, "-wal"), failure);
-    fs::remove(with(file, "-shm"), failure);
+    const auto old = with(file, ".before-restore");
+    if (auto kept = keepOld(file, old); !kept) return kept;
+    if (options.beforeSwap) options.beforeSwap();
     if (auto moved = moveInPlace(partial, file); !moved) return moved;
     if (!lock->write({mark.epoch, mark.commit}, true)) return fail(ErrorCode::ioFailed, "high-water mark");
+    for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(with(old, suffix), failure);
     return {};
   } catch (const StorageFailure& failed) {
     return fail(failed.code(), failed.what());

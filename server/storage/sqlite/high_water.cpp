@@ -16,36 +16,50 @@ constexpr std::size_t kEpochBytes = 36;
 constexpr std::size_t kMarkBytes =
     kEpochBytes + 1 + 20 + 1;  // "<uuid> <20 digits>\n": one block, so that a write is whole
 
-}  // namespace
-
-std::filesystem::path highWaterPath(const std::filesystem::path& file) {
+std::filesystem::path beside(const std::filesystem::path& file, const char* suffix) {
   auto path = file;
-  path += ".highwater";
+  path += suffix;
   return path;
 }
 
-Result<HighWaterMark> HighWaterMark::open(const std::filesystem::path& file) {
-  const int descriptor = ::open(highWaterPath(file).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (descriptor < 0) return fail(ErrorCode::ioFailed, "high-water mark: " + std::string(std::strerror(errno)));
-  HighWaterMark mark(descriptor);
-  if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
+int openPrivately(const std::filesystem::path& path) {
+  return ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+}
+
+Error whyNot(const char* what) { return fail(ErrorCode::ioFailed, std::string(what) + ": " + std::strerror(errno)); }
+
+}  // namespace
+
+Result<HighWaterMark> HighWaterMark::open(const std::filesystem::path& file, const std::filesystem::path& place) {
+  HighWaterMark mark;
+  mark.lock_ = openPrivately(beside(file, ".lock"));
+  if (mark.lock_ < 0) return whyNot("lock");
+  if (::flock(mark.lock_, LOCK_EX | LOCK_NB) != 0)
     return fail(ErrorCode::unavailable, "another process has this database open");
+  mark.descriptor_ = openPrivately(place.empty() ? beside(file, ".highwater") : place);
+  if (mark.descriptor_ < 0) return whyNot("high-water mark");
   return mark;
 }
 
-HighWaterMark::HighWaterMark(HighWaterMark&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+HighWaterMark::HighWaterMark(HighWaterMark&& other) noexcept
+    : lock_(std::exchange(other.lock_, -1)), descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 HighWaterMark::~HighWaterMark() {
   if (descriptor_ >= 0) ::close(descriptor_);
+  if (lock_ >= 0) ::close(lock_);
 }
 
-std::optional<HighWaterMark::Mark> HighWaterMark::read() const {
+Result<std::optional<HighWaterMark::Mark>> HighWaterMark::read() const {
   std::array<char, kMarkBytes> bytes{};
-  if (::pread(descriptor_, bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) return std::nullopt;
+  const auto got = ::pread(descriptor_, bytes.data(), bytes.size(), 0);
+  if (got == 0) return std::optional<Mark>();
+  if (got < 0) return whyNot("high-water mark");
   Mark mark{std::string(bytes.data(), kEpochBytes), 0};
   const char* digits = bytes.data() + kEpochBytes + 1;
-  if (std::from_chars(digits, digits + 20, mark.commit).ec != std::errc()) return std::nullopt;
-  return mark;
+  const bool isWhole = got == static_cast<ssize_t>(bytes.size()) && digits[-1] == ' ' && digits[20] == '\n';
+  if (!isWhole || std::from_chars(digits, digits + 20, mark.commit).ptr != digits + 20)
+    return fail(ErrorCode::ioFailed, "the high-water mark is damaged");
+  return std::optional<Mark>(std::move(mark));
 }
 
 bool HighWaterMark::write(const Mark& mark, bool sync) {

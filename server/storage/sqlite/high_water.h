@@ -1,5 +1,5 @@
 // HighWaterMark: epoch and number of the newest commit, outside the database, so that a restored database is noticed
-// (S5); and the lock on it. Owned by the open storage, used on its writing thread.
+// (S5); and the lock on the database, `<file>.lock`. Owned by the open storage, used on its writing thread.
 #pragma once
 
 #include <cstdint>
@@ -18,23 +18,23 @@ class HighWaterMark {
     std::int64_t commit = 0;
   };
 
-  // Opens and locks `<file>.highwater`. unavailable while another process (or object) holds it.
-  static Result<HighWaterMark> open(const std::filesystem::path& file);
+  // Locks `file` and opens its mark at `place`; empty: `<file>.highwater`. unavailable while another process (or
+  // object) holds the lock, ioFailed when the mark cannot be opened.
+  static Result<HighWaterMark> open(const std::filesystem::path& file, const std::filesystem::path& place);
 
   HighWaterMark(HighWaterMark&& other) noexcept;
   HighWaterMark& operator=(HighWaterMark&&) = delete;
   ~HighWaterMark();
 
-  // Nothing when it was never written.
-  std::optional<Mark> read() const;
+  // Nothing when it was never written; ioFailed when something stands there that is no mark.
+  Result<std::optional<Mark>> read() const;
   // One pwrite; false when it failed. With `sync` it is on disk afterwards.
   bool write(const Mark& mark, bool sync);
 
  private:
-  explicit HighWaterMark(int descriptor) : descriptor_(descriptor) {}
-  int descriptor_;
+  HighWaterMark() = default;
+  int lock_ = -1;
+  int descriptor_ = -1;
 };
-
-std::filesystem::path highWaterPath(const std::filesystem::path& file);
 
 }  // namespace vb::server::storage

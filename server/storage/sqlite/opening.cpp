@@ -25,6 +25,12 @@ Result<void> createPrivately(const fs::path& file) {
   return {};
 }
 
+// New, or its first opening was cut off before it got a name.
+bool isWithoutMeta(Database& database) {
+  return database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'meta'") == 0 ||
+         database.number("SELECT count(*) FROM meta") == 0;
+}
+
 void beginEpoch(Database& database, const StorageOptions& options, bool isNew) {
   const auto epoch = Uuid::v7(*options.clock, *options.random).text();
   if (isNew) {
@@ -56,18 +62,20 @@ std::unique_ptr<Database> openReader(const StorageOptions& options) {
 
 Result<Opened> openDatabase(const StorageOptions& options) {
   if (auto created = createPrivately(options.file); !created) return created.error();
-  auto mark = HighWaterMark::open(options.file);
+  auto mark = HighWaterMark::open(options.file, options.highWater);
   if (!mark) return mark.error();
   auto database = std::make_unique<Database>(options.file.string(), OpenMode::readWrite, options.vfs);
   if (auto known = checkSchema(*database); !known) return known.error();
 
-  const bool isNew = database->number("SELECT count(*) FROM sqlite_schema WHERE name = 'meta'") == 0;
-  const auto high = mark->read();
-  bool isOlder = false;
+  const bool isNew = isWithoutMeta(*database);
+  const auto read = mark->read();
+  if (!read && !options.acceptRestore) return read.error();
+  const auto high = read ? *read : std::nullopt;
+  bool isOlder = !read;
   if (high && !planted(PlantedBug::noHighWaterCheck))
     isOlder = isNew || database->text("SELECT epoch FROM meta") != high->epoch ||
               database->number("SELECT commit_no FROM meta") < high->commit;
-  if (isOlder && !options.acceptRestore)
+  if (high && isOlder && !options.acceptRestore)
     return fail(ErrorCode::restoredDatabase, "older than what was acknowledged (epoch " + high->epoch + ", commit " +
                                                  std::to_string(high->commit) + ")");
   setUpWriter(*database, options.syncToDisk);

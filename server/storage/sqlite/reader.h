@@ -16,11 +16,13 @@ struct ReadTask {
 
 class Reader {
  public:
-  Reader(std::unique_ptr<Database> database, const Clock& clock, AdvertisedHeads& advertised);
+  Reader(std::unique_ptr<Database> database, const Clock& clock, AdvertisedHeads& advertised,
+         Storage::OnProblem onProblem);
   void run(ReadTask& task);
 
  private:
   std::unique_ptr<Database> database_;
+  Storage::OnProblem onProblem_;
   SqliteTables tables_;
   Statement begin_, end_;
 };

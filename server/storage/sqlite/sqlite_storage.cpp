@@ -22,7 +22,7 @@ class SqliteStorage final : public Storage {
       : options_(std::move(options)),
         writer_(std::move(opened.writer), std::move(opened.mark), options_, advertised_,
                 [this](std::vector<WriteTask> group) { answer(std::move(group)); }),
-        reader_(std::move(opened.reader), *options_.clock, advertised_) {
+        reader_(std::move(opened.reader), *options_.clock, advertised_, options_.onProblem) {
     noteBackup();
     if (options_.running != Running::threads) return;
     writing_ = std::thread([this] { keepWriting(); });

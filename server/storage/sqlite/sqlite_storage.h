@@ -1,6 +1,6 @@
 // Storage in one SQLite file (WAL, synchronous=FULL). The writer's connection alone writes and checkpoints. Beside the
-// database stands `<file>.highwater`: epoch and number of the newest commit, and the lock that keeps a second process
-// out.
+// database stand `<file>.lock`, which keeps a second process out, and (or elsewhere) `<file>.highwater`: epoch and
+// number of the newest commit.
 #pragma once
 
 #include <filesystem>
@@ -33,28 +33,36 @@ enum class Fault {
 
 struct StorageOptions {
   std::filesystem::path file;
-  const Clock* clock = nullptr;    // must outlive the storage
-  RandomSource* random = nullptr;  // used only while opening
+  std::filesystem::path highWater;  // where the mark stands, best on another disk; empty: beside the database
+  const Clock* clock = nullptr;     // must outlive the storage
+  RandomSource* random = nullptr;   // used only while opening
   Running running = Running::threads;
   // Brings answers to the owner's thread; empty: called where they arise.
   std::function<void(std::function<void()>)> post;
-  bool acceptRestore = false;  // the database may be older than what was acknowledged: begin a new epoch
-  std::string vfs;             // SQLite VFS by name; empty: the default
-  bool syncToDisk = true;      // false only in simulations, where the machine never loses power
+  bool acceptRestore = false;    // the database may be older than what was acknowledged: begin a new epoch
+  std::string vfs;               // SQLite VFS by name; empty: the default
+  bool syncToDisk = true;        // false only in simulations, where the machine never loses power
+  Storage::OnProblem onProblem;  // a defect in a job (job_failed), a disk that fails (write_failed)
   std::function<Fault(FaultPoint)> faults;
 };
 
-// newerSchema and restoredDatabase leave everything untouched; unavailable: another process has it open; else ioFailed
-// or diskFull.
+// newerSchema and restoredDatabase leave everything untouched, as does a damaged mark (ioFailed); unavailable: another
+// process has it open; else ioFailed or diskFull.
 Result<std::unique_ptr<Storage>> openSqliteStorage(StorageOptions options);
 
 // A copy of a database that another process may have open for writing, checked; the number of the last commit in it.
 // A server learns of it when it opens and by Storage::noteBackup. The target must not exist.
 Result<std::int64_t> backupDatabase(const std::filesystem::path& file, const std::filesystem::path& target);
 
-// Puts a checked copy of `backup` in the place of `file` and begins a new epoch. unavailable while a server has it
+struct RestoreOptions {
+  std::filesystem::path backup;
+  std::filesystem::path file;
+  std::filesystem::path highWater;     // as in StorageOptions
+  std::function<void()> beforeSwap{};  // where a test may kill it: everything is ready, `file` is still the old one
+};
+// Puts a checked copy of the backup in the place of the database and begins a new epoch. Until that is done the old
+// database is whole under its own name, and beside it as `<file>.before-restore`. unavailable while a server has it
 // open.
-Result<void> restoreDatabase(const std::filesystem::path& backup, const std::filesystem::path& file,
-                             RandomSource& random);
+Result<void> restoreDatabase(const RestoreOptions& options, RandomSource& random);
 
 }  // namespace vb::server::storage

@@ -13,6 +13,7 @@ Writer::Writer(std::unique_ptr<Database> database, HighWaterMark mark, const Sto
       mark_(std::move(mark)),
       clock_(*options.clock),
       faults_(options.faults),
+      onProblem_(options.onProblem),
       deliver_(std::move(deliver)),
       tables_(*database_, clock_, advertised),
       begin_(*database_, "BEGIN IMMEDIATE"),
@@ -45,6 +46,11 @@ void Writer::refuse(std::vector<WriteTask>& group, const Error& error) {
   deliver_(std::move(group));
 }
 
+void Writer::becomeReadOnly(const Error& why) {
+  failedAt_ = clock_.elapsed();
+  if (!readOnly_.exchange(true) && onProblem_) onProblem_("write_failed", why);
+}
+
 void Writer::run(std::vector<WriteTask> group) {
   if (crashed_) return;
   if (readOnly_ && clock_.elapsed() - failedAt_ < kRetryWritingAfter)
@@ -54,11 +60,9 @@ void Writer::run(std::vector<WriteTask> group) {
   if (crashed_) return;
   if (!committed) {
     ++failures_;
-    readOnly_ = true;
-    failedAt_ = clock_.elapsed();
+    becomeReadOnly(committed.error());
     return refuse(group, fail(ErrorCode::readOnly, committed.error().detail));
   }
-  readOnly_ = false;
   ++commits_;
   afterCommit(commit);
   if (!group.empty()) deliver_(std::move(group));
@@ -113,6 +117,7 @@ void Writer::runJob(WriteTask& task) {
     task.result = fail(ErrorCode::internal, defect.what());
   }
   if (!task.result) {
+    if (task.result.error().code == ErrorCode::internal && onProblem_) onProblem_("job_failed", task.result.error());
     undo_.exec();
     tables_.log().forget(before);
   }
@@ -120,11 +125,11 @@ void Writer::runJob(WriteTask& task) {
 }
 
 void Writer::afterCommit(const Commit& commit) {
-  if (!mark_.write({commit.epoch, commit.number}, false)) {
-    // What is committed stays committed; without the mark a restore might go unnoticed, so no more of it.
-    readOnly_ = true;
-    failedAt_ = clock_.elapsed();
-  }
+  // What is committed stays committed; without the mark a restore might go unnoticed, so no more of it.
+  if (mark_.write({commit.epoch, commit.number}, false))
+    readOnly_ = false;
+  else
+    becomeReadOnly(fail(ErrorCode::ioFailed, "high-water mark"));
   if (listener_ && !commit.writes.empty()) listener_(commit);
 }
 

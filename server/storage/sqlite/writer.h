@@ -49,12 +49,15 @@ class Writer {
   void runJob(WriteTask& task);
   void afterCommit(const Commit& commit);
   void refuse(std::vector<WriteTask>& group, const Error& error);
+  // Told once, not at every attempt.
+  void becomeReadOnly(const Error& why);
   Fault faultAt(FaultPoint point) const { return faults_ ? faults_(point) : Fault::none; }
 
   std::unique_ptr<Database> database_;
   HighWaterMark mark_;
   const Clock& clock_;
   std::function<Fault(FaultPoint)> faults_;
+  Storage::OnProblem onProblem_;
   Deliver deliver_;
   Storage::OnCommit listener_;
   SqliteTables tables_;
