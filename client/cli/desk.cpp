@@ -24,6 +24,10 @@ Desk::Desk(const Arguments& arguments) : arguments_(arguments), engine_(options(
   connect(&engine_, &Engine::linkChanged, this, &Desk::note);
   connect(&engine_, &Engine::flushed, this, [this](quint64 ticket) { flushed_ = ticket; });
   connect(&engine_, &Engine::storeFailed, this, [this](const QString& code) { storeError_ = code; });
+  connect(&engine_, &Engine::writeRefused, this, [this](const QString& code, const QString& detail) {
+    refusal_ = code;
+    refusalDetail_ = detail;
+  });
 }
 
 void Desk::note(const LinkState& state) {
@@ -121,16 +125,16 @@ Desk::Ids Desk::outboxIds() {
 
 Desk::Sent Desk::finishWriting(const Ids& before) {
   storeError_.clear();
+  refusal_.clear();
   engine_.flush(++flushes_);
   waitUntil([this] { return flushed_ == flushes_; }, std::chrono::seconds(30));
   if (!storeError_.isEmpty()) {
-    const bool isLocal = storeError_ == QLatin1String("disk_full") || storeError_ == QLatin1String("io_failed");
-    complain(isLocal ? QStringLiteral("it could not be stored on this computer (%1)").arg(storeError_)
-                     : QStringLiteral("refused: %1").arg(storeError_));
-    return {isLocal ? kLocalStorage : kRefused,
-            isLocal ? QStringLiteral("not_stored") : QStringLiteral("refused"),
-            storeError_,
-            {}};
+    complain(QStringLiteral("it could not be stored on this computer (%1)").arg(storeError_));
+    return {kLocalStorage, QStringLiteral("not_stored"), storeError_, {}};
+  }
+  if (!refusal_.isEmpty()) {
+    complain(QStringLiteral("refused: %1 %2").arg(refusal_, refusalDetail_).trimmed());
+    return {kRefused, QStringLiteral("refused"), refusal_, refusalDetail_};
   }
   const auto ours = [&] {
     QVector<store::OutboxRow> rows;

@@ -53,7 +53,9 @@ class Desk : public QObject {
   bool online_ = false;  // goOnline was called
   quint64 flushes_ = 0;
   quint64 flushed_ = 0;
-  QString storeError_;
+  QString storeError_;  // of the last write, with the next two
+  QString refusal_;
+  QString refusalDetail_;
 };
 
 }  // namespace vb::client::cli

@@ -24,8 +24,8 @@ class Desk : public QObject {
                                const UpdateProfile& profile) = 0;
   virtual void signOut(bool wipe) = 0;
 
-  virtual QuestionId ask(const QString& title, const QString& body, const QVector<CategoryId>& categories,
-                         bool notBsn) = 0;
+  virtual QuestionId ask(const QString& title, const QString& body, const QVector<CategoryId>& categories, bool notBsn,
+                         const QString& draftKey) = 0;
   virtual AnswerId answer(QuestionId question, const QString& body, const QStringList& sources, bool notBsn) = 0;
   virtual CommentId comment(QuestionId question, const QString& parentId, const QString& body, bool notBsn) = 0;
   virtual void edit(const EditPost& edit) = 0;
@@ -43,10 +43,13 @@ class Desk : public QObject {
 
   virtual void retry(CommandId id) = 0;
   virtual void discard(CommandId id) = 0;
+  virtual void withhold(CommandId id, bool on) = 0;
   virtual void rewrite(CommandId id, const QString& title, const QString& body, bool notBsn) = 0;
   virtual void resolveConflict(CommandId id, bool keepMine) = 0;
   virtual void saveDraft(const store::Draft& draft) = 0;
   virtual void removeDraft(const QString& key) = 0;
+  // Answered by flushed when everything asked before it can be read back.
+  virtual void flush(quint64 ticket) = 0;
 
   virtual void askReach(const QVector<CategoryId>& categories) = 0;
   virtual void refresh(CategoryId category) = 0;
@@ -62,6 +65,8 @@ class Desk : public QObject {
   void searchFinished(quint64 ticket, const vb::client::store::SearchResults& results);
   void similarFound(quint64 ticket, const QVector<vb::client::store::QuestionRow>& rows);
   void storeFailed(const QString& errorCode);
+  void writeRefused(const QString& errorCode, const QString& detail);
+  void flushed(quint64 ticket);
 };
 
 }  // namespace vb::client

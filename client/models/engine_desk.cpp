@@ -11,6 +11,8 @@ EngineDesk::EngineDesk(Engine& engine, QObject* parent) : Desk(parent), engine_(
   connect(&engine, &Engine::searchFinished, this, &Desk::searchFinished);
   connect(&engine, &Engine::similarFound, this, &Desk::similarFound);
   connect(&engine, &Engine::storeFailed, this, &Desk::storeFailed);
+  connect(&engine, &Engine::flushed, this, &Desk::flushed);
+  connect(&engine, &Engine::writeRefused, this, &Desk::writeRefused);
 }
 
 }  // namespace vb::client

@@ -26,9 +26,9 @@ class EngineDesk : public Desk {
   }
   void signOut(bool wipe) override { engine_.signOut(wipe); }
 
-  QuestionId ask(const QString& title, const QString& body, const QVector<CategoryId>& categories,
-                 bool notBsn) override {
-    return engine_.ask(title, body, categories, notBsn);
+  QuestionId ask(const QString& title, const QString& body, const QVector<CategoryId>& categories, bool notBsn,
+                 const QString& draftKey) override {
+    return engine_.ask(title, body, categories, notBsn, draftKey);
   }
   AnswerId answer(QuestionId question, const QString& body, const QStringList& sources, bool notBsn) override {
     return engine_.answer(question, body, sources, notBsn);
@@ -55,12 +55,14 @@ class EngineDesk : public Desk {
 
   void retry(CommandId id) override { engine_.retry(id); }
   void discard(CommandId id) override { engine_.discard(id); }
+  void withhold(CommandId id, bool on) override { engine_.withhold(id, on); }
   void rewrite(CommandId id, const QString& title, const QString& body, bool notBsn) override {
     engine_.rewrite(id, title, body, notBsn);
   }
   void resolveConflict(CommandId id, bool keepMine) override { engine_.resolveConflict(id, keepMine); }
   void saveDraft(const store::Draft& draft) override { engine_.saveDraft(draft); }
   void removeDraft(const QString& key) override { engine_.removeDraft(key); }
+  void flush(quint64 ticket) override { engine_.flush(ticket); }
 
   void askReach(const QVector<CategoryId>& categories) override { engine_.askReach(categories); }
   void refresh(CategoryId category) override { engine_.refresh(category); }

@@ -404,6 +404,92 @@ class OutboxTest : public QObject {
     QVERIFY(cache_->outboxTable().all().empty());
   }
 
+  void whatIsWithheldStaysUntilItIsReleased() {
+    const auto id = queue(reply("a", "een"));
+    STORED(outbox_->withhold(id, true));
+    QVERIFY(outbox_->toSend().at(0).withheld);
+    QVERIFY(reader_->outbox().at(0).withheld);
+    QCOMPARE(outbox_->waiting(), 0);
+    QCOMPARE(reader_->counts().waitingToSend, 0);
+    QVERIFY(!outbox_->unsentFor(AnswerId::named("a").text()));
+    STORED(outbox_->withhold(id, false));
+    QVERIFY(!outbox_->toSend().at(0).withheld);
+    QCOMPARE(outbox_->waiting(), 1);
+    // The user closed the app before the discard was final: it goes out after all.
+    STORED(outbox_->withhold(id, true));
+    restart();
+    STORED(outbox_->releaseAll());
+    QVERIFY(!outbox_->toSend().at(0).withheld);
+    STORED(outbox_->sent({id}));
+    QCOMPARE(outbox_->withhold(id, true).error().code, ErrorCode::conflict);
+    STORED(outbox_->withhold(id, false));
+    QCOMPARE(outbox_->withhold(CommandId::named("nobody"), true).error().code, ErrorCode::notFound);
+    // A tick made again while the old one is being discarded is a row of its own.
+    const auto tick = queue(SetExpertise{kWork, true});
+    STORED(outbox_->withhold(tick, true));
+    const auto again = queue(SetExpertise{kWork, true});
+    QVERIFY(again != tick);
+  }
+
+  void draftsOfARowGoWithWhatIsDecided() {
+    const auto draftOf = [](const CommandId& id) {
+      return QStringLiteral("outbox/") + QString::fromStdString(id.text());
+    };
+    const auto save = [&](const QString& key) {
+      return cache_->drafts().save({key, {}, QStringLiteral("getypt"), {}, {}, 0, 1});
+    };
+    const QString editing = QStringLiteral("edit/") + QString::fromStdString(kAnswer.text());
+    const auto id = queue(reply("a", "een"));
+    STORED(save(draftOf(id)));
+    QVERIFY(outbox_->rewrite(id, CommandId::named("f1"), {}, QStringLiteral("beter"), false));
+    QVERIFY(reader_->drafts().isEmpty());
+    // Refused: row and draft are as they were.
+    STORED(outbox_->sent({id}));
+    STORED(save(draftOf(id)));
+    QCOMPARE(outbox_->rewrite(id, CommandId::named("f2"), {}, QStringLiteral("te laat"), false).error().code,
+             ErrorCode::conflict);
+    QCOMPARE(reader_->drafts().size(), 1);
+    QCOMPARE(answered(refused(id, "forbidden")), Said::refused);
+    STORED(outbox_->discard(id));
+    QVERIFY(reader_->drafts().isEmpty());
+    for (const bool keepMine : {true, false}) {
+      const auto change = queue(edit(kinds::kAnswer, kAnswer.text(), 2, "mijn versie"));
+      STORED(outbox_->sent({change}));
+      QCOMPARE(answered(inConflict(change, 7)), Said::conflict);
+      STORED(save(draftOf(change)));
+      STORED(save(editing));
+      QVERIFY(outbox_->resolveConflict(change, CommandId::named(keepMine ? "f3" : "f4"), keepMine));
+      QVERIFY(reader_->drafts().isEmpty());
+    }
+  }
+
+  void aConflictIsToldInWords() {
+    EditPost closing = edit(kinds::kQuestion, kQuestion.text(), 1, "");
+    closing.body.reset();
+    closing.title = "Andere titel";
+    closing.state = QuestionState::closed;
+    const auto id = queue(closing, QStringLiteral("Beslag"));
+    STORED(outbox_->sent({id}));
+    auto ack = inConflict(id, 7);
+    ack.newest = json::object{{"kind", "question"},
+                              {"id", kQuestion.text()},
+                              {"seq", 7},
+                              {"body", {{"title", "Hun titel"}, {"body", "tekst"}, {"state", "open"}}}};
+    QCOMPARE(answered(ack), Said::conflict);
+    auto row = reader_->outbox().at(0);
+    QCOMPARE(row.title, QStringLiteral("Andere titel"));
+    QVERIFY(row.editsTitle && !row.newestDeleted);
+    QCOMPARE(row.newestTitle, QStringLiteral("Hun titel"));
+    QVERIFY(row.newestState == QuestionState::open && row.wantedState == QuestionState::closed);
+    STORED(outbox_->discard(id));
+    const auto gone = queue(edit(kinds::kAnswer, kAnswer.text(), 2, "weg"), QStringLiteral("Beslag"));
+    STORED(outbox_->sent({gone}));
+    QCOMPARE(answered(refused(gone, "not_found")), Said::refused);
+    row = reader_->outbox().at(0);
+    QVERIFY(row.newestDeleted && !row.editsTitle && !row.newestState && !row.wantedState);
+    QCOMPARE(row.title, QStringLiteral("Beslag"));
+  }
+
   void whatWasNeverSentCanBeFoldedInto() {
     const auto id = queue(reply("a", "een"));
     QVERIFY(!outbox_->unsentFor(AnswerId::named("b").text()));

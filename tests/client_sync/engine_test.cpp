@@ -92,7 +92,7 @@ class EngineTest : public QObject {
     QTemporaryDir folder;
     Engine engine(options(folder));
     QVERIFY(engine.open().ok());
-    QSignalSpy failures(&engine, &Engine::storeFailed);
+    QSignalSpy failures(&engine, &Engine::writeRefused);
     engine.ask(QStringLiteral("te"), QString(), {CategoryId::named("x")}, false);
     engine.answer(QuestionId::named("unknown"), QStringLiteral("Antwoord"), {}, false);
     QVERIFY(flush(engine));
@@ -100,6 +100,75 @@ class EngineTest : public QObject {
     QCOMPARE(failures.at(0).first().toString(), QStringLiteral("bad_field"));
     QCOMPARE(failures.at(1).first().toString(), QStringLiteral("not_found"));
     QCOMPARE(engine.reader().outbox().size(), 0);
+  }
+
+  // A question that was closed a moment ago, a text that may have been sent: the words stay.
+  void whatIsRefusedStaysAsADraft() {
+    QTemporaryDir folder;
+    Engine engine(options(folder));
+    QVERIFY(engine.open().ok());
+    QSignalSpy refusals(&engine, &Engine::writeRefused);
+    QSignalSpy failures(&engine, &Engine::storeFailed);
+    const auto unknown = QuestionId::named("unknown");
+    const auto key = [](const char* kind, const auto& id) {
+      return QLatin1String(kind) + QString::fromStdString(id.text());
+    };
+    engine.ask(QStringLiteral("te"), QStringLiteral("Uitleg"), {CategoryId::named("x")}, false,
+               QStringLiteral("ask/1"));
+    engine.answer(unknown, QStringLiteral("Antwoord"), {QStringLiteral("https://example.org")}, false);
+    engine.comment(unknown, {}, QStringLiteral("Aanvulling"), false);
+    EditPost edit;
+    edit.recordKind = kinds::kQuestion;
+    edit.recordId = unknown.text();
+    edit.baseSeq = 4;
+    edit.title = "Betere titel";
+    engine.edit(edit);
+    const auto row = CommandId::named("gone");
+    engine.rewrite(row, {}, QStringLiteral("Herschreven"), false);
+    QVERIFY(flush(engine));
+    QCOMPARE(refusals.size(), 5);
+    QCOMPARE(failures.size(), 0);
+    auto& reader = engine.reader();
+    QCOMPARE(reader.drafts().size(), 5);
+    QCOMPARE(reader.draft(QStringLiteral("ask/1"))->categories, QVector{CategoryId::named("x")});
+    QCOMPARE(reader.draft(key("answer/", unknown))->body, QStringLiteral("Antwoord"));
+    QCOMPARE(reader.draft(key("answer/", unknown))->sources.size(), 1);
+    QCOMPARE(reader.draft(key("comment/", unknown))->body, QStringLiteral("Aanvulling"));
+    QCOMPARE(reader.draft(key("edit/", unknown))->title, QStringLiteral("Betere titel"));
+    QCOMPARE(reader.draft(key("edit/", unknown))->baseSeq, Seq{4});
+    QCOMPARE(reader.draft(key("outbox/", row))->body, QStringLiteral("Herschreven"));
+  }
+
+  void aDiscardCanBeTakenBack() {
+    QTemporaryDir folder;
+    Engine engine(options(folder));
+    QVERIFY(engine.open().ok());
+    engine.ask(QStringLiteral("Wat doen jullie bij spoed?"), {}, {CategoryId::named("x")}, false);
+    QVERIFY(flush(engine));
+    const auto id = engine.reader().outbox().first().id;
+    engine.withhold(id, true);
+    QVERIFY(flush(engine));
+    QVERIFY(engine.reader().outbox().first().withheld);
+    QTRY_COMPARE(engine.link().waiting, 0);
+    engine.withhold(id, false);
+    QVERIFY(flush(engine));
+    QVERIFY(!engine.reader().outbox().first().withheld);
+    engine.withhold(id, true);
+    engine.discard(id);
+    QVERIFY(flush(engine));
+    QVERIFY(engine.reader().outbox().isEmpty());
+  }
+
+  void signingOutIsAnsweredOnce() {
+    QTemporaryDir folder;
+    Engine engine(options(folder));
+    QVERIFY(engine.open().ok());
+    for (const bool wipe : {false, true}) {
+      QSignalSpy out(&engine, &Engine::signedOut);
+      engine.signOut(wipe);
+      QVERIFY(flush(engine));
+      QCOMPARE(out.size(), 1);
+    }
   }
 
   void whatIsAskedOfflineIsOnScreenAndSurvives() {

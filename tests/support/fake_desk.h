@@ -38,6 +38,7 @@ class FakeDesk : public client::Desk {
   QVector<Asked> askedQuestions;
   QVector<Written> written;
   QVector<SignIn> signIns;
+  QStringList askedFrom;  // draft keys of ask()
   QVector<UpdateProfile> profiles;
   QVector<UpdateSettings> settings;
   QVector<EditPost> edits;
@@ -46,6 +47,7 @@ class FakeDesk : public client::Desk {
   QStringList removedDrafts;
   QVector<CommandId> retried;
   QVector<CommandId> discarded;
+  QVector<std::pair<CommandId, bool>> withheld;
   QVector<std::pair<CommandId, bool>> resolved;
   QVector<std::pair<CommandId, QString>> rewritten;
   QVector<std::pair<CategoryId, bool>> expertise;
@@ -72,9 +74,10 @@ class FakeDesk : public client::Desk {
   }
   void signOut(bool wipe) override { calls << (wipe ? QStringLiteral("wipe") : QStringLiteral("signOut")); }
 
-  QuestionId ask(const QString& title, const QString& body, const QVector<CategoryId>& categories,
-                 bool notBsn) override {
+  QuestionId ask(const QString& title, const QString& body, const QVector<CategoryId>& categories, bool notBsn,
+                 const QString& draftKey) override {
     calls << QStringLiteral("ask");
+    askedFrom << draftKey;
     const auto id = QuestionId::named("asked " + title.toStdString());
     askedQuestions.append({id, title, body, categories, notBsn});
     return id;
@@ -128,6 +131,10 @@ class FakeDesk : public client::Desk {
     calls << QStringLiteral("discard");
     discarded.append(id);
   }
+  void withhold(CommandId id, bool on) override {
+    note("withhold", on);
+    withheld.append({id, on});
+  }
   void rewrite(CommandId id, const QString&, const QString& body, bool) override {
     calls << QStringLiteral("rewrite");
     rewritten.append({id, body});
@@ -144,6 +151,7 @@ class FakeDesk : public client::Desk {
     calls << QStringLiteral("removeDraft");
     removedDrafts << key;
   }
+  void flush(quint64 ticket) override { Q_EMIT flushed(ticket); }
 
   void askReach(const QVector<CategoryId>& categories) override { reachAsked = categories; }
   void refresh(CategoryId) override { calls << QStringLiteral("refresh"); }

@@ -5,15 +5,15 @@
 namespace vb::client::actions {
 namespace {
 
-QString draftKey(const char* kind, const std::string& id) {
+QString draftOf(const char* kind, const std::string& id) {
   return QLatin1String(kind) + QLatin1Char('/') + QString::fromStdString(id);
 }
 
 }  // namespace
 
-Result<CommandId> askQuestion(const ActionParts& parts, const AskQuestion& question) {
+Result<CommandId> askQuestion(const ActionParts& parts, const AskQuestion& question, const QString& draftKey) {
   if (auto valid = validate(question); !valid) return valid.error();
-  return parts.outbox.queue(parts.freshId(), question, QString::fromStdString(question.title), QStringLiteral("ask"));
+  return parts.outbox.queue(parts.freshId(), question, QString::fromStdString(question.title), draftKey);
 }
 
 Result<CommandId> postAnswer(const ActionParts& parts, PostAnswer answer) {
@@ -24,7 +24,7 @@ Result<CommandId> postAnswer(const ActionParts& parts, PostAnswer answer) {
   const PostFacts facts{{}, {}, rows.isEmpty() || !rows.first().closed};
   if (!may(parts.me(), PostAction::answer, facts)) return fail(ErrorCode::forbidden, "the question is closed");
   return parts.outbox.queue(parts.freshId(), answer, rows.isEmpty() ? QString() : rows.first().title,
-                            draftKey("answer", answer.questionId.text()));
+                            draftOf("answer", answer.questionId.text()));
 }
 
 Result<CommandId> postComment(const ActionParts& parts, PostComment comment) {
@@ -33,7 +33,7 @@ Result<CommandId> postComment(const ActionParts& parts, PostComment comment) {
   if (comment.parentId.empty()) comment.parentId = comment.questionId.text();
   if (auto valid = validate(comment); !valid) return valid.error();
   return parts.outbox.queue(parts.freshId(), comment, questionTitle(parts, comment.questionId),
-                            draftKey("comment", comment.parentId));
+                            draftOf("comment", comment.parentId));
 }
 
 }  // namespace vb::client::actions

@@ -8,7 +8,7 @@
 
 namespace vb::client::actions {
 
-Result<CommandId> askQuestion(const ActionParts& parts, const AskQuestion& question);
+Result<CommandId> askQuestion(const ActionParts& parts, const AskQuestion& question, const QString& draftKey);
 // Forbidden when the question is closed.
 Result<CommandId> postAnswer(const ActionParts& parts, PostAnswer answer);
 Result<CommandId> postComment(const ActionParts& parts, PostComment comment);

@@ -5,6 +5,7 @@
 
 #include "client/core/engine/tuning.h"
 #include "client/core/net/server_address.h"
+#include "client/core/store/draft_table.h"
 
 namespace vb::client {
 namespace {
@@ -73,6 +74,10 @@ Result<void> Core::openHouse() {
   if (auto read = house_->reader.open(house_->cache->directory()); !read) {
     house_.reset();
     return read;
+  }
+  if (auto released = house_->outbox.releaseAll(); !released) {
+    house_.reset();
+    return released;
   }
   house_->cache->feed().listen([this](const store::Changes& changes) {
     courier_->add(changes);
@@ -155,11 +160,15 @@ void Core::signOut(bool wipe) {
   house_->sync.stop();
   if (!token_.empty()) http_->signOut(server_, std::exchange(token_, {}), [](const Result<void>&) {});
   signedIn_ = false;
-  if (!wipe) {
-    if (auto set = house_->cache->setFact(kSignedOutFact, "1"); !set) Q_EMIT storeFailed(nameOf(set.error().code));
-    updateLink();
-    return;
-  }
+  if (wipe)
+    this->wipe();
+  else if (auto set = house_->cache->setFact(kSignedOutFact, "1"); !set)
+    Q_EMIT storeFailed(nameOf(set.error().code));
+  updateLink();
+  Q_EMIT signOutFinished();
+}
+
+void Core::wipe() {
   held_.clear();
   house_.reset();
   lastSyncedAt_ = 0;
@@ -172,7 +181,6 @@ void Core::signOut(bool wipe) {
   everything.manyQuestions = everything.categories = everything.people = everything.expertise = everything.marks = true;
   everything.outbox = everything.drafts = everything.profile = everything.settings = true;
   Q_EMIT changed(everything);
-  updateLink();
 }
 
 // ---- what sync tells -------------------------------------------------------------------------------------
@@ -237,26 +245,41 @@ Result<void> Core::attempt(const Write& action) {
   return action(house_->parts);
 }
 
-bool Core::store(const QString& draftKey, Write action) {
+bool Core::store(Held one) {
   // Behind what is held already: a comment must not overtake its question.
-  const auto done = held_.empty() ? attempt(action) : Result<void>(fail(ErrorCode::diskFull));
+  const auto done = held_.empty() ? attempt(one.action) : Result<void>(fail(ErrorCode::diskFull));
   if (done) return true;
-  if (mayPass(done.error().code)) {
-    if (!draftKey.isEmpty()) std::erase_if(held_, [&](const Held& one) { return one.draftKey == draftKey; });
-    held_.push_back({draftKey, std::move(action)});
-    if (!writeRetry_->isRunning()) writeRetry_->start(kWriteRetry, [this] { retryHeld(); });
-    updateLink();
-    if (done.error().detail == "corrupt") storeFailed(done.error());
+  if (!mayPass(done.error().code)) {
+    refuse(done.error(), one.typed);
+    return false;
   }
+  if (!one.draftKey.isEmpty()) std::erase_if(held_, [&](const Held& held) { return held.draftKey == one.draftKey; });
+  held_.push_back(std::move(one));
+  if (!writeRetry_->isRunning()) writeRetry_->start(kWriteRetry, [this] { retryHeld(); });
+  updateLink();
+  if (done.error().detail == "corrupt") storeFailed(done.error());
   Q_EMIT storeFailed(nameOf(done.error().code));
   return false;
 }
 
-void Core::write(Write action) {
-  if (store({}, std::move(action))) house_->sync.outboxChanged();
+void Core::refuse(const Error& error, const std::optional<store::Draft>& typed) {
+  if (typed && house_) {
+    // What is known of the draft stays; the text is what was handed in.
+    auto kept = house_->reader.draft(typed->key).value_or(*typed);
+    kept.title = typed->title;
+    kept.body = typed->body;
+    if (!typed->sources.isEmpty()) kept.sources = typed->sources;
+    kept.savedAt = clock_->now().time_since_epoch().count();
+    keepDraft(kept.key, [kept](const actions::ActionParts& parts) { return parts.cache.drafts().save(kept); });
+  }
+  Q_EMIT writeRefused(nameOf(error.code), QString::fromStdString(error.detail));
 }
 
-void Core::keepDraft(const QString& key, Write action) { (void)store(key, std::move(action)); }
+void Core::write(Write action, const std::optional<store::Draft>& typed) {
+  if (store({{}, std::move(action), typed})) house_->sync.outboxChanged();
+}
+
+void Core::keepDraft(const QString& key, Write action) { (void)store({key, std::move(action), {}}); }
 
 void Core::retryHeld() {
   while (!held_.empty()) {
@@ -265,8 +288,9 @@ void Core::retryHeld() {
       writeRetry_->start(kWriteRetry, [this] { retryHeld(); });
       return;
     }
-    if (!done) Q_EMIT storeFailed(nameOf(done.error().code));
+    const auto tried = std::move(held_.front());
     held_.pop_front();
+    if (!done) refuse(done.error(), tried.typed);
   }
   house_->sync.outboxChanged();
   updateLink();

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include <QObject>
 
@@ -49,8 +50,9 @@ class Core : public QObject, private sync::SyncEvents {
   void registerAccount(const QUrl& server, const QString& email, const QString& password, const UpdateProfile& profile);
   void signOut(bool wipe);
 
-  // Runs an action. What the disk has no room for is kept in memory, in order, and tried again (F5).
-  void write(Write action);
+  // Runs an action. What the disk has no room for is kept in memory, in order, and tried again (F5). What the rules
+  // refuse leaves its text behind as a draft, if it has one: nothing typed is lost by an answer.
+  void write(Write action, const std::optional<store::Draft>& typed = {});
   // The same for a draft: of what is kept in memory only the newest of each key counts. The outbox is not looked at.
   void keepDraft(const QString& key, Write action);
   void askReach(const QVector<CategoryId>& categories);
@@ -66,6 +68,8 @@ class Core : public QObject, private sync::SyncEvents {
   void tokenGone();
   void reachKnown(const vb::client::Reach& reach);
   void storeFailed(const QString& errorCode);
+  void writeRefused(const QString& errorCode, const QString& detail);
+  void signOutFinished();
   void cacheRebuilt(int draftsSaved, int unsentSaved);
   // The cache was wiped or begun anew: open readers again.
   void cacheReplaced(const QString& directory);
@@ -84,9 +88,16 @@ class Core : public QObject, private sync::SyncEvents {
   void finishSignIn(const QUrl& server, Result<net::SignedIn> result);
   Result<void> keepAccount(const QUrl& server, const net::SignedIn& account);
   void repair();
+  void wipe();
+  struct Held {
+    QString draftKey;  // empty: a command
+    Write action;
+    std::optional<store::Draft> typed;
+  };
   Result<void> attempt(const Write& action);
-  // Did it work, or is it held? An answer of the rules is told either way.
-  bool store(const QString& draftKey, Write action);
+  // Did it work? Held or refused is told.
+  bool store(Held one);
+  void refuse(const Error& error, const std::optional<store::Draft>& typed);
   void retryHeld();
   void tellReach(const QVector<CategoryId>& categories, const std::optional<store::Reader::KnownReach>& reach,
                  bool live);
@@ -106,10 +117,6 @@ class Core : public QObject, private sync::SyncEvents {
   std::string token_;
   bool signedIn_ = false;
   qint64 lastSyncedAt_ = 0;
-  struct Held {
-    QString draftKey;  // empty: a command
-    Write action;
-  };
   std::deque<Held> held_;
   sync::Phase phase_ = sync::Phase::stopped;
   std::int64_t reachNumber_ = 0;

@@ -24,6 +24,18 @@ std::vector<std::string> utf8(const QStringList& texts) {
   return list;
 }
 
+QString joined(const char* kind, const QString& id) { return QLatin1String(kind) + QLatin1Char('/') + id; }
+QString joined(const char* kind, const std::string& id) { return joined(kind, QString::fromStdString(id)); }
+
+// What was typed, to be kept when it is refused.
+store::Draft typed(const QString& key, QuestionId question, const QString& body) {
+  store::Draft draft;
+  draft.key = key;
+  draft.question = question;
+  draft.body = body;
+  return draft;
+}
+
 Result<void> done(const Result<CommandId>& result) { return result ? Result<void>() : Result<void>(result.error()); }
 
 }  // namespace
@@ -42,6 +54,9 @@ class Engine::Private {
   }
   void write(Core::Write action) {
     inCore([action = std::move(action)](Core& one) { one.write(action); });
+  }
+  void write(const store::Draft& typed, Core::Write action) {
+    inCore([typed, action = std::move(action)](Core& one) { one.write(action, typed); });
   }
   void keepDraft(const QString& key, Core::Write action) {
     inCore([key, action = std::move(action)](Core& one) { one.keepDraft(key, action); });
@@ -133,6 +148,8 @@ Result<void> Engine::open() {
   connect(d_->core.get(), &Core::newQuestions, this, &Engine::newQuestions);
   connect(d_->core.get(), &Core::reachKnown, this, &Engine::reachKnown);
   connect(d_->core.get(), qOverload<const QString&>(&Core::storeFailed), this, &Engine::storeFailed);
+  connect(d_->core.get(), &Core::writeRefused, this, &Engine::writeRefused);
+  connect(d_->core.get(), &Core::signOutFinished, this, &Engine::signedOut);
   connect(d_->core.get(), &Core::cacheRebuilt, this, &Engine::cacheRebuilt);
   connect(d_->core.get(), &Core::cacheReplaced, this, [this](const QString& directory) {
     if (auto read = d_->reader.open(directory); !read) Q_EMIT storeFailed(QStringLiteral("io_failed"));
@@ -212,29 +229,46 @@ void Engine::signOut(bool wipe) {
 
 // ---- writing ---------------------------------------------------------------------------------------------
 
-QuestionId Engine::ask(const QString& title, const QString& body, const QVector<CategoryId>& categories, bool notBsn) {
+QuestionId Engine::ask(const QString& title, const QString& body, const QVector<CategoryId>& categories, bool notBsn,
+                       const QString& draftKey) {
   const auto id = QuestionId::v7(*d_->clock, *d_->random);
+  const QString key = draftKey.isEmpty() ? QStringLiteral("ask") : draftKey;
   AskQuestion command{id, utf8(title.trimmed()), utf8(body), {categories.begin(), categories.end()}, notBsn};
-  d_->write([command](const auto& parts) { return done(actions::askQuestion(parts, command)); });
+  auto draft = typed(key, {}, body);
+  draft.title = title;
+  draft.categories = categories;
+  d_->write(draft, [command, key](const auto& parts) { return done(actions::askQuestion(parts, command, key)); });
   return id;
 }
 
 AnswerId Engine::answer(QuestionId question, const QString& body, const QStringList& sources, bool notBsn) {
   const auto id = AnswerId::v7(*d_->clock, *d_->random);
   PostAnswer command{id, question, {}, utf8(body), utf8(sources), notBsn};
-  d_->write([command](const auto& parts) { return done(actions::postAnswer(parts, command)); });
+  auto draft = typed(joined("answer", question.text()), question, body);
+  draft.sources = sources;
+  d_->write(draft, [command](const auto& parts) { return done(actions::postAnswer(parts, command)); });
   return id;
 }
 
 CommentId Engine::comment(QuestionId question, const QString& parentId, const QString& body, bool notBsn) {
   const auto id = CommentId::v7(*d_->clock, *d_->random);
   PostComment command{id, question, {}, utf8(parentId), utf8(body), notBsn};
-  d_->write([command](const auto& parts) { return done(actions::postComment(parts, command)); });
+  const QString parent = parentId.isEmpty() ? QString::fromStdString(question.text()) : parentId;
+  d_->write(typed(joined("comment", parent), question, body),
+            [command](const auto& parts) { return done(actions::postComment(parts, command)); });
   return id;
 }
 
 void Engine::edit(const EditPost& edit) {
-  d_->write([edit](const auto& parts) { return done(actions::editPost(parts, edit)); });
+  Core::Write action = [edit](const auto& parts) { return done(actions::editPost(parts, edit)); };
+  // Closing a question has no text.
+  if (!edit.title && !edit.body) return d_->write(std::move(action));
+  auto draft = typed(joined("edit", edit.recordId), {}, QString::fromStdString(edit.body.value_or(std::string())));
+  draft.title = QString::fromStdString(edit.title.value_or(std::string()));
+  draft.baseSeq = edit.baseSeq;
+  if (edit.sources)
+    for (const auto& source : *edit.sources) draft.sources.append(QString::fromStdString(source));
+  d_->write(draft, std::move(action));
 }
 
 void Engine::remove(const DeletePost& post) {
@@ -292,8 +326,14 @@ void Engine::discard(CommandId id) {
   d_->write([id](const actions::ActionParts& parts) { return parts.outbox.discard(id); });
 }
 
+void Engine::withhold(CommandId id, bool on) {
+  d_->write([=](const actions::ActionParts& parts) { return parts.outbox.withhold(id, on); });
+}
+
 void Engine::rewrite(CommandId id, const QString& title, const QString& body, bool notBsn) {
-  d_->write([=](const actions::ActionParts& parts) {
+  auto draft = typed(joined("outbox", id.text()), {}, body);
+  draft.title = title;
+  d_->write(draft, [=](const actions::ActionParts& parts) {
     return done(parts.outbox.rewrite(id, parts.freshId(), title, body, notBsn));
   });
 }

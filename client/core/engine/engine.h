@@ -108,11 +108,14 @@ class Engine : public QObject {
   // ---- account: answered by signInFinished --------------------------------------------------------------
   void signIn(const QUrl& server, const QString& email, const QString& password);
   void registerAccount(const QUrl& server, const QString& email, const QString& password, const UpdateProfile& profile);
-  // Revokes the token (when online) and forgets it here; wipe also removes the cache, outbox and drafts.
+  // Revokes the token (when online) and forgets it here; wipe also removes the cache, outbox and drafts. Answered by
+  // signedOut.
   void signOut(bool wipe);
 
-  // ---- writing -------------------------------------------------------------------------------------------
-  QuestionId ask(const QString& title, const QString& body, const QVector<CategoryId>& categories, bool notBsn);
+  // ---- writing: what is refused here is told by writeRefused, and stays as a draft -------------------------
+  // `draftKey`: the draft it was typed in, which goes; empty = "ask".
+  QuestionId ask(const QString& title, const QString& body, const QVector<CategoryId>& categories, bool notBsn,
+                 const QString& draftKey = {});
   AnswerId answer(QuestionId question, const QString& body, const QStringList& sources, bool notBsn);
   CommentId comment(QuestionId question, const QString& parentId, const QString& body, bool notBsn);
   void edit(const EditPost& edit);  // homeCategoryId may be nil: it is looked up
@@ -131,7 +134,10 @@ class Engine : public QObject {
   // ---- outbox and drafts ---------------------------------------------------------------------------------
   void retry(CommandId id);
   void discard(CommandId id);
-  // Replaces the text of something refused, in conflict or not yet sent, and queues it again.
+  // Kept back while a discard can still be taken back; off: waits again. writeRefused "conflict" when it is on its way.
+  void withhold(CommandId id, bool on);
+  // Replaces the text of something refused, in conflict or not yet sent, and queues it again; its draft
+  // "outbox/<command>" goes.
   void rewrite(CommandId id, const QString& title, const QString& body, bool notBsn);
   // Conflict: send mine over the newest, or drop mine.
   void resolveConflict(CommandId id, bool keepMine);
@@ -143,7 +149,8 @@ class Engine : public QObject {
   void refresh(CategoryId category);                             // a category that is not live was opened
   void search(quint64 ticket, const QString& query, int limit);  // answered by searchFinished, in another thread
   void findSimilar(quint64 ticket, const QString& title, const QString& body, int limit);
-  // Answered by flushed when everything asked of the engine before it is on disk (or was refused by storeFailed).
+  // Answered by flushed when everything asked of the engine before it is on disk, or was told of by storeFailed or
+  // writeRefused.
   void flush(quint64 ticket);
 
  Q_SIGNALS:
@@ -152,13 +159,16 @@ class Engine : public QObject {
   void newQuestions(const vb::client::NewQuestions& news);
   // errorCode empty = signed in. Otherwise an error name (bad_credentials, too_many_requests, network, ...).
   void signInFinished(const QString& errorCode, const QString& detail);
-  // The token was revoked elsewhere: sign in again; nothing is lost.
+  // After signOut(), and when the token was revoked elsewhere or is not there: sign in again; nothing is lost.
   void signedOut();
   void reachKnown(const vb::client::Reach& reach);
   void searchFinished(quint64 ticket, const vb::client::store::SearchResults& results);
   void similarFound(quint64 ticket, const QVector<vb::client::store::QuestionRow>& rows);
   // Something typed could not be stored (disk full): it is held in memory; code is an error name.
   void storeFailed(const QString& errorCode);
+  // This computer's own check refused an action: nothing was queued, what was typed is kept as a draft. An error name
+  // (forbidden, not_found, conflict, bad_field, ...) and which field or why, in English.
+  void writeRefused(const QString& errorCode, const QString& detail);
   void flushed(quint64 ticket);
   // The cache was damaged and rebuilt: how many drafts and unsent items were saved (F6).
   void cacheRebuilt(int draftsSaved, int unsentSaved);

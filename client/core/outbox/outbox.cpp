@@ -29,13 +29,20 @@ void requeue(OutboxEntry& entry) {
   entry.errorCode.clear();
   entry.errorDetail.clear();
   entry.newestJson.clear();
+  entry.withheld = false;
 }
 
 // Has an answer: what is at hand may be changed by the user.
 bool needsUser(const OutboxEntry& entry) {
   return entry.state == OutboxState::refused || entry.state == OutboxState::conflict;
 }
-bool isUnsent(const OutboxEntry& entry) { return entry.state == OutboxState::queued && entry.attempts == 0; }
+// Withheld is as good as gone: nothing new is put into it.
+bool isUnsent(const OutboxEntry& entry) {
+  return entry.state == OutboxState::queued && entry.attempts == 0 && !entry.withheld;
+}
+
+// Of the text while the user changes it.
+QString draftOf(CommandId id) { return QStringLiteral("outbox/") + QString::fromStdString(id.text()); }
 
 Seq newestSeq(const OutboxEntry& entry) {
   const auto newest = parseJsonObject(entry.newestJson);
@@ -81,7 +88,7 @@ Result<CommandId> Outbox::queue(CommandId id, const CommandBody& body, const QSt
 std::vector<Sendable> Outbox::toSend() {
   std::vector<Sendable> commands;
   for (auto& entry : table_.inState(OutboxState::queued))
-    commands.push_back({entry.id, std::move(entry.kind), std::move(entry.bodyJson)});
+    commands.push_back({entry.id, std::move(entry.kind), std::move(entry.bodyJson), entry.withheld});
   return commands;
 }
 
@@ -220,27 +227,39 @@ Result<CommandId> Outbox::rewrite(CommandId id, CommandId freshId, const QString
   }
   requeue(*entry);
   setBody(*entry, *command);
-  if (auto done = table_.replace(id, *entry); !done) return done.error();
+  if (auto done = settle(id, &*entry, {draftOf(id)}); !done) return done.error();
   return entry->id;
+}
+
+Result<void> Outbox::settle(CommandId id, const OutboxEntry* entry, const QStringList& drafts) {
+  store::Cache::Transaction transaction(cache_);
+  if (!transaction.begun()) return transaction.begun();
+  if (auto done = entry != nullptr ? table_.replace(id, *entry) : table_.remove(id); !done) return done;
+  for (const QString& key : drafts)
+    if (auto removed = cache_.drafts().remove(key); !removed) return removed;
+  return transaction.commit();
 }
 
 Result<CommandId> Outbox::resolveConflict(CommandId id, CommandId freshId, bool keepMine) {
   auto entry = table_.find(id);
   if (!entry || entry->state != OutboxState::conflict) return fail(ErrorCode::notFound, "conflict");
-  if (!keepMine) {
-    if (auto removed = table_.remove(id); !removed) return removed.error();
-    return id;
-  }
   auto command = parse(*entry);
   if (!command) return command.error();
+  auto* edit = std::get_if<EditPost>(&*command);
+  QStringList drafts{draftOf(id)};
+  if (edit != nullptr) drafts << QStringLiteral("edit/") + QString::fromStdString(edit->recordId);
+  if (!keepMine) {
+    if (auto removed = settle(id, nullptr, drafts); !removed) return removed.error();
+    return id;
+  }
   const Seq newest = newestSeq(*entry);
-  if (auto* edit = std::get_if<EditPost>(&*command)) edit->baseSeq = newest;
+  if (edit != nullptr) edit->baseSeq = newest;
   if (auto* post = std::get_if<DeletePost>(&*command)) post->baseSeq = newest;
   requeue(*entry);
   entry->id = freshId;
   entry->attempts = 0;
   setBody(*entry, *command);
-  if (auto done = table_.replace(id, *entry); !done) return done.error();
+  if (auto done = settle(id, &*entry, drafts); !done) return done.error();
   return freshId;
 }
 
@@ -248,7 +267,25 @@ Result<void> Outbox::discard(CommandId id) {
   const auto entry = table_.find(id);
   if (!entry) return {};
   if (entry->state == OutboxState::confirmed) return fail(ErrorCode::conflict, "the server has it");
-  return table_.remove(id);
+  return settle(id, nullptr, {draftOf(id)});
+}
+
+Result<void> Outbox::withhold(CommandId id, bool on) {
+  auto entry = table_.find(id);
+  if (!entry) return on ? fail(ErrorCode::notFound, "outbox row") : Result<void>();
+  if (on && (entry->state == OutboxState::inFlight || entry->state == OutboxState::confirmed))
+    return fail(ErrorCode::conflict, "it may have been sent");
+  if (entry->withheld == on) return {};
+  entry->withheld = on;
+  return table_.replace(id, *entry);
+}
+
+Result<void> Outbox::releaseAll() {
+  for (auto& entry : table_.all()) {
+    if (!entry.withheld) continue;
+    if (auto released = withhold(entry.id, false); !released) return released;
+  }
+  return {};
 }
 
 std::optional<OutboxEntry> Outbox::unsentFor(const std::string& recordId) {
@@ -260,12 +297,17 @@ std::optional<OutboxEntry> Outbox::unsentFor(const std::string& recordId) {
   return std::nullopt;
 }
 
-int Outbox::waiting() {
-  return static_cast<int>(table_.inState(OutboxState::queued).size() + table_.inState(OutboxState::inFlight).size());
+int Outbox::countIn(std::initializer_list<OutboxState> states) {
+  std::ptrdiff_t count = 0;
+  for (const auto state : states) {
+    const auto entries = table_.inState(state);
+    count += std::count_if(entries.begin(), entries.end(), [](const auto& entry) { return !entry.withheld; });
+  }
+  return static_cast<int>(count);
 }
 
-int Outbox::needsAttention() {
-  return static_cast<int>(table_.inState(OutboxState::refused).size() + table_.inState(OutboxState::conflict).size());
-}
+int Outbox::waiting() { return countIn({OutboxState::queued, OutboxState::inFlight}); }
+
+int Outbox::needsAttention() { return countIn({OutboxState::refused, OutboxState::conflict}); }
 
 }  // namespace vb::client::outbox

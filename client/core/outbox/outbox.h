@@ -3,10 +3,12 @@
 // discard. Commands go out in the order they were queued; an id never goes out with two payloads.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <vector>
 
 #include <QString>
+#include <QStringList>
 
 #include "client/core/store/cache.h"
 #include "client/core/store/outbox_table.h"
@@ -22,6 +24,7 @@ struct Sendable {
   CommandId id;
   std::string kind;
   std::string bodyJson;
+  bool withheld = false;  // not now, and nothing that is about what it makes
 };
 
 enum class Answer {
@@ -42,7 +45,8 @@ class Outbox {
   Result<CommandId> queue(CommandId id, const CommandBody& body, const QString& title = {},
                           const QString& draftKey = {});
 
-  // Queued rows in order, to offer to a session. Rows in flight are among them after connectionLost().
+  // Queued rows in order, to offer to a session; withheld ones are marked. Rows in flight are among them after
+  // connectionLost().
   std::vector<Sendable> toSend();
   // These went out (queued -> in flight, one more attempt).
   Result<void> sent(const std::vector<CommandId>& ids);
@@ -60,19 +64,28 @@ class Outbox {
   // Refused or in conflict: queued again under freshId. Otherwise it is on its way under its own id already. Returns
   // the id it goes under.
   Result<CommandId> retry(CommandId id, CommandId freshId);
-  // New text. `conflict` when it may have reached the server already: an edit has to follow it instead.
+  // New text; the draft "outbox/<id>" goes with it. `conflict` when it may have reached the server already: an edit has
+  // to follow it instead.
   Result<CommandId> rewrite(CommandId id, CommandId freshId, const QString& title, const QString& body, bool notBsn);
   // keepMine: the same edit over the newest version, under freshId. Otherwise the row goes.
   Result<CommandId> resolveConflict(CommandId id, CommandId freshId, bool keepMine);
   Result<void> discard(CommandId id);
+  // Not sent while the user can still take a discard back. `conflict` when it is on its way.
+  Result<void> withhold(CommandId id, bool on);
+  // At start: what was withheld waits again.
+  Result<void> releaseAll();
 
   // The queued, never sent row that made or edits this post, if there is one: an edit can be folded into it.
   std::optional<store::OutboxEntry> unsentFor(const std::string& recordId);
+  // Both without what is withheld.
   int waiting();         // queued or in flight
   int needsAttention();  // refused or conflict
 
  private:
   bool isSettled(const store::OutboxEntry& entry);
+  int countIn(std::initializer_list<store::OutboxState> states);
+  // Puts `entry` in place of the row, or removes it; the drafts go in the same transaction.
+  Result<void> settle(CommandId id, const store::OutboxEntry* entry, const QStringList& drafts);
 
   store::Cache& cache_;
   store::OutboxTable& table_;

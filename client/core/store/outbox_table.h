@@ -37,7 +37,8 @@ struct OutboxEntry {
   QString title;  // what it is about, for the list
   qint64 createdAt = 0;
   OutboxState state = OutboxState::queued;
-  int attempts = 0;  // times sent
+  int attempts = 0;       // times sent
+  bool withheld = false;  // about to be discarded: not sent meanwhile
   // confirmed
   std::string epoch;
   std::int64_t commit = 0;

@@ -5,6 +5,7 @@
 #include "client/core/store/cursor.h"
 #include "client/core/store/own_tables.h"
 #include "client/core/store/tuning.h"
+#include "shared/domain/fields.h"
 
 namespace vb::client::store {
 namespace {
@@ -78,6 +79,44 @@ std::string stringIn(const json::object& object, const char* name) {
   return found != nullptr && found->is_string() ? std::string(found->get_string()) : std::string();
 }
 
+std::optional<QuestionState> stateIn(const json::object& object) {
+  const auto* found = object.if_contains("state");
+  QuestionState state = QuestionState::open;
+  if (found == nullptr || !fields::read(*found, state)) return std::nullopt;
+  return state;
+}
+
+// The record of a conflict, as it is on the server.
+void readNewest(const json::object& newest, OutboxRow& row) {
+  if (const auto* seq = newest.if_contains("seq"); seq != nullptr && seq->is_int64()) row.newestSeq = seq->get_int64();
+  const auto* deleted = newest.if_contains("deleted");
+  row.newestDeleted = row.newestDeleted || (deleted != nullptr && deleted->is_bool() && deleted->get_bool());
+  const auto* body = newest.if_contains("body");
+  if (body == nullptr || !body->is_object()) return;
+  row.newestText = QString::fromStdString(stringIn(body->get_object(), "body"));
+  row.newestTitle = QString::fromStdString(stringIn(body->get_object(), "title"));
+  if (stringIn(newest, "kind") == kinds::kQuestion) row.newestState = stateIn(body->get_object());
+}
+
+// The post that a command makes or changes.
+void readPost(const OutboxEntry& entry, const json::object& body, OutboxRow& row) {
+  const auto named = [&](const char* kind, const char* id) {
+    row.recordKind = QString::fromLatin1(kind);
+    row.recordId = QString::fromStdString(stringIn(body, id));
+  };
+  if (entry.kind == AskQuestion::kKind)
+    named("question", "question_id");
+  else if (entry.kind == PostAnswer::kKind)
+    named("answer", "answer_id");
+  else if (entry.kind == PostComment::kKind)
+    named("comment", "comment_id");
+  else if (entry.kind == EditPost::kKind)
+    named(stringIn(body, "record_kind").c_str(), "record_id");
+  const std::string question =
+      row.recordKind == QLatin1String("question") ? row.recordId.toStdString() : stringIn(body, "question_id");
+  if (const auto id = QuestionId::parse(question)) row.question = *id;
+}
+
 OutboxRow shown(const OutboxEntry& entry) {
   OutboxRow row;
   row.id = entry.id;
@@ -88,13 +127,19 @@ OutboxRow shown(const OutboxEntry& entry) {
   row.errorCode = QString::fromStdString(entry.errorCode);
   row.errorDetail = QString::fromStdString(entry.errorDetail);
   row.attempts = entry.attempts;
-  if (const auto body = parseJsonObject(entry.bodyJson)) row.text = QString::fromStdString(stringIn(*body, "body"));
-  if (const auto newest = parseJsonObject(entry.newestJson)) {
-    if (const auto* seq = newest->if_contains("seq"); seq != nullptr && seq->is_int64())
-      row.newestSeq = seq->get_int64();
-    if (const auto* body = newest->if_contains("body"); body != nullptr && body->is_object())
-      row.newestText = QString::fromStdString(stringIn(body->get_object(), "body"));
+  row.withheld = entry.withheld;
+  if (const auto body = parseJsonObject(entry.bodyJson)) {
+    row.text = QString::fromStdString(stringIn(*body, "body"));
+    readPost(entry, *body, row);
+    if (entry.kind == EditPost::kKind) {
+      row.editsTitle = body->contains("title");
+      if (row.editsTitle) row.title = QString::fromStdString(stringIn(*body, "title"));
+      row.wantedState = stateIn(*body);
+    }
   }
+  const bool changesPost = entry.kind == EditPost::kKind || entry.kind == DeletePost::kKind;
+  row.newestDeleted = changesPost && entry.errorCode == errorName(ErrorCode::notFound);
+  if (const auto newest = parseJsonObject(entry.newestJson)) readNewest(*newest, row);
   return row;
 }
 

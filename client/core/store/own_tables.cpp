@@ -107,6 +107,7 @@ OutboxEntry readOutboxEntry(const Statement::Rows& rows) {
   entry.errorCode = rows.bytes(11);
   entry.errorDetail = rows.bytes(12);
   entry.newestJson = rows.bytes(13);
+  entry.withheld = rows.flag(14);
   return entry;
 }
 
@@ -116,15 +117,16 @@ SqliteOutboxTable::SqliteOutboxTable(Connection& c, Changes& changes, Write writ
       add_(c,
            "INSERT INTO own.outbox (id, kind, body, title, created_at, state, attempts, epoch, commit_no, effects, "
            "error_code,"
-           " error_detail, newest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+           " error_detail, newest, withheld) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       find_(c, "SELECT " VB_OUTBOX_COLUMNS " FROM own.outbox WHERE id = ?"),
       all_(c, "SELECT " VB_OUTBOX_COLUMNS " FROM own.outbox ORDER BY position"),
       inState_(c, "SELECT " VB_OUTBOX_COLUMNS " FROM own.outbox WHERE state = ? ORDER BY position"),
       replace_(
           c,
           "UPDATE own.outbox SET id = ?2, kind = ?3, body = ?4, title = ?5, created_at = ?6, state = ?7, attempts = ?8,"
-          " epoch = ?9, commit_no = ?10, effects = ?11, error_code = ?12, error_detail = ?13, newest = ?14 WHERE id = "
-          "?1"),
+          " epoch = ?9, commit_no = ?10, effects = ?11, error_code = ?12, error_detail = ?13, newest = ?14, withheld = "
+          "?15 WHERE id "
+          "= ?1"),
       remove_(c, "DELETE FROM own.outbox WHERE id = ?") {}
 
 Result<void> SqliteOutboxTable::add(const OutboxEntry& entry) {
@@ -132,7 +134,7 @@ Result<void> SqliteOutboxTable::add(const OutboxEntry& entry) {
     if (find(entry.id)) return fail(ErrorCode::idReused, "command id");
     add_.run(entry.id, entry.kind, entry.bodyJson, entry.title, entry.createdAt, static_cast<int>(entry.state),
              entry.attempts, entry.epoch, entry.commit, effectsText(entry.effects), entry.errorCode, entry.errorDetail,
-             entry.newestJson);
+             entry.newestJson, entry.withheld);
     changes_.outbox = true;
     return {};
   });
@@ -160,9 +162,10 @@ std::vector<OutboxEntry> SqliteOutboxTable::inState(OutboxState state) {
 
 Result<void> SqliteOutboxTable::replace(CommandId id, const OutboxEntry& entry) {
   return write_([&]() -> Result<void> {
-    const int changed = replace_.run(id, entry.id, entry.kind, entry.bodyJson, entry.title, entry.createdAt,
-                                     static_cast<int>(entry.state), entry.attempts, entry.epoch, entry.commit,
-                                     effectsText(entry.effects), entry.errorCode, entry.errorDetail, entry.newestJson);
+    const int changed =
+        replace_.run(id, entry.id, entry.kind, entry.bodyJson, entry.title, entry.createdAt,
+                     static_cast<int>(entry.state), entry.attempts, entry.epoch, entry.commit,
+                     effectsText(entry.effects), entry.errorCode, entry.errorDetail, entry.newestJson, entry.withheld);
     if (changed == 0) return fail(ErrorCode::notFound, "command id");
     changes_.outbox = true;
     return {};

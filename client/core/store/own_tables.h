@@ -55,7 +55,7 @@ class SqliteOutboxTable : public OutboxTable {
 // Columns as the readers below expect them; macros, because a statement is one literal.
 #define VB_OUTBOX_COLUMNS                                                                                 \
   "position, id, kind, body, title, created_at, state, attempts, epoch, commit_no, effects, error_code, " \
-  "error_detail, newest"
+  "error_detail, newest, withheld"
 #define VB_DRAFT_COLUMNS "key, title, body, categories, target_title, base_seq, saved_at, sources, question"
 std::vector<Effect> readEffects(std::string_view text);
 OutboxEntry readOutboxEntry(const Statement::Rows& rows);

@@ -7,10 +7,10 @@
 namespace vb::client::store {
 namespace {
 
-// Names in a schema file stand bare; for an attached database each CREATE gets its prefix.
+// Names in a schema file stand bare; for an attached database each CREATE and ALTER gets its prefix.
 std::string forDatabase(std::string sql, const std::string& database) {
   if (database == "main") return sql;
-  for (const std::string keyword : {"CREATE TABLE ", "CREATE INDEX "}) {
+  for (const std::string keyword : {"CREATE TABLE ", "CREATE INDEX ", "ALTER TABLE "}) {
     for (std::size_t at = sql.find(keyword); at != std::string::npos; at = sql.find(keyword, at + keyword.size()))
       sql.insert(at + keyword.size(), database + ".");
   }

@@ -81,6 +81,7 @@ Snippet snippet(std::string_view body, const std::vector<QueryWord>& words) {
   while (begin > 0 && begin < first && body[begin - 1] != ' ' && body[begin - 1] != '\n') ++begin;
   std::size_t end = std::min(body.size(), begin + kLength);
   while (end < body.size() && end > begin && isContinuation(body[end])) --end;
+  if (const auto gap = body.find_last_of(" \n", end); end < body.size() && gap != body.npos && gap > first) end = gap;
   auto made = line(body, begin, end, hits);
   if (end < body.size()) made.text += QChar(0x2026);
   if (begin > 0) {

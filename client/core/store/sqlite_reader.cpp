@@ -29,7 +29,7 @@ struct SqliteReader::Parts {
         held(connection,
              "SELECT count(*), coalesce(min(low <= 1), 0) FROM scope WHERE epoch <> '' AND name LIKE 'category/%'"),
         questions(connection, "SELECT count(*) FROM question"),
-        states(connection, "SELECT state, count(*) FROM own.outbox WHERE state <> 2 GROUP BY state"),
+        states(connection, "SELECT state, count(*) FROM own.outbox WHERE state <> 2 AND withheld = 0 GROUP BY state"),
         draftCount(connection, "SELECT count(*) FROM own.draft") {
     sqlite3_busy_timeout(connection.handle(), kBusyMs);
     connection.attach(folder + QStringLiteral("/own.db"), "own");

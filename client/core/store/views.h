@@ -118,7 +118,7 @@ struct QuestionView {
 struct OutboxRow {
   CommandId id;
   QString kind;   // command kind
-  QString title;  // what it is about: the question's title, the category's name
+  QString title;  // what it is about: the question's title (an edit's own new one), the category's name
   QString text;   // what was typed, when something was
   qint64 createdAt = 0;
   SendState state = SendState::waiting;
@@ -127,18 +127,29 @@ struct OutboxRow {
   QString newestText;  // conflict: the text as it is on the server now
   Seq newestSeq = 0;   // conflict: base_seq to send again with
   int attempts = 0;
+  // The post that it makes or changes; empty for everything else.
+  QString recordKind;  // "question", "answer", "comment"
+  QString recordId;
+  QuestionId question;  // that the post belongs to, when known
+  // Edits, so that a conflict can be told in words.
+  QString newestTitle;                       // of a question, as it is on the server now
+  std::optional<QuestionState> newestState;  // of a question on the server
+  std::optional<QuestionState> wantedState;  // what the edit closes or opens
+  bool newestDeleted = false;                // what it changes is not there any more
+  bool editsTitle = false;                   // the edit changes the title; `title` is the new one
+  bool withheld = false;                     // being discarded, can still be taken back; not sent meanwhile
 };
 
 // What is being typed, keyed by what it is for. Saved within a second; survives kill -9.
 struct Draft {
-  QString key;  // "ask", "answer/<question>", "comment/<parent>", "edit/<record>"
+  QString key;  // "ask", "answer/<question>", "comment/<parent>", "edit/<record>", "outbox/<command>"
   QString title;
   QString body;
   QVector<CategoryId> categories;
   QString targetTitle;  // for the list of drafts
   Seq baseSeq = 0;      // edits
   qint64 savedAt = 0;
-  QStringList sources = {};  // answers
+  QStringList sources = {};  // answers; of a row of the outbox ("outbox/<id>"): kind and id of its post
   QuestionId question = {};  // that it belongs to; nil for a new question
 };
 

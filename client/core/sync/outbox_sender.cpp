@@ -46,9 +46,14 @@ void OutboxSender::reload() {
     if (!known.contains(command.id)) line_.push_back(read(std::move(command)));
 }
 
+bool OutboxSender::isEmpty() const {
+  return handedOut_.empty() &&
+         std::all_of(line_.begin(), line_.end(), [](const Waiting& one) { return one.command.withheld; });
+}
+
 bool OutboxSender::isHeld(const Waiting& waiting, const std::set<std::string>& unanswered) const {
-  return std::any_of(waiting.refersTo.begin(), waiting.refersTo.end(),
-                     [&](const auto& id) { return unanswered.contains(id); });
+  return waiting.command.withheld || std::any_of(waiting.refersTo.begin(), waiting.refersTo.end(),
+                                                 [&](const auto& id) { return unanswered.contains(id); });
 }
 
 OutboxSender::Base OutboxSender::giveBase(Waiting& waiting) {

@@ -38,7 +38,8 @@ class OutboxSender {
   }
   void forget(CommandId id);
   std::vector<CommandId> handedOut() const { return {handedOut_.begin(), handedOut_.end()}; }
-  bool isEmpty() const { return line_.empty() && handedOut_.empty(); }
+  // Of what may go; what is withheld is in nobody's way.
+  bool isEmpty() const;
 
  private:
   struct Waiting {

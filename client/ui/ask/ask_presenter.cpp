@@ -185,7 +185,8 @@ AskProblems AskPresenter::problems() const {
 
 bool AskPresenter::send() {
   if (guard_.holdsBack() || !problems().none()) return false;
-  const QuestionId question = desk_.ask(draft_.title.trimmed(), draft_.body, draft_.categories, guard_.saidNotBsn());
+  const QuestionId question =
+      desk_.ask(draft_.title.trimmed(), draft_.body, draft_.categories, guard_.saidNotBsn(), draft_.key);
   keeper_.finish(draft_.key);
   const Link link = desk_.link().link;
   beginEmpty();
