@@ -24,6 +24,16 @@ void CoreApi::authenticate(std::string bearer, std::function<void(Result<Caller>
   });
 }
 
+void CoreApi::recheck(std::vector<Caller> connected) {
+  std::vector<services::Identity> those;
+  those.reserve(connected.size());
+  for (auto& caller : connected) those.push_back({caller.user, std::move(caller.tokenHash)});
+  accounts_->recheck(std::move(those), [this](Result<std::vector<services::EndedToken>> ended) {
+    if (!ended) return;  // the next round asks again
+    for (const auto& token : *ended) options_.bus.end({token.user, token.tokenHash});
+  });
+}
+
 std::unique_ptr<Api> createApi(ApiOptions options) { return std::make_unique<CoreApi>(std::move(options)); }
 
 }  // namespace vb::server::api

@@ -12,6 +12,7 @@ class CoreApi final : public Api {
   explicit CoreApi(ApiOptions options);
 
   void authenticate(std::string bearer, std::function<void(Result<Caller>)> done) override;
+  void recheck(std::vector<Caller> connected) override;
   void greet(Caller caller, protocol::Hello request, OnLine done) override;
   void openScope(Caller caller, protocol::Subscribe request, OnLine done) override;
   void pull(Caller caller, protocol::Pull request, OnLine done) override;

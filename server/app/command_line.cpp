@@ -3,6 +3,8 @@
 #include <csignal>
 #include <map>
 #include <ostream>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
 
@@ -22,6 +24,7 @@ struct Words {
   std::string tlsCertificate;
   std::string tlsKey;
   std::string registration;
+  std::vector<std::string> trustedProxies;
   bool behindProxy = false;
   bool acceptRestore = false;
 
@@ -88,6 +91,7 @@ class CommandLine {
     sub->add_option("--tls-cert", words_.tlsCertificate, "certificate with its chain, PEM");
     sub->add_option("--tls-key", words_.tlsKey, "its key, PEM");
     sub->add_flag("--behind-proxy", words_.behindProxy, "plain text on any address: a proxy in front does the TLS");
+    sub->add_option("--trusted-proxy", words_.trustedProxies, "its address or network; may be given more than once");
     sub->add_option("--registration", words_.registration, "may people register themselves: on or off")
         ->check(CLI::IsMember({"on", "off"}));
     sub->add_flag("--accept-restore", words_.acceptRestore,
@@ -223,6 +227,7 @@ class CommandLine {
     if (!words_.tlsCertificate.empty()) config.net.tls.certificate = words_.tlsCertificate;
     if (!words_.tlsKey.empty()) config.net.tls.key = words_.tlsKey;
     if (words_.behindProxy) config.net.behindProxy = true;
+    if (!words_.trustedProxies.empty()) config.net.trustedProxies = words_.trustedProxies;
     if (!words_.registration.empty()) config.registration = words_.registration == "on";
     config.acceptRestore = words_.acceptRestore;
     if (config.net.listen.empty()) config.net.listen = {"127.0.0.1:8080"};
@@ -257,7 +262,19 @@ class CommandLine {
 
 }  // namespace
 
+namespace {
+
+// A core file would hold passwords on their way and everybody's texts.
+void forbidCoreDumps() {
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  prctl(PR_SET_DUMPABLE, 0);
+}
+
+}  // namespace
+
 int runCommandLine(int argc, char** argv, std::ostream& out, std::ostream& err) {
+  forbidCoreDumps();
   std::signal(SIGPIPE, SIG_IGN);  // a peer that left is an error code, not an end
   return CommandLine(out, err).run(argc, argv);
 }

@@ -163,6 +163,7 @@ class Server {
   }
 
   void round() {
+    net_->recheckTokens();
     storage_->noteBackup();
     const auto meta = storage_->meta();
     if (meta.backedUpCommit > backedUp_) {

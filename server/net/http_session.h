@@ -111,24 +111,19 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
 
   void upgrade() {
     const auto& head = parser_->get();
-    if (const auto refusal = refuseUpgrade(head, buffer_.size())) {
-      ++context_->counters.upgradesRefused;
-      return refuse(refusal->status, refusal->code, refusal->detail);
-    }
-    if (context_->isDraining) return refuse(503, "unavailable", "shutting down", 5);
+    if (const auto refusal = refuseUpgrade(head, buffer_.size()))
+      return refuseUpgraded(refusal->status, refusal->code, refusal->detail);
+    if (context_->isDraining) return refuse(503, "unavailable", "shutting down");
     context_->api.authenticate(std::string(bearerOf(head)), [weak = this->weak_from_this()](Result<api::Caller> found) {
       if (const auto self = weak.lock(); self && !self->isGone) self->authenticated(std::move(found));
     });
   }
 
   void authenticated(Result<api::Caller> found) {
-    if (!found) {
-      ++context_->counters.upgradesRefused;
-      return refuse(httpStatus(found.error().code), std::string(errorName(found.error().code)), "");
-    }
-    if (context_->isDraining) return refuse(503, "unavailable", "shutting down", 5);
+    if (!found) return refuseUpgraded(httpStatus(found.error().code), errorName(found.error().code), "");
+    if (context_->isDraining) return refuse(503, "unavailable", "shutting down");
     if (context_->hub.connectionsOf(found->user) >= context_->options.connectionsPerUser)
-      return refuse(429, "too_many_requests", "connections of this user", 60);
+      return refuseUpgraded(429, "too_many_requests", "connections of this user");
     WebSocketRequest request(std::move(parser_->get().base()));
     auto socket = std::make_shared<WebSocketSession<Stream>>(context_, std::move(stream_));
     context_->sessions.add(socket, kHelloSeconds);
@@ -152,7 +147,7 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
     }
     // No browser is a client: a page of somebody else gets nothing done here.
     if (request.count(beast::http::field::origin) > 0) return refuse(403, "forbidden", "origin");
-    if (context_->isDraining) return refuse(503, "unavailable", "shutting down", 5);
+    if (context_->isDraining) return refuse(503, "unavailable", "shutting down");
     context_->sessions.schedule(*this, kAnswerSeconds);
     api::HttpRequest call{std::string(request.method_string()), path, std::string(bearerOf(request)), request.body(),
                           client_.to_string()};
@@ -163,11 +158,17 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
     });
   }
 
-  void refuse(int status, std::string_view code, std::string_view detail, std::optional<int> retryAfter = {}) {
+  void refuseUpgraded(int status, std::string_view code, std::string_view detail) {
+    ++context_->counters.upgradesRefused;
+    context_->note(Level::debug, "upgrade_refused", {{"status", std::to_string(status)}, {"code", std::string(code)}});
+    refuse(status, code, detail);
+  }
+
+  void refuse(int status, std::string_view code, std::string_view detail) {
     isLast_ = true;
     std::string body = R"({"error":")";
     body.append(code).append(R"(","detail":")").append(detail).append("\"}");
-    reply(static_cast<unsigned>(status), std::move(body), "application/json", retryAfter);
+    reply(static_cast<unsigned>(status), std::move(body));
   }
 
   void reply(unsigned status, std::string body, std::string_view type = "application/json",
@@ -187,6 +188,8 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
       response.set(beast::http::field::upgrade, "websocket");
       response.set(beast::http::field::sec_websocket_protocol, protocol::kSubprotocol);
     }
+    if (!retryAfter && status == 429) retryAfter = kRetryTooManySeconds;
+    if (!retryAfter && status == 503) retryAfter = kRetryUnavailableSeconds;
     if (retryAfter) response.set(beast::http::field::retry_after, std::to_string(*retryAfter));
     response.body() = std::move(body);
     response.prepare_payload();

@@ -133,6 +133,8 @@ class BeastServer final : public NetServer {
     });
   }
 
+  void recheckTokens() override { context_->api.recheck(context_->hub.callers()); }
+
   void tellBackedUp(std::string epoch, std::int64_t commit) override {
     context_->hub.broadcast(std::make_shared<const std::string>(
         protocol::encode(protocol::ServerMessage(protocol::BackedUp{std::move(epoch), commit}))));
@@ -185,6 +187,10 @@ Result<std::unique_ptr<NetServer>> createNetServer(boost::asio::io_context& io, 
                                                    RandomSource& random, NetOptions options) {
   auto trusted = TrustedProxies::parse(options.trustedProxies);
   if (!trusted) return trusted.error();
+  if (options.behindProxy && options.trustedProxies.empty())
+    return fail(ErrorCode::badField,
+                "behind a proxy, but which? Without its address everybody counts as one: give --trusted-proxy ADDRESS, "
+                "or proxy.trusted in the config file");
   std::vector<tcp::endpoint> endpoints;
   for (const auto& text : options.listen) {
     auto endpoint = endpointOf(text);

@@ -32,13 +32,16 @@ class NetServer {
   // Accepts nothing more; every connection gets its acks and a `bye`; `done` when the last has gone or the deadline
   // passed.
   virtual void drain(std::function<void()> done) = 0;
+  // Ends the connections whose token is no longer good. Asked for now and then: the hint that ends them at once may be
+  // lost, and a token that grows too old gives none.
+  virtual void recheckTokens() = 0;
   // Tells every client that a verified backup holds the commits up to this one.
   virtual void tellBackedUp(std::string epoch, std::int64_t commit) = 0;
   virtual const Counters& counters() const = 0;
 };
 
-// badField for an address, proxy, certificate or key that is none, and for plain text on an address that others can
-// reach. Everything given must outlive the server.
+// badField for an address, proxy, certificate or key that is none, for plain text on an address that others can reach,
+// and for a proxy whose address is not told. Everything given must outlive the server.
 Result<std::unique_ptr<NetServer>> createNetServer(boost::asio::io_context& io, api::Api& api, bus::Bus& bus,
                                                    RandomSource& random, NetOptions options);
 

@@ -1,6 +1,7 @@
 #include "server/net/push_hub.h"
 
 #include <algorithm>
+#include <set>
 
 namespace vb::server::net {
 
@@ -47,6 +48,16 @@ void PushHub::broadcast(const std::shared_ptr<const std::string>& line) {
 std::size_t PushHub::connectionsOf(UserId user) const {
   const auto found = users_.find(user);
   return found == users_.end() ? 0 : found->second.size();
+}
+
+std::vector<api::Caller> PushHub::callers() const {
+  std::vector<api::Caller> all;
+  for (const auto& [user, receivers] : users_) {
+    std::set<std::string_view> hashes;  // a user's devices, and windows of one
+    for (const auto* receiver : receivers)
+      if (hashes.insert(receiver->tokenHash()).second) all.push_back({user, receiver->tokenHash()});
+  }
+  return all;
 }
 
 void PushHub::published(const bus::Published& change) {

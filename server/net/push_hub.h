@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "server/api/api.h"
 #include "server/bus/bus.h"
 #include "server/net/counters.h"
 #include "shared/base/ids.h"
@@ -54,6 +55,8 @@ class PushHub {
   void broadcast(const std::shared_ptr<const std::string>& line);
 
   std::size_t connectionsOf(UserId user) const;
+  // Of everybody who joined, each token once.
+  std::vector<api::Caller> callers() const;
 
  private:
   void published(const bus::Published& change);

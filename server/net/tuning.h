@@ -25,6 +25,8 @@ inline constexpr Milliseconds kComeBackMax{10'000};  // clients of a restarting 
 inline constexpr std::size_t kHeaderBytesMax = 8 * 1024;  // tokens are short and there are no cookies
 inline constexpr std::size_t kBodyBytesMax = 64 * 1024;   // an account with its profile is under 2 KiB
 inline constexpr int kRequestsPerConnection = 100;        // then a new connection, so that a restart can drain
+inline constexpr int kRetryTooManySeconds = 60;           // connections of others end meanwhile
+inline constexpr int kRetryUnavailableSeconds = 5;        // a restart takes about that
 
 // WebSocket
 inline constexpr std::size_t kReadBytes = 640;             // part of every idle connection; most messages are smaller

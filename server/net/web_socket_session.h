@@ -57,6 +57,7 @@ class WebSocketSession final : public Session,
     stream_.async_accept(request, [self = this->shared_from_this()](beast::error_code failed) {
       if (failed) return self->finish();
       self->isOpen_ = true;
+      self->note("connection_opened", {});
       self->read();
       self->pump();
     });
@@ -180,11 +181,23 @@ class WebSocketSession final : public Session,
     if (isClosing_) return;
     closeSoon();
     isClosing_ = true;
+    status_ = static_cast<std::uint16_t>(status);
     stream_.async_close(beast::websocket::close_reason(static_cast<std::uint16_t>(status)),
                         [self = this->shared_from_this()](beast::error_code) { self->abort(); });
   }
 
+  void note(std::string event, Fields fields, Level level = Level::debug) {
+    fields.emplace(fields.begin(), "user", connection_->user().text());
+    context_->note(level, std::move(event), std::move(fields));
+  }
+
   void finish() {
+    if (isOpen_ && !isGone) {
+      // 1006: it went without a word.
+      if (status_ == 0) status_ = stream_.reason().code;
+      const auto status = std::to_string(status_ == 0 ? 1006 : status_);
+      note("connection_closed", {{"status", status}}, status_ == 1013 ? Level::info : Level::debug);
+    }
     isClosing_ = true;
     connection_->gone();
     context_->sessions.remove(*this);
@@ -195,6 +208,7 @@ class WebSocketSession final : public Session,
   std::shared_ptr<SyncConnection> connection_;
   std::string large_;  // a message that did not come in one piece
   std::size_t largeUsed_ = 0;
+  std::uint16_t status_ = 0;  // closed with, for the log
   bool isOpen_ = false;
   bool isReading_ = false;
   bool isWriting_ = false;

@@ -86,6 +86,7 @@ class AccountsOfStorage final : public Accounts {
         registrations_(options_.clock, kRegistrationsPerAddress, kAttemptWindow, kKeysRememberedMax) {}
 
   void authenticate(std::string token, std::function<void(Result<Identity>)> done) override;
+  void recheck(std::vector<Identity> connected, std::function<void(Result<std::vector<EndedToken>>)> done) override;
   void signIn(std::string email, std::string password, std::string device, std::string address,
               std::function<void(Result<SignedIn>)> done) override;
   void signOut(Identity who, std::function<void(Result<void>)> done) override;
@@ -99,6 +100,7 @@ class AccountsOfStorage final : public Accounts {
   void findByEmail(std::string email, std::function<void(Result<UserId>)> done) override;
 
  private:
+  void touch(std::vector<std::string> hashes);
   // The password is right: a token, unless the account changed while it was hashed.
   void giveToken(storage::Account account, std::string device, std::function<void(Result<SignedIn>)> done);
   void replacePassword(Identity who, std::string oldHash, std::string newHash,
@@ -120,15 +122,46 @@ void AccountsOfStorage::authenticate(std::string token, std::function<void(Resul
         if (!found) return done(found.error());
         const auto& known = *found;
         if (!known || now - known->lastUsedAt > kTokenUnusedMax) return done(fail(ErrorCode::unauthorized));
-        if (now - known->lastUsedAt > kTokenTouchedEvery)
-          options_.storage.write(
-              [hash, now](storage::Tables& tables) -> Result<void> {
-                tables.tokens().touch(hash, now);
-                return {};
-              },
-              {});
+        if (now - known->lastUsedAt > kTokenTouchedEvery) touch({hash});
         done(Identity{known->user, hash});
       });
+}
+
+void AccountsOfStorage::recheck(std::vector<Identity> connected,
+                                std::function<void(Result<std::vector<EndedToken>>)> done) {
+  struct Found {
+    std::vector<EndedToken> ended;
+    std::vector<std::string> old;
+  };
+  const auto now = options_.clock.now();
+  storage::readValue<Found>(
+      options_.storage,
+      [connected = std::move(connected), now](const storage::Tables& tables) {
+        Found found;
+        for (const auto& who : connected) {
+          if (!checkToken(tables, who, now)) {
+            found.ended.push_back({who.user, who.tokenHash});
+          } else if (const auto token = tables.tokens().find(who.tokenHash);
+                     token && now - token->lastUsedAt > kTokenTouchedEvery) {
+            found.old.push_back(who.tokenHash);
+          }
+        }
+        return found;
+      },
+      [this, done = std::move(done)](Result<Found> found) {
+        if (!found) return done(found.error());
+        if (!found->old.empty()) touch(std::move(found->old));
+        done(std::move(found->ended));
+      });
+}
+
+void AccountsOfStorage::touch(std::vector<std::string> hashes) {
+  options_.storage.write(
+      [hashes = std::move(hashes), now = options_.clock.now()](storage::Tables& tables) -> Result<void> {
+        for (const auto& hash : hashes) tables.tokens().touch(hash, now);
+        return {};
+      },
+      {});
 }
 
 void AccountsOfStorage::signIn(std::string email, std::string password, std::string device, std::string address,

@@ -56,6 +56,8 @@ class Accounts {
 
   // unauthorized for a token that is unknown, revoked or expired.
   virtual void authenticate(std::string token, std::function<void(Result<Identity>)> done) = 0;
+  // Which of the tokens of those who are connected are no longer good. The others are in use: they do not grow old.
+  virtual void recheck(std::vector<Identity> connected, std::function<void(Result<std::vector<EndedToken>>)> done) = 0;
   // badCredentials, tooManyRequests, unavailable.
   virtual void signIn(std::string email, std::string password, std::string device, std::string address,
                       std::function<void(Result<SignedIn>)> done) = 0;

@@ -24,7 +24,8 @@ void appendCanonical(std::string& out, const json::value& value) {
     std::sort(members.begin(), members.end(), [](const auto* a, const auto* b) { return a->key() < b->key(); });
     out.push_back('{');
     for (const auto* member : members) {
-      out.append(json::serialize(member->key())).push_back(':');
+      appendJsonString(out, member->key());
+      out.push_back(':');
       appendCanonical(out, member->value());
       out.push_back(',');
     }
@@ -36,6 +37,8 @@ void appendCanonical(std::string& out, const json::value& value) {
       out.push_back(',');
     }
     out.push_back(']');
+  } else if (const auto* text = value.if_string()) {
+    appendJsonString(out, *text);
   } else {
     out.append(json::serialize(value));
   }

@@ -138,7 +138,12 @@ void pruneTombstones(storage::Storage& storage, Timestamp before, std::function<
       [before](storage::Tables& tables) -> Result<int> {
         return tables.records().pruneTombstones(before, kPrunedAtOnce);
       },
-      std::move(done));
+      [&storage, before, done = std::move(done)](Result<int> pruned) {
+        if (!pruned || *pruned < kPrunedAtOnce) return done(std::move(pruned));
+        pruneTombstones(storage, before, [done, first = *pruned](Result<int> rest) {
+          done(rest ? Result<int>(first + *rest) : std::move(rest));
+        });
+      });
 }
 
 }  // namespace vb::server::services

@@ -48,7 +48,8 @@ struct ImportedCounts {
 // badField, with the id as detail, when a row refers to a category or question that is neither here nor in the batch.
 void importBatch(storage::Storage& storage, ImportBatch batch, std::function<void(Result<ImportedCounts>)> done);
 
-// Tombstones older than `age` go, a bounded number at a time; how many went. For the server's daily round.
+// All tombstones from before a moment go, a bounded number in a transaction; how many went. For the server's daily
+// round.
 void pruneTombstones(storage::Storage& storage, Timestamp before, std::function<void(Result<int>)> done);
 
 }  // namespace vb::server::services

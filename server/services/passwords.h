@@ -24,7 +24,7 @@ class PasswordHasher {
  public:
   using Post = std::function<void(std::function<void()>)>;
 
-  PasswordHasher(PasswordCost cost, bool isInline, Post post, storage::Storage::OnProblem onProblem);
+  PasswordHasher(PasswordCost cost, bool isInline, Post post, storage::Storage::OnProblem onProblem = {});
   ~PasswordHasher();
 
   // unavailable when too many wait.

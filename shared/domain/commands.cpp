@@ -12,7 +12,10 @@ Result<CommandBody> parseCommand(std::string_view kind, const json::object& body
     using Command = std::remove_cvref_t<decltype(alternative)>;
     if (kind != Command::kKind) return;
     auto command = fromJson<Command>(body);
-    if (command)
+    // What was meant is not known, so nothing is done; a record of a newer server reads leniently instead.
+    if (const auto unknown = unknownEnumMember<Command>(body); command && !unknown.empty())
+      parsed = fail(ErrorCode::badField, unknown);
+    else if (command)
       parsed = CommandBody(std::move(*command));
     else
       parsed = command.error();

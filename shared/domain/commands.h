@@ -138,7 +138,8 @@ using CommandBody = std::variant<AskQuestion, PostAnswer, PostComment, EditPost,
 
 // The wire kind of what the variant holds.
 std::string_view commandKind(const CommandBody& body);
-// unsupported for a kind this side does not know; badMessage for a field of the wrong type.
+// unsupported for a kind this side does not know; badMessage for a field of the wrong type, badField
+// with its name for one whose enumeration has no such value.
 Result<CommandBody> parseCommand(std::string_view kind, const json::object& body);
 json::object commandJson(const CommandBody& body);
 

@@ -1,6 +1,6 @@
 #include "shared/domain/fields.h"
 
-#include <array>
+#include <algorithm>
 
 #include "shared/base/limits.h"
 
@@ -59,11 +59,25 @@ std::string snakeCase(std::string_view camel) {
   return out;
 }
 
+void appendJsonString(std::string& out, std::string_view text) {
+  const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == '\x7f';
+  });
+  if (!plain) {
+    out.append(json::serialize(json::string_view(text.data(), text.size())));
+    return;
+  }
+  out.push_back('"');
+  out.append(text).push_back('"');
+}
+
 Result<json::value> parseJson(std::string_view text) {
   json::parse_options options;
   options.max_depth = limits::kJsonDepthMax;
   json::error_code failure;
-  json::value value = json::parse(json::string_view(text.data(), text.size()), failure, {}, options);
+  // One block for all values of a message instead of one each; it lives as long as any of them.
+  const auto memory = json::make_shared_resource<json::monotonic_resource>(text.size() * 2 + 256);
+  json::value value = json::parse(json::string_view(text.data(), text.size()), failure, memory, options);
   if (failure) return fail(ErrorCode::badMessage, "json: " + failure.message());
   if (hasDoubledKey(value, countMembers(text))) return fail(ErrorCode::badMessage, "json: doubled key");
   return value;

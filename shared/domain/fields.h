@@ -1,7 +1,8 @@
 // Described structs <-> JSON objects: our lenient reader and writer over Boost.Describe.
 // Rules (PROTOCOL.md, "Forward compatibility"): a member is written in snake_case; a missing member keeps
 // its default; an unknown member is ignored here (the raw object is what is stored); an unknown enum value
-// reads as the first enumerator; a member of the wrong type is badMessage and names the field.
+// reads as the first enumerator (not in a command, see parseCommand); a member of the wrong type is badMessage and
+// names the field.
 #pragma once
 
 #include <optional>
@@ -27,10 +28,16 @@ std::string snakeCase(std::string_view camel);
 Result<json::value> parseJson(std::string_view text);
 Result<json::object> parseJsonObject(std::string_view text);
 
+// Appends the text in quotes, escaped.
+void appendJsonString(std::string& out, std::string_view text);
+
 template <class T>
 json::object toJson(const T& value);
 template <class T>
 Result<T> fromJson(const json::object& object);
+// Appends `"name":value,...` without braces; the same text that toJson() serializes to, without the values between.
+template <class T>
+void appendMembers(std::string& out, const T& value);
 
 namespace fields {
 
@@ -42,6 +49,14 @@ template <class T>
 struct isOptional : std::false_type {};
 template <class E>
 struct isOptional<std::optional<E>> : std::true_type {};
+template <class T>
+struct Unwrapped {
+  using type = T;
+};
+template <class E>
+struct Unwrapped<std::optional<E>> {
+  using type = E;
+};
 template <class T>
 struct isId : std::false_type {};
 template <class Tag>
@@ -76,6 +91,51 @@ json::value write(const T& value) {
   } else {
     return toJson(value);
   }
+}
+
+template <class T>
+void append(std::string& out, const T& value) {
+  if constexpr (std::is_same_v<T, std::string>) {
+    appendJsonString(out, value);
+  } else if constexpr (std::is_same_v<T, bool>) {
+    out.append(value ? "true" : "false");
+  } else if constexpr (std::is_integral_v<T>) {
+    out.append(std::to_string(value));
+  } else if constexpr (std::is_same_v<T, Timestamp>) {
+    out.append(std::to_string(value.time_since_epoch().count()));
+  } else if constexpr (std::is_same_v<T, Milliseconds>) {
+    out.append(std::to_string(value.count()));
+  } else if constexpr (isId<T>::value) {
+    appendJsonString(out, value.text());
+  } else if constexpr (std::is_enum_v<T>) {
+    appendJsonString(out, enumText(value));
+  } else if constexpr (isVector<T>::value) {
+    out.push_back('[');
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      if (i > 0) out.push_back(',');
+      append(out, value[i]);
+    }
+    out.push_back(']');
+  } else if constexpr (std::is_same_v<T, json::value> || std::is_same_v<T, json::object> ||
+                       std::is_floating_point_v<T>) {
+    out.append(json::serialize(json::value(value)));
+  } else {
+    out.push_back('{');
+    appendMembers(out, value);
+    out.push_back('}');
+  }
+}
+
+// False when there is no such enumerator.
+template <class E>
+bool readEnum(std::string_view text, E& into) {
+  bool found = false;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto enumerator) {
+    if (snakeCase(enumerator.name) != text) return;
+    into = enumerator.value;
+    found = true;
+  });
+  return found;
 }
 
 template <class T>
@@ -115,10 +175,7 @@ bool read(const json::value& from, T& into) {
     return true;
   } else if constexpr (std::is_enum_v<T>) {
     if (!from.is_string()) return false;
-    into = T{};
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto enumerator) {
-      if (snakeCase(enumerator.name) == std::string_view(from.get_string())) into = enumerator.value;
-    });
+    if (!readEnum(std::string_view(from.get_string()), into)) into = T{};
     return true;
   } else if constexpr (isVector<T>::value) {
     if (!from.is_array()) return false;
@@ -163,6 +220,26 @@ json::object toJson(const T& value) {
 }
 
 template <class T>
+void appendMembers(std::string& out, const T& value) {
+  bool first = true;
+  const auto one = [&](const std::string& name, const auto& field) {
+    if (!first) out.push_back(',');
+    first = false;
+    out.push_back('"');
+    out.append(name).append("\":");
+    fields::append(out, field);
+  };
+  boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>([&](auto member) {
+    const auto& field = value.*member.pointer;
+    if constexpr (fields::isOptional<std::remove_cvref_t<decltype(field)>>::value) {
+      if (field) one(fields::wireName(member), *field);
+    } else {
+      one(fields::wireName(member), field);
+    }
+  });
+}
+
+template <class T>
 Result<T> fromJson(const json::object& object) {
   T value{};
   std::string wrong;
@@ -185,6 +262,24 @@ Result<T> fromJson(const json::object& object) {
   return value;
 }
 
+// The first member whose text is no value of its enumeration, as it is named on the wire; empty: none. For commands,
+// where a guess would be carried out.
+template <class T>
+std::string unknownEnumMember(const json::object& object) {
+  std::string unknown;
+  boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>([&](auto member) {
+    using Field = std::remove_cvref_t<decltype(std::declval<T>().*member.pointer)>;
+    using Value = typename fields::Unwrapped<Field>::type;
+    if constexpr (std::is_enum_v<Value>) {
+      const auto* found = object.if_contains(fields::wireName(member));
+      if (found == nullptr || !found->is_string() || !unknown.empty()) return;
+      Value value{};
+      if (!fields::readEnum(std::string_view(found->get_string()), value)) unknown = fields::wireName(member);
+    }
+  });
+  return unknown;
+}
+
 template <class T>
 Result<T> fromJsonText(std::string_view text) {
   auto object = parseJsonObject(text);
@@ -194,7 +289,10 @@ Result<T> fromJsonText(std::string_view text) {
 
 template <class T>
 std::string toJsonText(const T& value) {
-  return json::serialize(toJson(value));
+  std::string text = "{";
+  appendMembers(text, value);
+  text.push_back('}');
+  return text;
 }
 
 }  // namespace vb

@@ -26,6 +26,7 @@ class FreshIds final : public api::Api {
   void authenticate(std::string bearer, std::function<void(Result<api::Caller>)> done) override {
     inner_.authenticate(std::move(bearer), std::move(done));
   }
+  void recheck(std::vector<api::Caller> connected) override { inner_.recheck(std::move(connected)); }
   void greet(api::Caller who, protocol::Hello request, api::OnLine done) override { inner_.greet(who, request, done); }
   void openScope(api::Caller who, protocol::Subscribe request, api::OnLine done) override {
     inner_.openScope(who, request, done);

@@ -25,6 +25,16 @@ std::string refusal(Change change) {
   return checked ? "" : std::string(errorName(checked.error().code)) + " " + checked.error().detail;
 }
 
+Question goodQuestionRecord() {
+  Question question;
+  question.title = "Hoe vaak?";
+  question.authorId = UserId::named("sanne");
+  question.categoryIds = {CategoryId::named("een"), CategoryId::named("twee")};
+  question.askedAt = Timestamp(Milliseconds(1'700'000'000'123));
+  question.askedSeq = 12;
+  return question;
+}
+
 }  // namespace
 
 class RulesTest : public QObject {
@@ -63,6 +73,20 @@ class RulesTest : public QObject {
                for (int i = 0; i < 200; ++i) q.title += "é";
              }),
              std::string());
+  }
+
+  void anUnknownValueInACommandIsRefusedAndInARecordRead() {
+    const auto edit = [](const char* state) {
+      return parseCommand("edit_post", {{"record_kind", "question"}, {"state", state}});
+    };
+    QCOMPARE(std::get<EditPost>(*edit("closed")).state, std::optional(QuestionState::closed));
+    QCOMPARE(edit("archived").error(), fail(ErrorCode::badField, "state"));
+    QCOMPARE(parseCommand("update_profile", {{"name", "Anna"}, {"role", "mayor"}}).error(),
+             fail(ErrorCode::badField, "role"));
+    QVERIFY(parseCommand("update_profile", {{"name", "Anna"}}).ok());
+    QCOMPARE(parseCommand("update_profile", {{"role", 1}}).error().code, ErrorCode::badMessage);
+    QCOMPARE(fromJsonText<Question>(R"({"state":"archived"})")->state, QuestionState{});
+    QCOMPARE(fromJsonText<Profile>(R"({"role":"mayor"})")->role, Role::unknown);
   }
 
   void editsTakeOnlyWhatTheirKindHas() {
@@ -142,6 +166,19 @@ class RulesTest : public QObject {
     QCOMPARE(again->role, Role::coordinator);
     QCOMPARE(again->jobTitle, std::string("Regisseur"));
     QVERIFY(toJsonText(profile).find("job_title") != std::string::npos);
+  }
+
+  // Both writers give the same text: what is stored and what travels must not differ by the way it was made.
+  void textsAreWrittenAsTheirValuesAre() {
+    Question question = goodQuestionRecord();
+    for (const char* body :
+         {"gewoon", "met \"aanhaling\" en \\", "regel\nen\ttab\r", "\x01\x1f\x7f", "é € 😀", "</script>", ""}) {
+      question.body = body;
+      QCOMPARE(toJsonText(question), json::serialize(toJson(question)));
+    }
+    Profile profile;
+    profile.name = "Sanne";
+    QCOMPARE(toJsonText(profile), json::serialize(toJson(profile)));
   }
 
   void everyCommandTravels() {

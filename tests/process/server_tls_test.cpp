@@ -129,7 +129,10 @@ void ServerTlsTest::plainTextToOthersIsRefused() {
   QVERIFY(!other.start({"--listen", "0.0.0.0:0"}));
   QCOMPARE(other.exitCode(), 2);
   QVERIFY2(other.errors().contains("--behind-proxy"), other.errors());
-  QVERIFY2(other.start({"--listen", "0.0.0.0:0", "--behind-proxy"}), other.errors());
+  QVERIFY(!other.start({"--listen", "0.0.0.0:0", "--behind-proxy"}));
+  QCOMPARE(other.exitCode(), 2);  // everybody would be one address
+  QVERIFY2(other.errors().contains("--trusted-proxy") && other.errors().contains("proxy.trusted"), other.errors());
+  QVERIFY2(other.start({"--listen", "0.0.0.0:0", "--behind-proxy", "--trusted-proxy", "10.0.0.0/24"}), other.errors());
   QCOMPARE(other.stop(), 0);
 }
 

@@ -257,6 +257,26 @@ class AccountsTest : public QObject {
     QVERIFY(parseJsonObject(reply.body)->contains("error"));
   }
 
+  void aConnectedTokenThatEndedIsFound() {  // the hint that ends a session at once may be lost
+    CoreFixture core;
+    const auto anna = core.addUser("anna"), bram = core.addUser("bram"), cora = core.addUser("cora");
+    QVERIFY(core.write([&](storage::Tables& tables) { tables.tokens().remove(bram.tokenHash); }));
+    core.ended.clear();
+    core.door->recheck({anna, bram, cora});
+    QCOMPARE(core.ended.size(), std::size_t(1));
+    QCOMPARE(core.ended[0].user, bram.user);
+    QCOMPARE(core.ended[0].tokenHash, bram.tokenHash);
+
+    // Who is connected uses his token: it does not grow old. One that was not used for half a year has.
+    core.ended.clear();
+    core.clock.advance(std::chrono::hours(24 * 170));
+    core.door->recheck({anna});
+    core.clock.advance(std::chrono::hours(24 * 11));
+    core.door->recheck({anna, cora});
+    QCOMPARE(core.ended.size(), std::size_t(1));
+    QCOMPARE(core.ended[0].tokenHash, cora.tokenHash);
+  }
+
   void aLimiterForgetsTheOldestKeyFirst() {
     FakeClock clock;
     services::Attempts attempts(clock, 1, std::chrono::minutes(1), 2);

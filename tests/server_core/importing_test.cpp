@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include "server/services/tuning.h"
 #include "tests/server_core/core_fixture.h"
 
 using namespace vb;
@@ -14,6 +15,22 @@ class ImportingTest : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  void allOldTombstonesGo() {  // more than one transaction takes
+    CoreFixture core;
+    const int many = 2 * services::kPrunedAtOnce + 7;
+    QVERIFY(core.write([&](storage::Tables& tables) {
+      for (int i = 0; i < many; ++i) {
+        const auto id = "t" + std::to_string(i);
+        tables.records().put(Scope::directory(), {kinds::kOrganisation, id, "", "{}"});
+        tables.records().remove(Scope::directory(), kinds::kOrganisation, id);
+      }
+    }));
+    core.clock.advance(std::chrono::hours(1));
+    std::optional<int> pruned;
+    services::pruneTombstones(*core.store, core.clock.now(), [&](Result<int> done) { pruned = *done; });
+    QCOMPARE(pruned, std::optional(many));
+  }
+
   void aBatchIsWhatItSays() {
     CoreFixture core;
     const auto reader = core.addUser("reader");

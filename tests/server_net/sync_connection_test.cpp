@@ -1,6 +1,8 @@
 // SyncConnection with a made-up Api, bus and wire: who gets what, in which order, and how much may wait.
 #include "server/net/sync_connection.h"
 
+#include <set>
+
 #include <QTest>
 
 #include "shared/protocol/codec.h"
@@ -24,6 +26,7 @@ class HeldApi final : public api::Api {
   std::vector<api::OnLine> greets, opens, pulls, executes;
 
   void authenticate(std::string, std::function<void(Result<api::Caller>)>) override {}
+  void recheck(std::vector<api::Caller>) override {}
   void greet(api::Caller, protocol::Hello, api::OnLine done) override { greets.push_back(std::move(done)); }
   void openScope(api::Caller, protocol::Subscribe, api::OnLine done) override { opens.push_back(std::move(done)); }
   void pull(api::Caller, protocol::Pull, api::OnLine done) override { pulls.push_back(std::move(done)); }
@@ -106,6 +109,7 @@ class SyncConnectionTest : public QObject {
   void answersThatWaitHoldBackTheNextRequest();
   void commandsInFlightAreNotHeldBackByPulls();
   void A23_endedSessionsClose();
+  void everyConnectedTokenIsKnownOnce();
   void drainAnswersWhatIsUnderWay();
   void answersAfterTheSocketIsGoneAreDropped();
   void leavingIsComplete();
@@ -306,6 +310,19 @@ void SyncConnectionTest::A23_endedSessionsClose() {
   world.bus->end({kAnna, ""});
   QVERIFY(desk.connection->isClosing());
   QVERIFY(!bram.connection->isClosing());
+}
+
+void SyncConnectionTest::everyConnectedTokenIsKnownOnce() {
+  World world;
+  Peer one(world.api, world.hub, world.counters, kAnna, "t1"), again(world.api, world.hub, world.counters, kAnna, "t1");
+  Peer other(world.api, world.hub, world.counters, kAnna, "t2"),
+      bram(world.api, world.hub, world.counters, kBram, "t3");
+  std::set<std::string> tokens;
+  for (const auto& caller : world.hub.callers()) {
+    QVERIFY(tokens.insert(caller.tokenHash).second);
+    QCOMPARE(caller.user, caller.tokenHash == "t3" ? kBram : kAnna);
+  }
+  QCOMPARE(tokens, (std::set<std::string>{"t1", "t2", "t3"}));
 }
 
 void SyncConnectionTest::drainAnswersWhatIsUnderWay() {
