@@ -8,7 +8,8 @@ namespace vb::protocol {
 namespace {
 
 void appendString(std::string& out, std::string_view key, std::string_view value) {
-  out.append(",\"").append(key).append("\":").append(json::serialize(json::string_view(value.data(), value.size())));
+  out.append(",\"").append(key).append("\":");
+  appendJsonString(out, value);
 }
 
 void appendNumber(std::string& out, std::string_view key, std::int64_t value) {
@@ -37,10 +38,13 @@ std::string begin(std::string_view type) {
 
 template <class Message>
 std::string encodeDescribed(const Message& message) {
-  json::object object;
-  object["type"] = Message::kType;
-  for (auto& member : toJson(message)) object[member.key()] = std::move(member.value());
-  return json::serialize(object);
+  std::string out = begin(Message::kType);
+  out.push_back(',');
+  appendMembers(out, message);
+  // A message may have no members of its own.
+  if (out.back() == ',') out.pop_back();
+  out.push_back('}');
+  return out;
 }
 
 std::string encodeOne(const Page& page) {
@@ -205,7 +209,8 @@ Result<std::vector<ServerMessage>> decodeServerFrame(std::string_view frame) {
 }
 
 void appendRecord(std::string& out, const Record& record) {
-  out.append("{\"kind\":").append(json::serialize(json::string_view(record.kind.data(), record.kind.size())));
+  out.append("{\"kind\":");
+  appendJsonString(out, record.kind);
   appendString(out, "id", record.id);
   appendNumber(out, "seq", record.seq);
   if (record.deleted)
