@@ -490,6 +490,54 @@ class OutboxTest : public QObject {
     QCOMPARE(row.title, QStringLiteral("Beslag"));
   }
 
+  // A title that the edit does not touch stays untouched; a text written with the newest version in sight goes over
+  // that one.
+  void rewritingAnEditChangesNothingElse() {
+    auto change = edit(kinds::kQuestion, kQuestion.text(), 1, "mijn versie");
+    const auto id = queue(change, QStringLiteral("Beslag"));
+    QVERIFY(outbox_->rewrite(id, CommandId::named("f1"), QStringLiteral("Beslag"), QStringLiteral("beter"), false));
+    auto sent = fromJsonText<EditPost>(outbox_->toSend().at(0).bodyJson);
+    QVERIFY(!sent->title);
+    QCOMPARE(*sent->body, std::string("beter"));
+    STORED(outbox_->sent({id}));
+    QCOMPARE(answered(inConflict(id, 7)), Said::conflict);
+    const auto fresh = CommandId::named("f2");
+    QCOMPARE(*outbox_->rewrite(id, fresh, {}, QStringLiteral("samengevoegd"), false), fresh);
+    sent = fromJsonText<EditPost>(outbox_->toSend().at(0).bodyJson);
+    QCOMPARE(sent->baseSeq, Seq{7});
+    STORED(outbox_->discard(fresh));
+    change.title = "Nieuwe titel";
+    change.body.reset();
+    const auto titled = queue(change);
+    QVERIFY(outbox_->rewrite(titled, CommandId::named("f3"), {}, {}, false));
+    sent = fromJsonText<EditPost>(outbox_->toSend().at(0).bodyJson);
+    QCOMPARE(*sent->title, std::string("Nieuwe titel"));
+    QVERIFY(!sent->body);
+  }
+
+  void aRewriteKeepsToTheRules() {
+    const auto id = queue(reply("a", "een"));
+    QCOMPARE(outbox_->rewrite(id, CommandId::named("f1"), {}, QString(), false).error().code, ErrorCode::badField);
+    QCOMPARE(reader_->outbox().at(0).text, QStringLiteral("een"));
+  }
+
+  void readingIsNotShownAsWaiting() {
+    const auto read = queue(SetMark{kinds::kRead, kQuestion.text(), kQuestion, true, {}, 3});
+    const auto language = queue(UpdateSettings{"en", false, 1, 2});
+    QVERIFY(reader_->outbox().isEmpty());
+    QCOMPARE(reader_->counts().waitingToSend, 0);
+    QCOMPARE(outbox_->waiting(), 0);
+    QCOMPARE(outbox_->toSend().size(), std::size_t{2});
+    STORED(outbox_->sent({read, language}));
+    QVERIFY(reader_->outbox().isEmpty());
+    QCOMPARE(answered(refused(read, "not_found")), Said::refused);
+    QCOMPARE(reader_->outbox().size(), 1);
+    QCOMPARE(reader_->counts().needsAttention, 1);
+    QCOMPARE(outbox_->needsAttention(), 1);
+    queue(SetMark{kinds::kSaved, kQuestion.text(), kQuestion, true, {}, 0});
+    QCOMPARE(reader_->counts().waitingToSend, 1);
+  }
+
   void whatWasNeverSentCanBeFoldedInto() {
     const auto id = queue(reply("a", "een"));
     QVERIFY(!outbox_->unsentFor(AnswerId::named("b").text()));

@@ -145,6 +145,12 @@ class LivenessTest : public QObject {
     QCOMPARE(world.server.line.opens, 2);
     QCOMPARE(world.client.outbox->waiting(), 1);
     QCOMPARE(world.client.titles().size(), 17);
+    // The network comes back: there is nothing to connect with.
+    world.client.sync->wake();
+    world.time.pass(Milliseconds(60'000));
+    QCOMPARE(world.client.tokenRejections, 1);
+    QCOMPARE(world.server.line.opens, 2);
+    QCOMPARE(world.server.line.pings, 0);
     // Signed in again.
     world.server.line.refusal.reset();
     world.client.start();

@@ -184,6 +184,11 @@ protocol::Ack ScriptedServer::execute(const protocol::Command& message) {
     ack.retryAfterMs = Milliseconds(1000);
     return ack;
   }
+  if (tooMany.erase(message.id) > 0) {
+    ack.code = "too_many_requests";
+    ack.retryAfterMs = Milliseconds(1000);
+    return ack;
+  }
   const auto payload = message.kind + json::serialize(message.body);
   if (const auto refused = refuses.find(message.kind); refused != refuses.end()) {
     ack.code = refused->second;
@@ -207,8 +212,12 @@ protocol::Ack ScriptedServer::execute(const protocol::Command& message) {
              toJson(Answer{answer->questionId, answer->body, user, time_.now(), {}, answer->sources, ""}));
     } else if (const auto* expertise = std::get_if<SetExpertise>(&*command)) {
       const auto head = scopes[Scope::category(expertise->categoryId).text()].head;
-      effect(Scope::user(user), kinds::kExpertise, expertise->categoryId.text(),
-             toJson(Expertise{expertise->categoryId, head, time_.now()}));
+      if (!expertise->on)
+        ack.effects.push_back(
+            {Scope::user(user).text(), erase(Scope::user(user), kinds::kExpertise, expertise->categoryId.text())});
+      else
+        effect(Scope::user(user), kinds::kExpertise, expertise->categoryId.text(),
+               toJson(Expertise{expertise->categoryId, head, time_.now()}));
     } else if (const auto* mark = std::get_if<SetMark>(&*command)) {
       effect(Scope::user(user), mark->markKind, mark->targetId,
              toJson(Mark{mark->targetId, mark->questionId, time_.now(), {}, mark->seq}));

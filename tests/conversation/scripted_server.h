@@ -97,6 +97,7 @@ class ScriptedServer {
   bool holdsHistory = false;  // pages back are kept until release()
   bool readOnly = false;
   std::map<std::string, std::string> refuses;  // command kind -> error code
+  std::set<CommandId> tooMany;                 // the next of these are told to come back later
   std::set<std::string> hides;                 // scopes that may not be read
   std::string welcomeInstead;                  // these bytes in place of a welcome
 

@@ -234,6 +234,76 @@ class WritingTest : public QObject {
     QVERIFY(world.agree());
   }
 
+  // The question and the edit of it are both applied again, under other numbers: nobody is in conflict with himself.
+  void C8_anEditFollowsItsQuestionToTheRestoredServer() {
+    World world;
+    world.client.start();
+    QVERIFY(world.client.settle());
+    const auto backup = world.server.backup();
+    world.server.addQuestion(world.debt, "Iemand anders, ook niet in de back-up");
+    const auto question = world.client.ask(world.debt, "Vraag die verloren ging");
+    QVERIFY(world.client.settle());
+    for (const char* text : {"Eerste wijziging.", "Tweede wijziging."}) {
+      EditPost edit;
+      edit.recordKind = kinds::kQuestion;
+      edit.recordId = question.text();
+      edit.baseSeq = world.client.cache->record(kinds::kQuestion, question.text())->seq;
+      edit.body = text;
+      QVERIFY(client::actions::editPost(world.client.parts(), edit).ok());
+      world.client.sync->outboxChanged();
+      QVERIFY(world.client.settle());
+    }
+    world.server.commands.clear();
+    world.server.restore(backup, "0193aa00-0000-7000-8000-0000000000e2");
+    world.server.line.cut();
+    world.time.pass(Milliseconds(10));
+    QVERIFY(world.client.settle());
+    QCOMPARE(world.server.commands.size(), std::size_t(3));
+    QCOMPARE(world.client.outbox->needsAttention(), 0);
+    QCOMPARE(world.client.reader->question(question)->body, QStringLiteral("Tweede wijziging."));
+    QVERIFY(world.agree());
+    // What the restored server has is answered as before: the same payload under the same id.
+    world.server.commands.clear();
+    world.server.restore(world.server.backup(), "0193aa00-0000-7000-8000-0000000000e3");
+    world.server.line.cut();
+    world.time.pass(Milliseconds(10));
+    QVERIFY(world.client.settle());
+    QCOMPARE(world.server.commands.size(), std::size_t(3));
+    for (const auto& command : world.server.commands) {
+      const auto& known = world.server.applied.at(command.id).payload;
+      QCOMPARE(command.kind + json::serialize(command.body), known);
+    }
+    QCOMPARE(world.client.outbox->needsAttention(), 0);
+    QVERIFY(world.agree());
+  }
+
+  // Ticked, unticked, and the server had no time for the first: the last one decides.
+  void whatReplacesWaitsForWhatItReplaces() {
+    World world;
+    world.client.start();
+    QVERIFY(world.client.settle());
+    world.client.sync->stop();
+    const auto tick = [&](bool on) {
+      const auto id = CommandId::v7(world.time, world.time);
+      const auto queued = world.client.outbox->queue(id, SetExpertise{world.youth, on});
+      if (!queued) qFatal("queue");
+      return *queued;
+    };
+    const auto on = tick(true);
+    // It was sent once, so that what follows is a row of its own.
+    if (!world.client.outbox->sent({on})) qFatal("sent");
+    world.server.tooMany = {on};
+    const auto off = tick(false);
+    QVERIFY(on != off);
+    world.client.start();
+    world.time.pass(Milliseconds(500));
+    QCOMPARE(world.server.commands.size(), std::size_t(1));
+    QVERIFY(world.client.settle());
+    QCOMPARE(world.server.commands.size(), std::size_t(3));
+    QCOMPARE(world.server.commands.back().id.text(), off.text());
+    QVERIFY(!world.client.reader->expertise().contains(world.youth));
+  }
+
   // C7: whatever answers there, it is not the server of this cache.
   void C7_anotherServerGetsNothing() {
     World world;

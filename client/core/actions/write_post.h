@@ -8,7 +8,8 @@
 
 namespace vb::client::actions {
 
-Result<CommandId> askQuestion(const ActionParts& parts, const AskQuestion& question, const QString& draftKey);
+Result<CommandId> askQuestion(const ActionParts& parts, const AskQuestion& question,
+                              const QString& draftKey = QStringLiteral("ask"));
 // Forbidden when the question is closed.
 Result<CommandId> postAnswer(const ActionParts& parts, PostAnswer answer);
 Result<CommandId> postComment(const ActionParts& parts, PostComment comment);

@@ -1,10 +1,13 @@
 #include "client/core/outbox/outbox.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/core/outbox/same_thing.h"
 #include "client/core/store/draft_table.h"
+#include "client/core/store/overlay.h"
 #include "shared/base/planted_bugs.h"
+#include "shared/domain/validate.h"
 
 namespace vb::client::outbox {
 namespace {
@@ -20,12 +23,12 @@ Result<CommandBody> parse(const OutboxEntry& entry) {
 
 void setBody(OutboxEntry& entry, const CommandBody& body) { entry.bodyJson = json::serialize(commandJson(body)); }
 
-// Back to the beginning, without what an earlier answer left.
+// Back to the beginning, without what an earlier answer left; but for its effects: when it is applied a second time, on
+// a server that was restored, what follows it needs to know what it was.
 void requeue(OutboxEntry& entry) {
   entry.state = OutboxState::queued;
   entry.epoch.clear();
   entry.commit = 0;
-  entry.effects.clear();
   entry.errorCode.clear();
   entry.errorDetail.clear();
   entry.newestJson.clear();
@@ -43,6 +46,12 @@ bool isUnsent(const OutboxEntry& entry) {
 
 // Of the text while the user changes it.
 QString draftOf(CommandId id) { return QStringLiteral("outbox/") + QString::fromStdString(id.text()); }
+
+// The rules for what was typed; the base of an edit may not be known yet.
+Result<void> validateText(CommandBody command) {
+  if (auto* edit = std::get_if<EditPost>(&command)) edit->baseSeq = std::max<Seq>(edit->baseSeq, 1);
+  return validate(command);
+}
 
 Seq newestSeq(const OutboxEntry& entry) {
   const auto newest = parseJsonObject(entry.newestJson);
@@ -125,6 +134,7 @@ Result<Answer> Outbox::answered(const protocol::Ack& ack, const std::string& epo
   if (entry->state == OutboxState::confirmed || needsUser(*entry)) return Answer::unknownId;
   auto answer = Answer::refused;
   requeue(*entry);
+  const auto effectsBefore = std::exchange(entry->effects, {});
   if (ack.status == protocol::AckStatus::applied) {
     answer = Answer::confirmed;
     entry->state = OutboxState::confirmed;
@@ -141,8 +151,39 @@ Result<Answer> Outbox::answered(const protocol::Ack& ack, const std::string& epo
     entry->errorDetail = ack.detail;
     if (ack.newest) entry->newestJson = json::serialize(*ack.newest);
   }
+  store::Cache::Transaction transaction(cache_);
+  if (!transaction.begun()) return transaction.begun().error();
   if (auto done = table_.replace(ack.id, *entry); !done) return done.error();
+  if (auto done = rebase(*entry, effectsBefore); !done) return done.error();
+  if (auto committed = transaction.commit(); !committed) return committed.error();
   return answer;
+}
+
+Result<void> Outbox::rebase(const OutboxEntry& entry, const std::vector<store::Effect>& before) {
+  if (entry.effects == before) return {};
+  const auto command = parse(entry);
+  const std::string post = command ? postOf(*command) : std::string();
+  if (post.empty()) return {};
+  const auto seqIn = [](const std::vector<store::Effect>& effects, const std::string& scope) {
+    for (const auto& effect : effects)
+      if (effect.scope == scope) return effect.seq;
+    return Seq{0};
+  };
+  for (auto& later : table_.inState(OutboxState::queued)) {
+    auto change = later.position > entry.position ? parse(later) : Result<CommandBody>(fail(ErrorCode::notFound));
+    if (!change || postOf(*change) != post) continue;
+    auto* edit = std::get_if<EditPost>(&*change);
+    auto* removal = std::get_if<DeletePost>(&*change);
+    if (edit == nullptr && removal == nullptr) continue;
+    const auto home = Scope::category(edit != nullptr ? edit->homeCategoryId : removal->homeCategoryId).text();
+    Seq& base = edit != nullptr ? edit->baseSeq : removal->baseSeq;
+    const Seq now = seqIn(entry.effects, home);
+    if (base == kBaseFollows || now == 0 || base != seqIn(before, home)) continue;
+    base = now;
+    setBody(later, *change);
+    if (auto done = table_.replace(later.id, later); !done) return done;
+  }
+  return {};
 }
 
 Result<int> Outbox::epochIs(const std::string& epoch) {
@@ -214,12 +255,16 @@ Result<CommandId> Outbox::rewrite(CommandId id, CommandId freshId, const QString
     comment->body = text;
     comment->notBsn = notBsn;
   } else if (auto* edit = std::get_if<EditPost>(&*command)) {
-    if (edit->title) edit->title = title.toStdString();
-    edit->body = text;
+    if (edit->title && !title.isEmpty()) edit->title = title.toStdString();
+    // Closing a question, or another title: there was no text to rewrite.
+    if (edit->body || !text.empty()) edit->body = text;
     edit->notBsn = notBsn;
+    // Written with the newest version in sight: over that one.
+    if (entry->state == OutboxState::conflict) edit->baseSeq = newestSeq(*entry);
   } else {
     return fail(ErrorCode::unsupported, "no text to rewrite");
   }
+  if (auto valid = validateText(*command); !valid) return valid.error();
   // Never under the old id when the server has seen that: the same id with another payload is id_reused.
   if (!isUnsent(*entry)) {
     entry->id = freshId;
@@ -301,7 +346,8 @@ int Outbox::countIn(std::initializer_list<OutboxState> states) {
   std::ptrdiff_t count = 0;
   for (const auto state : states) {
     const auto entries = table_.inState(state);
-    count += std::count_if(entries.begin(), entries.end(), [](const auto& entry) { return !entry.withheld; });
+    count += std::count_if(entries.begin(), entries.end(),
+                           [](const auto& entry) { return !entry.withheld && !store::isQuiet(entry); });
   }
   return static_cast<int>(count);
 }

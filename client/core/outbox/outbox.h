@@ -77,13 +77,16 @@ class Outbox {
 
   // The queued, never sent row that made or edits this post, if there is one: an edit can be folded into it.
   std::optional<store::OutboxEntry> unsentFor(const std::string& recordId);
-  // Both without what is withheld.
+  // Both without what is withheld, and without what the user never thinks of as sending.
   int waiting();         // queued or in flight
   int needsAttention();  // refused or conflict
 
  private:
   bool isSettled(const store::OutboxEntry& entry);
   int countIn(std::initializer_list<store::OutboxState> states);
+  // What a row does was done again on a restored server, under other numbers: own changes that were made upon the old
+  // ones follow, so that nobody is in conflict with himself.
+  Result<void> rebase(const store::OutboxEntry& entry, const std::vector<store::Effect>& before);
   // Puts `entry` in place of the row, or removes it; the drafts go in the same transaction.
   Result<void> settle(CommandId id, const store::OutboxEntry* entry, const QStringList& drafts);
 

@@ -161,6 +161,14 @@ SendState sendState(OutboxState state) {
   return SendState::waiting;
 }
 
+bool isQuiet(const OutboxEntry& entry) {
+  if (entry.state == OutboxState::refused || entry.state == OutboxState::conflict) return false;
+  if (entry.kind == UpdateSettings::kKind) return true;
+  if (entry.kind != SetMark::kKind) return false;
+  const auto body = parseJsonObject(entry.bodyJson);
+  return body && stringIn(*body, "mark_kind") == kinds::kRead;
+}
+
 const EditPost* Overlay::edit(const Uuid& record) const {
   const auto found = edits.find(record);
   return found == edits.end() ? nullptr : &found->second.command;
@@ -225,7 +233,8 @@ Overlay OverlayReader::read() {
 QVector<OutboxRow> OverlayReader::rows() {
   QVector<OutboxRow> found;
   auto rows = open_.query(kOutboxShownMax);
-  while (rows.next()) found.append(shown(readOutboxEntry(rows)));
+  while (rows.next())
+    if (const auto entry = readOutboxEntry(rows); !isQuiet(entry)) found.append(shown(entry));
   return found;
 }
 

@@ -44,6 +44,8 @@ struct Overlay {
 };
 
 SendState sendState(OutboxState state);
+// That a question was read, and settings, go along by themselves: shown and counted only when something is the matter.
+bool isQuiet(const OutboxEntry& entry);
 
 class OverlayReader {
  public:

@@ -29,7 +29,7 @@ struct SqliteReader::Parts {
         held(connection,
              "SELECT count(*), coalesce(min(low <= 1), 0) FROM scope WHERE epoch <> '' AND name LIKE 'category/%'"),
         questions(connection, "SELECT count(*) FROM question"),
-        states(connection, "SELECT state, count(*) FROM own.outbox WHERE state <> 2 AND withheld = 0 GROUP BY state"),
+        unsent(connection, "SELECT " VB_OUTBOX_COLUMNS " FROM own.outbox WHERE state <> 2 AND withheld = 0"),
         draftCount(connection, "SELECT count(*) FROM own.draft") {
     sqlite3_busy_timeout(connection.handle(), kBusyMs);
     connection.attach(folder + QStringLiteral("/own.db"), "own");
@@ -45,7 +45,7 @@ struct SqliteReader::Parts {
   QuestionLists lists;
   QuestionViews views;
   Search search;
-  Statement begin, end, cacheVersion, ownVersion, fact, meta, drafts, draft, reach, held, questions, states, draftCount;
+  Statement begin, end, cacheVersion, ownVersion, fact, meta, drafts, draft, reach, held, questions, unsent, draftCount;
   std::int64_t cacheSeen = -1;
   std::int64_t ownSeen = -1;
   UserId me;
@@ -219,11 +219,11 @@ Counts SqliteReader::counts() {
     query.filter = QuestionFilter::all;
     counts.saved = parts_->lists.count(query);
     {
-      auto rows = parts_->states.query();
+      auto rows = parts_->unsent.query();
       while (rows.next()) {
-        const auto state = static_cast<OutboxState>(rows.number(0));
-        const bool waits = state == OutboxState::queued || state == OutboxState::inFlight;
-        (waits ? counts.waitingToSend : counts.needsAttention) += static_cast<int>(rows.number(1));
+        const auto entry = readOutboxEntry(rows);
+        const bool waits = entry.state == OutboxState::queued || entry.state == OutboxState::inFlight;
+        if (!isQuiet(entry)) ++(waits ? counts.waitingToSend : counts.needsAttention);
       }
     }
     counts.drafts = static_cast<int>(numberOf(parts_->draftCount));

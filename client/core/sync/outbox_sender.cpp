@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/core/outbox/same_thing.h"
 #include "client/core/sync/tuning.h"
 #include "shared/base/planted_bugs.h"
 
@@ -35,6 +36,12 @@ OutboxSender::Waiting OutboxSender::read(outbox::Sendable command) const {
     if (kind == PostComment::kKind) takes(waiting.makes, "comment_id");
     for (const char* name : {"question_id", "answer_id", "parent_id", "target_id"}) takes(waiting.refersTo, name);
     for (const auto& own : waiting.makes) waiting.refersTo.erase(own);
+    // One that is told to come back later must not be overtaken by what replaces it.
+    const auto parsed = parseCommand(kind, *body);
+    if (const auto key = parsed ? outbox::sameThingKey(*parsed) : std::string(); !key.empty()) {
+      waiting.makes.insert(key);
+      waiting.refersTo.insert(key);
+    }
   }
   return waiting;
 }
@@ -104,6 +111,9 @@ std::vector<session::OutgoingCommand> OutboxSender::next() {
       ++it;
       continue;
     }
+    // The answer of what it follows may have given it another base since it was read.
+    if (it->command.kind == EditPost::kKind || it->command.kind == DeletePost::kKind)
+      if (auto entry = cache_.outboxTable().find(it->command.id)) it->command.bodyJson = std::move(entry->bodyJson);
     unanswered.insert(it->makes.begin(), it->makes.end());
     handedOut_.push_back(it->command.id);
     madeBy_[it->command.id] = it->makes;

@@ -54,7 +54,8 @@ void SyncEngine::stop() {
 }
 
 void SyncEngine::wake() {
-  if (!session_) return;
+  // Stopped with a session left over: the token was rejected, and there is nothing to connect with.
+  if (!session_ || phase_ == Phase::stopped) return;
   if (phase_ == Phase::offline) {
     backoff_.succeeded();
     connect();
