@@ -1,9 +1,9 @@
 #include "server/app/admin.h"
 
-#include <algorithm>
 #include <ostream>
 #include <vector>
 
+#include "server/app/admin_socket.h"
 #include "server/app/exit_codes.h"
 #include "server/storage/sqlite/sqlite_storage.h"
 
@@ -45,103 +45,24 @@ int Admin::failed(const Error& error) {
   if (error.code == ErrorCode::unavailable)
     err_ << "vraagbaakd: the data in " << config_.data.string() << " is in use by another vraagbaakd; stop it first\n";
   else
-    err_ << "vraagbaakd: " << errorName(error.code) << (error.detail.empty() ? "" : ": ") << error.detail << "\n";
+    err_ << refusedReply(error).err;
   return exitCodeOf(error);
 }
 
-int Admin::addUser(services::Registration registration) {
-  if (auto opened = open(); !opened) return failed(opened.error());
-  int code = kExitFailed;
-  accounts_->createUser(std::move(registration), [&](Result<UserId> created) {
-    if (!created) {
-      code = failed(created.error());
-      return;
-    }
-    out_ << created->text() << "\n";
-    code = kExitDone;
-  });
-  return code;
-}
-
-int Admin::listUsers() {
-  if (auto opened = open(); !opened) return failed(opened.error());
-  int code = kExitFailed;
-  accounts_->list([&](Result<std::vector<storage::Account>> accounts) {
-    if (!accounts) {
-      code = failed(accounts.error());
-      return;
-    }
-    for (const auto& account : *accounts)
-      out_ << account.user.text() << "\t" << (account.disabled ? "disabled" : "active") << "\t" << account.email
-           << "\n";
-    code = kExitDone;
-  });
-  return code;
-}
-
-int Admin::withUser(const std::string& email, const std::function<int(UserId)>& then) {
-  if (auto opened = open(); !opened) return failed(opened.error());
-  int code = kExitFailed;
-  accounts_->findByEmail(email, [&](Result<UserId> found) { code = found ? then(*found) : failed(found.error()); });
-  return code;
-}
-
-int Admin::setDisabled(const std::string& email, bool disabled) {
-  return withUser(email, [&](UserId user) {
-    int code = kExitFailed;
-    accounts_->setDisabled(user, disabled, [&](Result<std::vector<services::EndedToken>> ended) {
-      code = ended ? kExitDone : failed(ended.error());
-    });
-    return code;
-  });
-}
-
-int Admin::signOut(const std::string& email) {
-  return withUser(email, [&](UserId user) {
-    int code = kExitFailed;
-    accounts_->revokeTokens(user, [&](Result<std::vector<services::EndedToken>> ended) {
-      if (ended) out_ << ended->size() << " tokens revoked\n";
-      code = ended ? kExitDone : failed(ended.error());
-    });
-    return code;
-  });
-}
-
-int Admin::addCategory(Category category) {
-  if (auto opened = open(); !opened) return failed(opened.error());
-  int code = kExitFailed;
-  const auto id = CategoryId::v7(clock_, random_);
-  services::listCategories(*storage_, [&](Result<std::vector<services::NamedCategory>> known) {
-    if (!known) {
-      code = failed(known.error());
-      return;
-    }
-    for (const auto& [other, one] : *known) category.position = std::max(category.position, one.position);
-    ++category.position;  // at the end
-    services::putCategories(*storage_, {{id, category}}, [&](Result<void> put) {
-      if (put) out_ << id.text() << "\n";
-      code = put ? kExitDone : failed(put.error());
-    });
-  });
-  return code;
-}
-
-int Admin::listCategories() {
-  if (auto opened = open(); !opened) return failed(opened.error());
-  int code = kExitFailed;
-  services::listCategories(*storage_, [&](Result<std::vector<services::NamedCategory>> known) {
-    if (!known) {
-      code = failed(known.error());
-      return;
-    }
-    std::sort(known->begin(), known->end(),
-              [](const auto& a, const auto& b) { return a.second.position < b.second.position; });
-    for (const auto& [id, one] : *known)
-      out_ << id.text() << "\t" << (one.archived ? "archived" : "open") << "\t" << one.nameNl << "\t" << one.nameEn
-           << "\n";
-    code = kExitDone;
-  });
-  return code;
+int Admin::act(AdminRequest request) {
+  AdminReply reply;
+  if (auto opened = open(); opened) {
+    AdminActions(*storage_, *accounts_, clock_, random_, [](const auto&) {
+    }).run(std::move(request), [&reply](AdminReply given) { reply = std::move(given); });
+  } else {
+    if (opened.error().code != ErrorCode::unavailable) return failed(opened.error());
+    auto asked = askRunningServer(adminSocketFile(config_.data), request);
+    if (!asked) return failed(opened.error());
+    reply = std::move(*asked);
+  }
+  out_ << reply.out;
+  err_ << reply.err;
+  return reply.exit;
 }
 
 int Admin::backup(const std::filesystem::path& target) {
@@ -161,10 +82,27 @@ int Admin::restore(const std::filesystem::path& from) {
   return kExitDone;
 }
 
-int Admin::runImport(const std::function<Result<ImportOutcome>(const ImportSink&)>& import) {
+int Admin::runImport(const Import& import) {
   if (auto opened = open(); !opened) return failed(opened.error());
-  const auto sink = storageSink(*storage_, accounts_.get());
-  const auto outcome = import(sink);
+  Result<ImportOutcome> outcome = fail(ErrorCode::internal);
+  storage_->write(
+      [&](storage::Tables& tables) -> Result<void> {
+        outcome = import(transactionSink(tables));
+        if (!outcome) return outcome.error();
+        return {};
+      },
+      [&](Result<void> written) {
+        if (!written) outcome = written.error();
+      });
+  return tell(outcome);
+}
+
+int Admin::runImportInBatches(const Import& import) {
+  if (auto opened = open(); !opened) return failed(opened.error());
+  return tell(import(storageSink(*storage_, accounts_.get())));
+}
+
+int Admin::tell(const Result<ImportOutcome>& outcome) {
   if (!outcome) return failed(outcome.error());
   out_ << describe(*outcome) << "\n";
   return kExitDone;

@@ -1,5 +1,5 @@
-// Admin: what the operator does from the command line on the data of a server that is not running (`backup` also on one
-// that is). Each returns when it is done; what is wrong goes to `err` in a sentence.
+// Admin: what the operator does from the command line. Accounts, categories and `backup` also while a server runs on
+// the data, the rest only when none does. Each returns when it is done; what is wrong goes to `err` in a sentence.
 #pragma once
 
 #include <filesystem>
@@ -8,10 +8,10 @@
 #include <memory>
 #include <string>
 
+#include "server/app/admin_actions.h"
 #include "server/app/config.h"
 #include "server/app/import.h"
 #include "server/services/accounts.h"
-#include "server/services/catalogue.h"
 #include "server/storage/storage.h"
 #include "shared/base/clock.h"
 
@@ -23,22 +23,21 @@ class Admin {
   Admin(const Config& config, const Clock& clock, RandomSource& random, std::ostream& out, std::ostream& err);
   ~Admin();
 
-  int addUser(services::Registration registration);
-  int listUsers();
-  int setDisabled(const std::string& email, bool disabled);
-  int signOut(const std::string& email);
-  int addCategory(Category category);
-  int listCategories();
+  // Also on a running server, which is asked to do it.
+  int act(AdminRequest request);
   int backup(const std::filesystem::path& target);
   int restore(const std::filesystem::path& from);
-  int runImport(const std::function<Result<ImportOutcome>(const ImportSink&)>& import);
+  using Import = std::function<Result<ImportOutcome>(const ImportSink&)>;
+  // All or nothing, also when it is killed.
+  int runImport(const Import& import);
+  // Every batch by itself: for an import that makes accounts.
+  int runImportInBatches(const Import& import);
 
  private:
   // Opens the data when it is not open yet.
   Result<void> open();
   int failed(const Error& error);
-  // Opens, and does `then` with the user's id.
-  int withUser(const std::string& email, const std::function<int(UserId)>& then);
+  int tell(const Result<ImportOutcome>& outcome);
 
   const Config& config_;
   const Clock& clock_;

@@ -28,10 +28,8 @@ struct Words {
   bool behindProxy = false;
   bool acceptRestore = false;
 
-  std::string email;
   std::string passwordFile;
-  services::Registration person;
-  Category category;
+  AdminRequest admin;
   std::string file;
   FaqOptions faq;
   StackExchangeOptions stackExchange;
@@ -84,6 +82,11 @@ class CommandLine {
     return then(admin);
   }
 
+  int act(const std::string& action) {
+    words_.admin.action = action;
+    return withAdmin([this](Admin& admin) { return admin.act(words_.admin); });
+  }
+
   void addServe() {
     auto* sub = command(app_, "serve", "Serve clients until SIGTERM or SIGINT; SIGHUP reads the certificate again",
                         [this] { return runServer(); });
@@ -106,50 +109,42 @@ class CommandLine {
         err_ << "vraagbaakd: " << password.error().detail << "\n";
         return static_cast<int>(kExitUsage);
       }
-      words_.person.email = words_.email;
-      words_.person.password = std::move(*password);
-      return withAdmin([this](Admin& admin) { return admin.addUser(words_.person); });
+      words_.admin.password = std::move(*password);
+      return act("user add");
     });
-    add->add_option("email,--email", words_.email)->required();
-    add->add_option("--name", words_.person.profile.name, "shown to others")->required();
+    add->add_option("email,--email", words_.admin.email)->required();
+    add->add_option("--name", words_.admin.profile.name, "shown to others")->required();
     static const std::map<std::string, Role> kRoles{{"practitioner", Role::practitioner},
                                                     {"policy", Role::policy},
                                                     {"coordinator", Role::coordinator},
                                                     {"researcher", Role::researcher}};
-    add->add_option("--role", words_.person.profile.role)->transform(CLI::CheckedTransformer(kRoles));
-    add->add_option("--job-title", words_.person.profile.jobTitle);
-    add->add_option("--organisation", words_.person.profile.organisation);
-    add->add_option("--municipality", words_.person.profile.municipality);
+    add->add_option("--role", words_.admin.profile.role)->transform(CLI::CheckedTransformer(kRoles));
+    add->add_option("--job-title", words_.admin.profile.jobTitle);
+    add->add_option("--organisation", words_.admin.profile.organisation);
+    add->add_option("--municipality", words_.admin.profile.municipality);
     add->add_option("--password-file", words_.passwordFile, "its first line")->check(CLI::ExistingFile);
 
-    command(*user, "list", "Id, state and address of every account",
-            [this] { return withAdmin([](Admin& admin) { return admin.listUsers(); }); });
-    const auto byEmail = [&](const char* name, const char* description, std::function<int(Admin&)> then) {
-      command(*user, name, description, [this, then] { return withAdmin(then); })
-          ->add_option("email,--email", words_.email)
+    command(*user, "list", "Id, state and address of every account", [this] { return act("user list"); });
+    const auto byEmail = [&](const std::string& name, const char* description) {
+      command(*user, name, description, [this, name] { return act("user " + name); })
+          ->add_option("email,--email", words_.admin.email)
           ->required();
     };
-    byEmail("disable", "Nobody signs in with this account any more; its tokens end",
-            [this](Admin& admin) { return admin.setDisabled(words_.email, true); });
-    byEmail("enable", "The account may be used again",
-            [this](Admin& admin) { return admin.setDisabled(words_.email, false); });
-    byEmail("sign-out", "Revoke all tokens of an account",
-            [this](Admin& admin) { return admin.signOut(words_.email); });
+    byEmail("disable", "Nobody signs in with this account any more; its tokens end");
+    byEmail("enable", "The account may be used again");
+    byEmail("sign-out", "Revoke all tokens of an account");
   }
 
   void addCategories() {
     auto* category = app_.add_subcommand("category", "Categories")->require_subcommand(1);
-    auto* add = command(*category, "add", "Make a category, last in the list", [this] {
-      return withAdmin([this](Admin& admin) { return admin.addCategory(words_.category); });
-    });
-    add->add_option("--name-nl", words_.category.nameNl)->required();
-    add->add_option("--name-en", words_.category.nameEn)->required();
-    add->add_option("--description-nl", words_.category.descriptionNl);
-    add->add_option("--description-en", words_.category.descriptionEn);
-    add->add_option("--words", words_.category.words, "words that point to it, lower case, with commas between")
+    auto* add = command(*category, "add", "Make a category, last in the list", [this] { return act("category add"); });
+    add->add_option("--name-nl", words_.admin.category.nameNl)->required();
+    add->add_option("--name-en", words_.admin.category.nameEn)->required();
+    add->add_option("--description-nl", words_.admin.category.descriptionNl);
+    add->add_option("--description-en", words_.admin.category.descriptionEn);
+    add->add_option("--words", words_.admin.category.words, "words that point to it, lower case, with commas between")
         ->delimiter(',');
-    command(*category, "list", "Id, state and names of every category",
-            [this] { return withAdmin([](Admin& admin) { return admin.listCategories(); }); });
+    command(*category, "list", "Id, state and names of every category", [this] { return act("category list"); });
     command(*category, "seed", "Make or change the categories of a JSON file",
             [this] {
               return withAdmin([this](Admin& admin) {
@@ -187,8 +182,10 @@ class CommandLine {
     exchange->add_option("--categories-max", words_.stackExchange.categoriesMax);
 
     auto* sample = command(*import, "sample", "The sample content of this repository", [this] {
-      return importing([this](const ImportSink& sink, const Clock& clock) {
-        return importSample(words_.sample, sink, clock, err_);
+      const auto clock = createSystemClock();
+      const auto run = [&](const ImportSink& sink) { return importSample(words_.sample, sink, *clock, err_); };
+      return withAdmin([&](Admin& admin) {
+        return words_.sample.accounts ? admin.runImportInBatches(run) : admin.runImport(run);
       });
     });
     sample->add_option("folder", words_.sample.folder)->required()->check(CLI::ExistingDirectory);

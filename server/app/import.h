@@ -1,6 +1,7 @@
 // Importing real input into a server's storage: a FAQ in Markdown, a Stack Exchange dump, the sample content. Runs in
-// the admin process, on its one thread; writes in batches that are whole or not at all. Stable ids make a second run of
-// the same input write nothing, and of a killed run complete it. Bad rows are told with their line and skipped.
+// the admin process, on its one thread. Over transactionSink() a run is whole or not at all; over storageSink() each
+// batch is. Stable ids make a second run of the same input write nothing. Bad rows are told with their line and
+// skipped.
 #pragma once
 
 #include <filesystem>
@@ -17,7 +18,7 @@
 
 namespace vb::server::app {
 
-// What an import needs of the server; each call returns when it is done. storageSink() is the real one.
+// What an import needs of the server; each call returns when it is done.
 struct ImportSink {
   std::function<Result<services::ImportedCounts>(services::ImportBatch)> write;
   std::function<Result<std::vector<services::NamedCategory>>()> categories;
@@ -27,7 +28,10 @@ struct ImportSink {
   std::function<Result<UserId>(services::Registration)> account;
   std::function<Result<void>(HouseRules)> houseRules;
 };
-// Both must outlive the sink. `accounts` may be null when no accounts are made.
+// Everything in the transaction of one write job, and valid only within it; no accounts can be made.
+ImportSink transactionSink(storage::Tables& tables);
+// Every batch a transaction of its own, since making an account is one. Both must outlive the sink; `accounts` may be
+// null when no accounts are made.
 ImportSink storageSink(storage::Storage& storage, services::Accounts* accounts);
 
 struct ImportOutcome {

@@ -28,6 +28,18 @@ bool parseRow(XML_ParserStruct* parser, std::string_view text, PostRow& row, std
   return true;
 }
 
+// Could this row's PostTypeId be `type`? Only a look at the raw text, to spare the parsing of most others.
+bool mayBeOf(std::string_view row, std::string_view type) {
+  constexpr std::string_view kName = "PostTypeId";
+  if (type.empty()) return true;
+  for (std::size_t at = row.find(kName); at != std::string_view::npos; at = row.find(kName, at)) {
+    at = row.find_first_not_of(" \t\r\n=", at + kName.size());
+    if (at == std::string_view::npos) return false;
+    if ((row[at] == '"' || row[at] == '\'') && row.substr(at + 1).starts_with(type)) return true;
+  }
+  return false;
+}
+
 std::string_view trimmedView(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r");
   if (first == std::string_view::npos) return {};
@@ -64,7 +76,7 @@ bool PostsReader::nextLine(std::string& line) {
   return any;
 }
 
-Result<void> PostsReader::read(std::string_view needle, const std::function<Result<void>(const PostRow&)>& each,
+Result<void> PostsReader::read(std::string_view type, const std::function<Result<void>(const PostRow&)>& each,
                                const Bad& bad) {
   in_.clear();
   in_.seekg(0);
@@ -90,12 +102,13 @@ Result<void> PostsReader::read(std::string_view needle, const std::function<Resu
     if (gathered.empty()) begunAt = line_;
     gathered.append(text).push_back('\n');
     if (!text.ends_with("/>") && !text.ends_with("</row>")) continue;
-    if (gathered.find(needle) != std::string::npos) {
+    if (mayBeOf(gathered, type)) {
       PostRow row;
       row.line = begunAt;
       std::string why;
       if (parseRow(parser.get(), gathered, row, why)) {
-        if (auto done = each(row); !done) return done;
+        if (type.empty() || row.field("PostTypeId") == type)
+          if (auto done = each(row); !done) return done;
       } else {
         bad(begunAt, why);
       }

@@ -31,9 +31,9 @@ class PostsReader {
 
   explicit PostsReader(const std::filesystem::path& file) : in_(file, std::ios::binary) {}
   bool isOpen() const { return in_.is_open(); }
-  // Each row whose raw text holds `needle` ("PostTypeId=\"1\""); rows without it are passed over unread. ioFailed when
-  // reading the file fails. An Error of `each` stops and is returned.
-  Result<void> read(std::string_view needle, const std::function<Result<void>(const PostRow&)>& each, const Bad& bad);
+  // Each row of this PostTypeId ("1" questions, "2" answers); empty: every row. Others are passed over, mostly
+  // unparsed. ioFailed when reading the file fails. An Error of `each` stops and is returned.
+  Result<void> read(std::string_view type, const std::function<Result<void>(const PostRow&)>& each, const Bad& bad);
 
  private:
   bool nextLine(std::string& line);

@@ -1,6 +1,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include "server/app/import.h"
 
@@ -30,6 +31,27 @@ Result<T> await(storage::Storage& storage, const std::function<void(std::functio
 }
 
 }  // namespace
+
+ImportSink transactionSink(storage::Tables& tables) {
+  ImportSink sink;
+  sink.write = [&tables](const services::ImportBatch& batch) { return services::importBatch(tables, batch); };
+  sink.categories = [&tables]() -> Result<std::vector<services::NamedCategory>> {
+    return services::listCategories(tables);
+  };
+  sink.find = [&tables](const Scope& scope, std::string_view kind, std::string_view id) -> std::optional<std::string> {
+    const auto found = std::as_const(tables).records().find(scope, kind, id);
+    if (!found || found->deleted) return std::nullopt;
+    return found->body;
+  };
+  sink.account = [](const services::Registration&) -> Result<UserId> {
+    return fail(ErrorCode::forbidden, "no accounts are made here");
+  };
+  sink.houseRules = [&tables](const HouseRules& rules) -> Result<void> {
+    services::putHouseRules(tables, rules);
+    return {};
+  };
+  return sink;
+}
 
 ImportSink storageSink(storage::Storage& storage, services::Accounts* accounts) {
   ImportSink sink;

@@ -73,12 +73,12 @@ class StackExchangeImport {
           batches_.bad({file_, line}, why);
         });
     if (!pass) return pass.error();
+    if (rows_ % limits::kProgressRows != 0) messages_ << rows_ << " rows read\n";
     if (auto made = makeCategories(); !made) return made.error();
-    for (const auto& [needle, take] : {std::pair{"PostTypeId=\"1\"", &StackExchangeImport::takeQuestion},
-                                       std::pair{"PostTypeId=\"2\"", &StackExchangeImport::takeAnswer}}) {
+    for (const auto& [type, take] :
+         {std::pair{"1", &StackExchangeImport::takeQuestion}, std::pair{"2", &StackExchangeImport::takeAnswer}}) {
       pass = reader_.read(
-          needle, [this, take = take](const PostRow& row) { return (this->*take)(row); },
-          [](long, std::string_view) {});
+          type, [this, take = take](const PostRow& row) { return (this->*take)(row); }, [](long, std::string_view) {});
       if (!pass) return pass.error();
       // Questions before answers: an answer's batch finds its question stored.
       if (auto flushed = batches_.flush(true); !flushed) return flushed.error();

@@ -11,6 +11,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "server/api/create_api.h"
+#include "server/app/admin_socket.h"
 #include "server/app/facts.h"
 #include "server/app/tuning.h"
 #include "server/bus/bus.h"
@@ -80,7 +81,9 @@ class Server {
     auto created = net::createNetServer(io_, *api_, *bus_, *random_, netOptions());
     if (!created) return created.error();
     net_ = std::move(*created);
-    return net_->listen();
+    if (auto listening = net_->listen(); !listening) return listening;
+    openAdminDoor();
+    return {};
   }
 
   void run(const std::function<void(const std::vector<std::uint16_t>&)>& onListening) {
@@ -97,6 +100,34 @@ class Server {
   }
 
  private:
+  // Without it the server serves all the same.
+  void openAdminDoor() {
+    auto opened = openAdminSocket(io_, adminSocketFile(config_.data),
+                                  [this](AdminRequest request, const AdminActions::Done& done) {
+                                    note(ops::LogLevel::info, "admin", {{"action", request.action}});
+                                    adminActions().run(std::move(request), done);
+                                  });
+    if (!opened) return note(ops::LogLevel::info, "no_admin_socket", {{"detail", opened.error().detail}});
+    adminSocket_ = std::move(*opened);
+  }
+
+  // Made when first needed: a thread for hashing comes with it.
+  AdminActions& adminActions() {
+    if (adminActions_) return *adminActions_;
+    accounts_ = services::createAccounts(
+        {.storage = *storage_,
+         .clock = clock_,
+         .random = *random_,
+         .registrationOpen = true,
+         .cost = {config_.passwordOperations, config_.passwordMemoryBytes},
+         .hashInline = false,
+         .post = [this](std::function<void()> function) { asio::post(io_, std::move(function)); }});
+    adminActions_ = std::make_unique<AdminActions>(*storage_, *accounts_, clock_, *random_, [this](const auto& ended) {
+      for (const auto& token : ended) bus_->end({token.user, token.tokenHash});
+    });
+    return *adminActions_;
+  }
+
   net::NetOptions netOptions() {
     auto options = config_.net;
     const auto descriptors = raiseDescriptorLimit();
@@ -147,6 +178,7 @@ class Server {
     isStopping_ = true;
     note(ops::LogLevel::info, "stopping", {});
     round_.cancel();
+    if (adminSocket_) adminSocket_->close();
     net_->drain([this] {
       storage_->stop();
       io_.stop();
@@ -196,6 +228,9 @@ class Server {
   std::unique_ptr<bus::Bus> bus_;
   std::unique_ptr<api::Api> api_;
   std::unique_ptr<net::NetServer> net_;
+  std::unique_ptr<services::Accounts> accounts_;
+  std::unique_ptr<AdminActions> adminActions_;
+  std::unique_ptr<AdminSocket> adminSocket_;
   asio::signal_set signals_;
   asio::steady_timer round_;
   Milliseconds pruned_{0};

@@ -8,7 +8,9 @@ namespace vb::server::app {
 
 inline constexpr std::chrono::seconds kRoundEvery{30};  // looks whether a backup was made; prunes once a day
 inline constexpr std::chrono::hours kPruneEvery{24};
-inline constexpr std::size_t kSpareDescriptors = 256;       // database, log, listeners; the rest is for connections
-inline constexpr std::size_t kPasswordLineBytesMax = 4096;  // of a file or standard input
+inline constexpr std::size_t kSpareDescriptors = 256;         // database, log, listeners; the rest is for connections
+inline constexpr std::size_t kAdminLineBytesMax = 64 * 1024;  // one request of the operator
+inline constexpr std::size_t kSocketPathBytesMax = 107;       // sun_path of unix(7), without its end
+inline constexpr std::size_t kPasswordLineBytesMax = 4096;    // of a file or standard input
 
 }  // namespace vb::server::app

@@ -36,27 +36,30 @@ void putCategories(storage::Storage& storage, std::vector<NamedCategory> categor
 
 void listCategories(storage::Storage& storage, std::function<void(Result<std::vector<NamedCategory>>)> done) {
   storage::readValue<std::vector<NamedCategory>>(
-      storage,
-      [](const storage::Tables& tables) {
-        std::vector<NamedCategory> categories;
-        tables.records().ofKind(Scope::directory(), kinds::kCategory, [&](const Record& record) {
-          if (const auto id = CategoryId::parse(record.id)) categories.emplace_back(*id, readBody<Category>(record));
-          return true;
-        });
-        return categories;
-      },
-      std::move(done));
+      storage, [](const storage::Tables& tables) { return listCategories(tables); }, std::move(done));
+}
+
+std::vector<NamedCategory> listCategories(const storage::Tables& tables) {
+  std::vector<NamedCategory> categories;
+  tables.records().ofKind(Scope::directory(), kinds::kCategory, [&](const Record& record) {
+    if (const auto id = CategoryId::parse(record.id)) categories.emplace_back(*id, readBody<Category>(record));
+    return true;
+  });
+  return categories;
 }
 
 void putHouseRules(storage::Storage& storage, HouseRules rules, std::function<void(Result<void>)> done) {
   storage.write(
       [rules = std::move(rules)](storage::Tables& tables) -> Result<void> {
-        Changes changes(tables, {}, {});
-        putIfOther(changes, Scope::directory(), kinds::kHouseRules, Uuid::named("house_rules").text(), "",
-                   toJson(rules));
+        putHouseRules(tables, rules);
         return {};
       },
       std::move(done));
+}
+
+void putHouseRules(storage::Tables& tables, const HouseRules& rules) {
+  Changes changes(tables, {}, {});
+  putIfOther(changes, Scope::directory(), kinds::kHouseRules, Uuid::named("house_rules").text(), "", toJson(rules));
 }
 
 std::optional<Category> findCategory(const storage::Tables& tables, CategoryId id) {

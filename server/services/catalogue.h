@@ -19,7 +19,10 @@ void putCategories(storage::Storage& storage, std::vector<NamedCategory> categor
 void listCategories(storage::Storage& storage, std::function<void(Result<std::vector<NamedCategory>>)> done);
 void putHouseRules(storage::Storage& storage, HouseRules rules, std::function<void(Result<void>)> done);
 
-// Within a job. Nothing for an id that is none, or a deleted category.
+// Within a job.
+std::vector<NamedCategory> listCategories(const storage::Tables& tables);
+void putHouseRules(storage::Tables& tables, const HouseRules& rules);
+// Nothing for an id that is none, or a deleted category.
 std::optional<Category> findCategory(const storage::Tables& tables, CategoryId id);
 
 }  // namespace vb::server::services

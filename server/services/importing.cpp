@@ -7,6 +7,7 @@
 #include "server/services/changes.h"
 #include "server/services/people.h"
 #include "server/services/tuning.h"
+#include "shared/base/limits.h"
 #include "shared/domain/validate.h"
 
 namespace vb::server::services {
@@ -56,6 +57,7 @@ class Importing {
     if (auto valid = validate(asking); !valid) return fail(valid.error().code, id.text());
     for (const auto category : question.categoryIds)
       if (!findCategory(changes_.tables(), category)) return fail(ErrorCode::badField, id.text());
+    keepHome(id, question);
     const auto home = Scope::category(question.categoryIds.front());
     if (const auto stored = changes_.find(home, kinds::kQuestion, id.text())) {
       const auto known = readBody<Question>(*stored);
@@ -70,6 +72,21 @@ class Importing {
     return {};
   }
 
+  // The home stays what it is, as the first of the categories.
+  void keepHome(QuestionId id, Question& question) const {
+    auto& categories = question.categoryIds;
+    const auto home = storedHome(id);
+    if (!home || *home == categories.front()) return;
+    std::erase(categories, *home);
+    categories.insert(categories.begin(), *home);
+    if (categories.size() > limits::kCategoriesPerQuestionMax) categories.pop_back();
+  }
+
+  std::optional<CategoryId> storedHome(QuestionId id) const {
+    const auto scope = std::as_const(changes_.tables()).records().homeOf(kinds::kQuestion, id.text());
+    return scope ? std::optional(CategoryId{scope->id()}) : std::nullopt;
+  }
+
   void putRef(QuestionId id, const Question& question, CategoryId category) {
     const auto scope = Scope::category(category);
     const auto stored = changes_.find(scope, kinds::kQuestionRef, id.text());
@@ -79,15 +96,12 @@ class Importing {
                                         question.askedAt, askedSeq})));
   }
 
-  bool isQuestion(CategoryId home, QuestionId id) const {
-    return changes_.find(Scope::category(home), kinds::kQuestion, id.text()).has_value();
-  }
-
   Result<void> putAnswer(const ImportedAnswer& row) {
     const PostAnswer posting{row.id, row.answer.questionId, row.home, row.answer.body, row.answer.sources, true};
     if (auto valid = validate(posting); !valid) return fail(valid.error().code, row.id.text());
-    if (!isQuestion(row.home, row.answer.questionId)) return fail(ErrorCode::badField, row.id.text());
-    const auto home = Scope::category(row.home);
+    const auto stored = storedHome(row.answer.questionId);
+    if (!stored) return fail(ErrorCode::badField, row.id.text());
+    const auto home = Scope::category(*stored);
     const auto about = row.answer.questionId.text();
     count(putIfOther(changes_, home, kinds::kAnswer, row.id.text(), about, toJson(row.answer)));
     if (row.accepted)
@@ -100,9 +114,11 @@ class Importing {
     const auto& comment = row.comment;
     const PostComment posting{row.id, comment.questionId, row.home, comment.parentId, comment.body, true};
     if (auto valid = validate(posting); !valid) return fail(valid.error().code, row.id.text());
-    const auto home = Scope::category(row.home);
+    const auto stored = storedHome(comment.questionId);
+    if (!stored) return fail(ErrorCode::badField, row.id.text());
+    const auto home = Scope::category(*stored);
     const bool isUnderAnswer = changes_.find(home, kinds::kAnswer, comment.parentId).has_value();
-    if (!isQuestion(row.home, comment.questionId) || (!isUnderAnswer && comment.parentId != comment.questionId.text()))
+    if (!isUnderAnswer && comment.parentId != comment.questionId.text())
       return fail(ErrorCode::badField, row.id.text());
     count(putIfOther(changes_, home, kinds::kComment, row.id.text(), comment.questionId.text(), toJson(comment)));
     return {};
@@ -110,7 +126,7 @@ class Importing {
 
   Result<void> putThanks(const ImportedThanks& row) {
     const auto id = row.thanks.answerId.text() + "." + row.thanks.userId.text();
-    const auto home = Scope::category(row.home);
+    const auto home = Scope::category(storedHome(row.thanks.questionId).value_or(row.home));
     if (!changes_.find(home, kinds::kAnswer, row.thanks.answerId.text())) return fail(ErrorCode::badField, id);
     count(putIfOther(changes_, home, kinds::kThanks, id, row.thanks.questionId.text(), toJson(row.thanks)));
     return {};
@@ -122,13 +138,14 @@ class Importing {
 
 }  // namespace
 
+Result<ImportedCounts> importBatch(storage::Tables& tables, const ImportBatch& batch) {
+  Changes changes(tables, {}, batch.at);
+  return Importing(changes).run(batch);
+}
+
 void importBatch(storage::Storage& storage, ImportBatch batch, std::function<void(Result<ImportedCounts>)> done) {
   storage::writeValue<ImportedCounts>(
-      storage,
-      [batch = std::move(batch)](storage::Tables& tables) {
-        Changes changes(tables, {}, batch.at);
-        return Importing(changes).run(batch);
-      },
+      storage, [batch = std::move(batch)](storage::Tables& tables) { return importBatch(tables, batch); },
       std::move(done));
 }
 

@@ -1,5 +1,5 @@
 // Importing: posts from elsewhere, with their authors and dates. A batch is one transaction, whole or not at all; the
-// same batch again writes nothing.
+// same batch again writes nothing. A question stays where it is stored, also when a newer dump would put it elsewhere.
 #pragma once
 
 #include <functional>
@@ -13,7 +13,7 @@ namespace vb::server::services {
 
 struct ImportedAnswer {
   AnswerId id;
-  CategoryId home;  // of the question
+  CategoryId home;  // of the question, as far as the import knows; where it is stored wins
   Answer answer;
   bool accepted = false;  // the asker marked it as helpful, at answer.postedAt
 };
@@ -47,6 +47,9 @@ struct ImportedCounts {
 
 // badField, with the id as detail, when a row refers to a category or question that is neither here nor in the batch.
 void importBatch(storage::Storage& storage, ImportBatch batch, std::function<void(Result<ImportedCounts>)> done);
+
+// The same within a job: several batches become one transaction.
+Result<ImportedCounts> importBatch(storage::Tables& tables, const ImportBatch& batch);
 
 // All tombstones from before a moment go, a bounded number in a transaction; how many went. For the server's daily
 // round.

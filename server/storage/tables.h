@@ -62,6 +62,8 @@ class Records {
   virtual std::optional<Record> find(const Scope& scope, std::string_view kind, std::string_view id) const = 0;
   // Is there such a record in any scope, tombstones included?
   virtual bool isUsed(std::string_view kind, std::string_view id) const = 0;
+  // The scope in which such a record lives; nothing when it lives nowhere.
+  virtual std::optional<Scope> homeOf(std::string_view kind, std::string_view id) const = 0;
   // seq > after, ascending, tombstones included.
   virtual void after(const Scope& scope, Seq after, const Visit& visit) const = 0;
   // seq < before, descending, living only.

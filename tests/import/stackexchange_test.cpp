@@ -150,6 +150,51 @@ class StackExchangeTest : public QObject {
       QVERIFY(world.everything() == expected);
     }
   }
+  void aRunThatFailsOnItsWayLeavesNothing() {
+    ImportWorld world;
+    auto own = options();
+    own.file = world.write("Posts.xml", manyPosts(500));
+    const auto before = world.everything();
+    for (int batches = 0; batches < 6; ++batches) {
+      world.storage->write(
+          [&](server::storage::Tables& tables) -> Result<void> {
+            auto sink = transactionSink(tables);
+            sink.write = [&, left = batches, write = sink.write](server::services::ImportBatch batch) mutable {
+              return left-- > 0 ? write(std::move(batch)) : fail(ErrorCode::diskFull, "no space left");
+            };
+            const auto outcome = importStackExchange(own, sink, world.messages);
+            if (!outcome) return outcome.error();
+            return {};
+          },
+          [](Result<void> done) { QVERIFY(!done.ok()); });
+      QVERIFY(world.everything() == before);
+    }
+  }
+  void oneTransactionGivesTheSameAsManyBatches() {
+    ImportWorld whole, batched;
+    run(batched, options());
+    whole.storage->write(
+        [&](server::storage::Tables& tables) -> Result<void> {
+          const auto sink = transactionSink(tables);
+          if (auto outcome = importStackExchange(options(), sink, whole.messages); !outcome) return outcome.error();
+          return {};
+        },
+        [](Result<void> done) { QVERIFY(done.ok()); });
+    QVERIFY(whole.everything() == batched.everything());
+    QVERIFY(whole.messages.str().find("rows read") != std::string::npos);
+  }
+  void quotesMayBeSingle() {
+    ImportWorld world;
+    auto own = options();
+    own.file =
+        world.write("Posts.xml",
+                    "<row Id='1' PostTypeId='1' CreationDate='2015-01-01' Title='Say PostTypeId=\"2\" aloud' "
+                    "Body='x' />\n<row Id='2' PostTypeId = '2' ParentId='1' CreationDate='2015-01-01' Body='yes' />\n");
+    const auto outcome = run(world, own);
+    QCOMPARE(outcome.questions, 1);
+    QCOMPARE(outcome.answers, 1);
+    QCOMPARE(outcome.skipped, 0);
+  }
   void categoryMapUsesExistingOnes() {
     ImportWorld world;
     Category category;

@@ -99,6 +99,34 @@ class ImportingTest : public QObject {
     QCOMPARE(run(core, batch).error().detail, kAuthor.text());  // nobody who cannot sign in is an expert
   }
 
+  void aQuestionStaysWhereItIsStored() {  // a newer dump may give it other categories, in another order
+    CoreFixture core;
+    QVERIFY(run(core, sample()).ok());
+    const auto third = core.addCategory("Derde");
+    auto newer = sample();
+    newer.questions[0].second.categoryIds = {third, kFurther};
+    newer.questions[0].second.body = "Een gewijzigde vraag";
+    newer.answers[0].home = newer.comments[0].home = newer.thanks[0].home = third;
+    newer.answers[0].answer.body = "Zo zat dat toen";
+    QVERIFY(run(core, newer).ok());
+
+    const auto stored = core.record(Scope::category(kHome), kinds::kQuestion, kQuestion.text());
+    const auto question = *fromJsonText<Question>(stored->body);
+    QCOMPARE(question.body, std::string("Een gewijzigde vraag"));
+    QCOMPARE(question.categoryIds, (std::vector<CategoryId>{kHome, third, kFurther}));
+    for (const auto other : {third, kFurther}) {
+      QVERIFY(!core.record(Scope::category(other), kinds::kQuestion, kQuestion.text()));
+      const auto ref = core.record(Scope::category(other), kinds::kQuestionRef, kQuestion.text());
+      QCOMPARE(fromJsonText<QuestionRef>(ref->body)->homeCategoryId, kHome);
+    }
+    QVERIFY(!core.record(Scope::category(third), kinds::kAnswer, kAnswer.text()));
+    const auto answer = core.record(Scope::category(kHome), kinds::kAnswer, kAnswer.text());
+    QCOMPARE(fromJsonText<Answer>(answer->body)->body, std::string("Zo zat dat toen"));
+    const auto head = core.head(Scope::category(kHome));
+    QCOMPARE(run(core, newer)->written, 0);
+    QCOMPARE(core.head(Scope::category(kHome)), head);
+  }
+
   void categoriesAreListedAsTheyWerePut() {
     CoreFixture core;
     const auto id = core.addCategory("Wonen");

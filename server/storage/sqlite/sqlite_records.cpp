@@ -49,6 +49,8 @@ SqliteRecords::SqliteRecords(Database& database, const Clock& clock, AdvertisedH
             "SELECT kind, id, seq, deleted, body FROM record"
             " WHERE scope = (SELECT no FROM scope WHERE name = ?1) AND kind = ?2 AND id = ?3"),
       isUsed_(database, "SELECT 1 FROM record WHERE id = ?2 AND kind = ?1"),
+      homeOf_(database,
+              "SELECT name FROM record JOIN scope ON no = scope WHERE id = ?2 AND kind = ?1 AND deleted = 0 LIMIT 1"),
       after_(database,
              "SELECT kind, id, seq, deleted, body FROM record"
              " WHERE scope = (SELECT no FROM scope WHERE name = ?1) AND seq > ?2 ORDER BY seq"),
@@ -100,6 +102,13 @@ std::optional<Record> SqliteRecords::find(const Scope& scope, std::string_view k
 
 bool SqliteRecords::isUsed(std::string_view kind, std::string_view id) const { return isUsed_.run(kind, id).next(); }
 
+std::optional<Scope> SqliteRecords::homeOf(std::string_view kind, std::string_view id) const {
+  auto rows = homeOf_.run(kind, id);
+  if (!rows.next()) return std::nullopt;
+  const auto scope = Scope::parse(rows.text(0));
+  return scope ? std::optional(*scope) : std::nullopt;
+}
+
 void SqliteRecords::after(const Scope& scope, Seq after, const Visit& visit) const {
   walk(after_.run(scope.text(), after), visit);
 }
@@ -128,6 +137,7 @@ SqliteRecords::Position SqliteRecords::nextPosition(const Scope& scope) {
 Seq SqliteRecords::put(const Scope& scope, const RecordDraft& draft) {
   const auto position = nextPosition(scope);
   put_.exec(position.scope, draft.kind, draft.id, position.seq, draft.about, clock_.now(), draft.body);
+  if (!remembers_) return position.seq;
   written_.push_back(
       {scope, Record{std::string(draft.kind), std::string(draft.id), position.seq, false, std::string(draft.body)}});
   return position.seq;
@@ -137,7 +147,7 @@ Seq SqliteRecords::remove(const Scope& scope, std::string_view kind, std::string
   if (!lives_.run(scope.text(), kind, id).next()) return 0;
   const auto position = nextPosition(scope);
   remove_.exec(position.scope, kind, id, position.seq, clock_.now());
-  written_.push_back({scope, Record{std::string(kind), std::string(id), position.seq, true, {}}});
+  if (remembers_) written_.push_back({scope, Record{std::string(kind), std::string(id), position.seq, true, {}}});
   return position.seq;
 }
 

@@ -29,6 +29,7 @@ class SqliteRecords final : public Records {
   ScopeState state(const Scope& scope) const override;
   std::optional<Record> find(const Scope& scope, std::string_view kind, std::string_view id) const override;
   bool isUsed(std::string_view kind, std::string_view id) const override;
+  std::optional<Scope> homeOf(std::string_view kind, std::string_view id) const override;
   void after(const Scope& scope, Seq after, const Visit& visit) const override;
   void before(const Scope& scope, Seq before, const Visit& visit) const override;
   void about(const Scope& scope, std::string_view question, const Visit& visit) const override;
@@ -37,6 +38,8 @@ class SqliteRecords final : public Records {
   Seq remove(const Scope& scope, std::string_view kind, std::string_view id) override;
   int pruneTombstones(Timestamp before, int max) override;
 
+  // Whether what is written is remembered: only when somebody listens, since an import may write very much.
+  void rememberWrites() { remembers_ = true; }
   // How much was written since the last takeWrites; forget(n) goes back to it after an undone job.
   std::size_t written() const { return written_.size(); }
   void forget(std::size_t from) {
@@ -59,8 +62,9 @@ class SqliteRecords final : public Records {
 
   const Clock& clock_;
   AdvertisedHeads& advertised_;
+  bool remembers_ = false;
   std::vector<Written> written_;
-  mutable Statement state_, find_, isUsed_, after_, before_, about_, ofKind_;
+  mutable Statement state_, find_, isUsed_, homeOf_, after_, before_, about_, ofKind_;
   Statement next_, put_, lives_, remove_, oldTombstones_, forget_, raiseFloor_;
 };
 

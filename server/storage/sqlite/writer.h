@@ -29,7 +29,10 @@ class Writer {
          AdvertisedHeads& advertised, Deliver deliver);
   ~Writer();
 
-  void onCommit(Storage::OnCommit listener) { listener_ = std::move(listener); }
+  void onCommit(Storage::OnCommit listener) {
+    listener_ = std::move(listener);
+    tables_.log().rememberWrites();
+  }
   void run(std::vector<WriteTask> group);
   // Copies the log back into the file when it has grown. Not in the way of an answer: call it after run().
   void checkpointIfLong();

@@ -1,0 +1,107 @@
+#include "server/app/admin_actions.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace vb::server::app {
+namespace {
+
+AdminReply doneReply(std::string out) { return {kExitDone, std::move(out), {}}; }
+
+using Ended = std::vector<services::EndedToken>;
+using Categories = std::vector<services::NamedCategory>;
+
+}  // namespace
+
+AdminReply refusedReply(const Error& error) {
+  std::string text = "vraagbaakd: " + std::string(errorName(error.code));
+  if (!error.detail.empty()) text += ": " + error.detail;
+  return {exitCodeOf(error), {}, text + "\n"};
+}
+
+AdminActions::AdminActions(storage::Storage& storage, services::Accounts& accounts, const Clock& clock,
+                           RandomSource& random, OnEnded onEnded)
+    : storage_(storage), accounts_(accounts), clock_(clock), random_(random), onEnded_(std::move(onEnded)) {}
+
+void AdminActions::run(AdminRequest request, Done done) {
+  if (request.action == "user add") return addUser(std::move(request), std::move(done));
+  if (request.action == "user list") return listUsers(done);
+  if (request.action == "user disable") return setDisabled(request.email, true, std::move(done));
+  if (request.action == "user enable") return setDisabled(request.email, false, std::move(done));
+  if (request.action == "user sign-out") return signOut(request.email, std::move(done));
+  if (request.action == "category add") return addCategory(std::move(request.category), std::move(done));
+  if (request.action == "category list") return listCategories(done);
+  done(refusedReply(fail(ErrorCode::unsupported, "action")));
+}
+
+void AdminActions::addUser(AdminRequest request, Done done) {
+  accounts_.createUser({std::move(request.email), std::move(request.password), std::move(request.profile)},
+                       [done = std::move(done)](Result<UserId> created) {
+                         done(created ? doneReply(created->text() + "\n") : refusedReply(created.error()));
+                       });
+}
+
+void AdminActions::listUsers(const Done& done) {
+  accounts_.list([done](Result<std::vector<storage::Account>> accounts) {
+    if (!accounts) return done(refusedReply(accounts.error()));
+    std::string text;
+    for (const auto& account : *accounts)
+      text += account.user.text() + "\t" + (account.disabled ? "disabled" : "active") + "\t" + account.email + "\n";
+    done(doneReply(std::move(text)));
+  });
+}
+
+void AdminActions::withUser(const std::string& email, const Done& done, std::function<void(UserId)> then) {
+  accounts_.findByEmail(email, [done, then = std::move(then)](Result<UserId> found) {
+    if (!found) return done(refusedReply(found.error()));
+    then(*found);
+  });
+}
+
+void AdminActions::setDisabled(const std::string& email, bool disabled, Done done) {
+  withUser(email, done, [this, disabled, done](UserId user) {
+    accounts_.setDisabled(user, disabled, [this, done](Result<Ended> ended) {
+      if (!ended) return done(refusedReply(ended.error()));
+      onEnded_(*ended);
+      done(doneReply({}));
+    });
+  });
+}
+
+void AdminActions::signOut(const std::string& email, Done done) {
+  withUser(email, done, [this, done](UserId user) {
+    accounts_.revokeTokens(user, [this, done](Result<Ended> ended) {
+      if (!ended) return done(refusedReply(ended.error()));
+      onEnded_(*ended);
+      done(doneReply(std::to_string(ended->size()) + " tokens revoked\n"));
+    });
+  });
+}
+
+void AdminActions::addCategory(Category category, Done done) {
+  services::listCategories(
+      storage_, [this, category = std::move(category), done = std::move(done)](Result<Categories> known) mutable {
+        if (!known) return done(refusedReply(known.error()));
+        for (const auto& [other, one] : *known) category.position = std::max(category.position, one.position);
+        ++category.position;  // at the end
+        const auto id = CategoryId::v7(clock_, random_);
+        services::putCategories(storage_, {{id, std::move(category)}}, [id, done](Result<void> put) {
+          done(put ? doneReply(id.text() + "\n") : refusedReply(put.error()));
+        });
+      });
+}
+
+void AdminActions::listCategories(const Done& done) {
+  services::listCategories(storage_, [done](Result<Categories> known) {
+    if (!known) return done(refusedReply(known.error()));
+    std::sort(known->begin(), known->end(),
+              [](const auto& a, const auto& b) { return a.second.position < b.second.position; });
+    std::string text;
+    for (const auto& [id, one] : *known)
+      text += id.text() + "\t" + (one.archived ? "archived" : "open") + "\t" + one.nameNl + "\t" + one.nameEn + "\n";
+    done(doneReply(std::move(text)));
+  });
+}
+
+}  // namespace vb::server::app

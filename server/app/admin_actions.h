@@ -1,0 +1,65 @@
+// AdminActions: what the operator does with accounts and categories, over the services: in a process of his own on the
+// data of a server that is stopped, or asked through the admin socket of one that runs. On the thread of the storage's
+// answers; must outlive them.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include <boost/describe.hpp>
+
+#include "server/app/exit_codes.h"
+#include "server/services/accounts.h"
+#include "server/services/catalogue.h"
+#include "server/storage/storage.h"
+#include "shared/base/clock.h"
+
+namespace vb::server::app {
+
+// One line of JSON on the socket.
+struct AdminRequest {
+  std::string action;  // "user add", "user list", "user disable", "user enable", "user sign-out", "category add|list"
+  std::string email;
+  std::string password;
+  Profile profile;
+  Category category;
+};
+BOOST_DESCRIBE_STRUCT(AdminRequest, (), (action, email, password, profile, category))
+
+// What the command prints, and how it ends.
+struct AdminReply {
+  int exit = kExitFailed;
+  std::string out;
+  std::string err;
+};
+BOOST_DESCRIBE_STRUCT(AdminReply, (), (exit, out, err))
+
+AdminReply refusedReply(const Error& error);
+
+class AdminActions {
+ public:
+  using Done = std::function<void(AdminReply)>;
+  // Gets the tokens that are no longer good, so that their connections end.
+  using OnEnded = std::function<void(const std::vector<services::EndedToken>&)>;
+
+  AdminActions(storage::Storage& storage, services::Accounts& accounts, const Clock& clock, RandomSource& random,
+               OnEnded onEnded);
+  void run(AdminRequest request, Done done);
+
+ private:
+  void addUser(AdminRequest request, Done done);
+  void listUsers(const Done& done);
+  void setDisabled(const std::string& email, bool disabled, Done done);
+  void signOut(const std::string& email, Done done);
+  void addCategory(Category category, Done done);
+  void listCategories(const Done& done);
+  void withUser(const std::string& email, const Done& done, std::function<void(UserId)> then);
+
+  storage::Storage& storage_;
+  services::Accounts& accounts_;
+  const Clock& clock_;
+  RandomSource& random_;
+  OnEnded onEnded_;
+};
+
+}  // namespace vb::server::app

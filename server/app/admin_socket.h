@@ -1,0 +1,33 @@
+// AdminSocket: the operator's door to a running server, a Unix socket in its data folder that only its owner can open.
+// One line of JSON in (AdminRequest), one out (AdminReply), then it closes. On the network thread.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include <boost/asio/io_context.hpp>
+
+#include "server/app/admin_actions.h"
+#include "shared/base/result.h"
+
+namespace vb::server::app {
+
+class AdminSocket {
+ public:
+  using Run = std::function<void(AdminRequest, AdminActions::Done)>;
+
+  virtual ~AdminSocket() = default;
+  // Accepts nothing more, and takes the file away.
+  virtual void close() = 0;
+};
+
+std::filesystem::path adminSocketFile(const std::filesystem::path& data);
+// To be called while the database is locked: what lies there is left from a server that was killed. ioFailed when it
+// cannot be made, for example because the path is longer than a socket's may be.
+Result<std::unique_ptr<AdminSocket>> openAdminSocket(boost::asio::io_context& io, const std::filesystem::path& file,
+                                                     AdminSocket::Run run);
+// Asks a running server and waits for its answer; unavailable when there is none.
+Result<AdminReply> askRunningServer(const std::filesystem::path& file, const AdminRequest& request);
+
+}  // namespace vb::server::app
