@@ -1,8 +1,11 @@
 // Search while typing, and the switcher, by keyboard.
 #include <QAction>
 #include <QListView>
+#include <QScrollBar>
 
 #include "client/ui/search/fuzzy.h"
+#include "client/ui/search/marked_text.h"
+#include "client/ui/search/person_card.h"
 #include "tests/ui/screen_test.h"
 
 using namespace vb;
@@ -30,6 +33,7 @@ class SearchTest : public test::ScreenTest {
     client::store::SearchHit person;
     person.kind = client::store::SearchKind::person;
     person.title = QStringLiteral("Mark Jansen");
+    person.id = QString::fromStdString(UserId::named("Mark Jansen").text());
     client::store::SearchResults results;
     results.hits = {question, answer, person};
     return results;
@@ -70,6 +74,57 @@ class SearchTest : public test::ScreenTest {
     auto* pane = window().findChild<ReaderPane*>();
     QVERIFY(pane != nullptr);
     QCOMPARE(pane->question(), reader().views.first().row.id);
+  }
+
+  void showsWhoAColleagueIs() {
+    client::store::Person mark;
+    mark.id = UserId::named("Mark Jansen");
+    mark.name = QStringLiteral("Mark Jansen");
+    mark.role = Role::policy;
+    mark.jobTitle = QStringLiteral("Beleidsmedewerker");
+    mark.organisation = QStringLiteral("Gemeente Amersfoort");
+    mark.municipality = QStringLiteral("Amersfoort");
+    mark.expertise = {reader().categoryRows.first().id};
+    reader().people.append(mark);
+    type(field(), "mark");
+    Q_EMIT desk().searchFinished(desk().searchTicket, found());
+    QTest::keyClick(field(), Qt::Key_Down);
+    QTest::keyClick(list(), Qt::Key_End);
+    QTest::keyClick(list(), Qt::Key_Return);
+    settle();
+    auto* card = window().findChild<PersonCard*>();
+    QVERIFY(card != nullptr && card->isAncestorOf(QApplication::focusWidget()));
+    for (const QString& part : {mark.name, mark.jobTitle, mark.organisation, mark.municipality,
+                                client::Directory::nameOf(reader().categoryRows.first())})
+      QVERIFY2(card->accessibleName().contains(part), qPrintable(part));
+    QCOMPARE(field()->text(), QStringLiteral("mark"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    settle();
+    QVERIFY(window().findChild<PersonCard*>() == nullptr);
+    QVERIFY(list()->hasFocus());
+  }
+
+  void rowsFitTheWindow() {
+    type(field(), "voet");
+    auto results = found();
+    results.hits.first().snippet =
+        QString(40, QLatin1Char('x')) + QStringLiteral(" woorden die verder gaan").repeated(9);
+    results.hits.last().snippet = QStringLiteral("Eén regel.");
+    Q_EMIT desk().searchFinished(desk().searchTicket, results);
+    settle();
+    QVERIFY(!list()->horizontalScrollBar()->isVisible());
+    QCOMPARE(list()->horizontalScrollBar()->maximum(), 0);
+    const int two = list()->visualRect(list()->model()->index(0, 0)).height();
+    const int none = list()->visualRect(list()->model()->index(1, 0)).height();
+    const int one = list()->visualRect(list()->model()->index(2, 0)).height();
+    QVERIFY(none < one && one < two);
+  }
+
+  void aTextIsCutBetweenWords() {
+    const QString text = QStringLiteral("Een briefadres zonder afspraak");
+    QCOMPARE(cutAtWord(text, 26), QStringLiteral("Een briefadres zonder…"));
+    QCOMPARE(cutAtWord(text, static_cast<int>(text.size())), text);
+    QCOMPARE(cutAtWord(QString(30, QLatin1Char('w')), 12), QString(10, QLatin1Char('w')) + QStringLiteral("…"));
   }
 
   void goesBackUpToTheField() {

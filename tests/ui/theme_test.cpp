@@ -3,7 +3,10 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
+#include <QStyle>
+#include <QStyleOptionFrame>
 #include <QTest>
 
 #include "client/ui/theme/icons.h"
@@ -95,6 +98,17 @@ class ThemeTest : public QObject {
     QCOMPARE(theme_->fontScalePercent(), 200);
     theme_->setMode(ThemeMode::dark);
     QCOMPARE(label.palette().color(QPalette::WindowText), darkTokens().muted);
+  }
+
+  // A text does not touch the border of its field.
+  void fieldsHaveRoomAtTheSides() {
+    QLineEdit line;
+    line.resize(300, line.sizeHint().height());
+    QStyleOptionFrame option;
+    option.initFrom(&line);
+    option.lineWidth = 1;
+    const QRect inside = line.style()->subElementRect(QStyle::SE_LineEditContents, &option, &line);
+    QVERIFY(inside.left() >= 8 && inside.right() <= 292);
   }
 
   void iconsTakeTheColour() {

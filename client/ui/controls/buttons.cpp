@@ -6,12 +6,15 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include "client/ui/controls/label.h"
 #include "client/ui/theme/icons.h"
 #include "client/ui/theme/style.h"
 #include "client/ui/theme/tokens.h"
 #include "client/ui/theme/type.h"
 
 namespace vb::client::ui {
+
+QString buttonText(const QString& text) { return QString(text).replace(QLatin1Char('&'), QLatin1String("&&")); }
 
 Button::Button(Kind kind, const QString& text, QWidget* parent) : QAbstractButton(parent), kind_(kind) {
   setText(text);
@@ -64,7 +67,7 @@ QSize Button::sizeHint() const {
       return {width + (compact_ ? 20 : 30),
               std::max(compact_ ? px(30) : px(36), metrics.height() + (compact_ ? 8 : 14))};
     case Kind::link:
-      return {width + 8, std::max(px(24), metrics.height() + 6)};
+      return {width + 2 * kRingRoom, std::max(px(24), metrics.height() + 6)};
     case Kind::icon:
       return {px(32), px(32)};
     case Kind::pill:
@@ -140,7 +143,7 @@ void Button::paintEvent(QPaintEvent*) {
   const bool tick = kind_ == Kind::pill && isChecked() && property("vbTick").toBool();
   const int icon = iconName_.isEmpty() ? 0 : iconSize();
   const int gap = icon > 0 && kind_ != Kind::icon ? 8 : 0;
-  const int side = kind_ == Kind::link ? 4 : 10;
+  const int side = kind_ == Kind::link ? kRingRoom : 10;
   const QString shown =
       kind_ == Kind::icon ? QString()
                           : painter.fontMetrics().elidedText(shownText(), Qt::ElideRight,
@@ -192,7 +195,7 @@ IconButton::IconButton(const QString& iconName, const QString& name, QWidget* pa
     : Button(Kind::icon, QString(), parent) {
   setIconName(iconName);
   setAccessibleName(name);
-  setToolTip(name);
+  setToolTip(plainToolTip(name));
 }
 
 PillButton::PillButton(const QString& text, QWidget* parent) : Button(Kind::pill, text, parent) { setCheckable(true); }

@@ -10,6 +10,9 @@
 
 namespace vb::client::ui {
 
+// A text of somebody for a button or menu: its "&" is shown, not taken for a shortcut.
+QString buttonText(const QString& text);
+
 class Button : public QAbstractButton {
   Q_OBJECT
 

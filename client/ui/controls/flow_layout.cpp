@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <QWidget>
-
 namespace vb::client::ui {
 
 FlowLayout::FlowLayout(QWidget* parent, int horizontalGap, int verticalGap)
@@ -74,6 +72,13 @@ int FlowLayout::arrange(const QRect& rect, bool move) const {
   }
   placeLine();
   return y + lineHeight - rect.top() + margins.bottom();
+}
+
+FlowRow::FlowRow(int horizontalGap, int verticalGap, QWidget* parent) : QWidget(parent) {
+  new FlowLayout(this, horizontalGap, verticalGap);
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
 }
 
 }  // namespace vb::client::ui

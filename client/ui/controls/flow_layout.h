@@ -1,8 +1,9 @@
-// FlowLayout: widgets side by side, wrapping to the next line like words. Owned by its widget.
+// FlowLayout: widgets side by side, wrapping to the next line like words. Owned by its widget. FlowRow: a widget with one.
 #pragma once
 
 #include <QLayout>
 #include <QVector>
+#include <QWidget>
 
 namespace vb::client::ui {
 
@@ -30,6 +31,13 @@ class FlowLayout : public QLayout {
   QVector<QLayoutItem*> items_;
   int horizontalGap_;
   int verticalGap_;
+};
+
+class FlowRow : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit FlowRow(int horizontalGap = 8, int verticalGap = 8, QWidget* parent = nullptr);
 };
 
 }  // namespace vb::client::ui

@@ -1,6 +1,7 @@
 #include "client/ui/controls/markdown_view.h"
 
 #include <cmath>
+#include <memory>
 
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>
@@ -21,6 +22,21 @@ namespace {
 // Line height of the design, 1.6 of the size of the text; Inter's own is 1.21.
 constexpr double kLineHeightPercent = 132;
 
+QImage blank() {
+  QImage image(1, 1, QImage::Format_ARGB32_Premultiplied);
+  image.fill(Qt::transparent);
+  return image;
+}
+
+// Gives a blank picture for everything it is asked for: what is not valid would be looked for on disk.
+class SealedDocument : public QTextDocument {
+ public:
+  using QTextDocument::QTextDocument;
+
+ protected:
+  QVariant loadResource(int, const QUrl&) override { return blank(); }
+};
+
 }  // namespace
 
 MarkdownView::MarkdownView(const QString& accessibleName, QWidget* parent) : QTextBrowser(parent) {
@@ -33,7 +49,7 @@ MarkdownView::MarkdownView(const QString& accessibleName, QWidget* parent) : QTe
   setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setTextInteractionFlags(Qt::TextBrowserInteraction);
   setTabChangesFocus(true);
-  document()->setDocumentMargin(0);
+  document()->setDocumentMargin(kRingRoom);
   setTextRole(this, TextRole::reading);
   viewport()->setAutoFillBackground(false);
   setMouseTracking(true);
@@ -55,7 +71,12 @@ void MarkdownView::setMarkdownText(const QString& markdown) {
 
 void MarkdownView::render() {
   rendering_ = true;
-  QTextDocument* text = document();
+  heights_.clear();
+  // Read and stripped of pictures before any layout sees it: the layout asks for a picture, and on a refusal Qt opens
+  // the file of that name itself.
+  auto* text = new SealedDocument(this);
+  text->setUndoRedoEnabled(false);
+  text->setDocumentMargin(kRingRoom);
   text->setDefaultFont(fontOf(TextRole::reading));
   // Bidirectional overrides reorder what is read, links above all; they have no place in a question.
   static const QRegularExpression overrides(QStringLiteral("[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]"));
@@ -63,15 +84,52 @@ void MarkdownView::render() {
   shown.remove(overrides);
   text->setMarkdown(
       shown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML) | QTextDocument::MarkdownDialectGitHub);
+  namePictures(*text);
+  format(*text);
+  // The very first one belongs to the browser, which deletes it itself.
+  const std::unique_ptr<QTextDocument> before(document()->parent() == this ? document() : nullptr);
+  setDocument(text);
+  rendering_ = false;
+  updateGeometry();
+  viewport()->update();
+}
+
+void MarkdownView::namePictures(QTextDocument& text) {
+  struct Picture {
+    int at;
+    int length;
+    QString name;
+  };
+  QVector<Picture> pictures;
+  for (QTextBlock block = text.begin(); block.isValid(); block = block.next())
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+      const QTextFragment fragment = it.fragment();
+      const QTextCharFormat face = fragment.charFormat();
+      if (face.isImageFormat() || fragment.text().contains(QChar::ObjectReplacementCharacter))
+        pictures.append({fragment.position(), fragment.length(), face.property(QTextFormat::ImageAltText).toString()});
+    }
+  // From the end, so that the places before it stay true.
+  for (auto picture = pictures.crbegin(); picture != pictures.crend(); ++picture) {
+    QTextCursor part(&text);
+    part.setPosition(picture->at);
+    part.setPosition(picture->at + picture->length, QTextCursor::KeepAnchor);
+    part.insertText(
+        picture->name.isEmpty() ? tr("[picture, not shown]") : tr("[picture, not shown: %1]").arg(picture->name),
+        QTextCharFormat());
+  }
+}
+
+void MarkdownView::format(QTextDocument& text) {
   const Tokens& t = tokens();
   const double reading = fontOf(TextRole::reading).pixelSize();
-  for (QTextBlock block = text->begin(); block.isValid(); block = block.next()) {
+  for (QTextBlock block = text.begin(); block.isValid(); block = block.next()) {
     QTextCursor cursor(block);
     QTextBlockFormat format = block.blockFormat();
     format.setLineHeight(kLineHeightPercent, QTextBlockFormat::ProportionalHeight);
     const bool last = !block.next().isValid();
+    const bool listGoesOn = block.textList() != nullptr && block.next().textList() != nullptr;
     format.setTopMargin(0);
-    format.setBottomMargin(last ? 0 : block.textList() != nullptr ? 2 : reading * 0.7);
+    format.setBottomMargin(last ? 0 : listGoesOn ? 2 : reading * 0.7);
     if (format.headingLevel() > 0) {
       // A heading inside a text never outshouts the title of the question.
       QTextCharFormat face;
@@ -86,39 +144,31 @@ void MarkdownView::render() {
     cursor.setBlockFormat(format);
     for (auto it = block.begin(); !it.atEnd(); ++it) {
       const QTextFragment fragment = it.fragment();
-      QTextCharFormat face = fragment.charFormat();
-      QTextCursor part(text);
+      if (!fragment.charFormat().isAnchor()) continue;
+      QTextCursor part(&text);
       part.setPosition(fragment.position());
       part.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
-      if (face.isImageFormat()) {
-        // No picture is ever loaded: its name stands in its place.
-        const QString name = face.toImageFormat().property(QTextFormat::ImageAltText).toString();
-        part.insertText(name.isEmpty() ? tr("[picture, not shown]") : tr("[picture, not shown: %1]").arg(name),
-                        QTextCharFormat());
-        break;
-      }
-      if (face.isAnchor()) {
-        QTextCharFormat link;
-        link.setForeground(t.primary);
-        link.setFontUnderline(true);
-        link.setToolTip(QString());
-        part.mergeCharFormat(link);
-      }
+      QTextCharFormat link;
+      link.setForeground(t.primary);
+      link.setFontUnderline(true);
+      link.setToolTip(QString());
+      part.mergeCharFormat(link);
     }
   }
-  rendering_ = false;
-  updateGeometry();
-  viewport()->update();
 }
 
 int MarkdownView::heightForWidth(int width) const {
-  std::unique_ptr<QTextDocument> copy;
-  auto* text = document();
+  const auto* text = document();
   if (std::lround(text->textWidth()) == width) return static_cast<int>(std::ceil(text->size().height()));
-  // The shown document is laid out for the shown width; asking for another must not disturb it.
-  copy.reset(text->clone());
+  if (const auto known = heights_.constFind(width); known != heights_.constEnd()) return *known;
+  // The shown document is laid out for the shown width; asking for another must not disturb it. There is no picture
+  // left in it, and the copy would get a blank one.
+  const std::unique_ptr<QTextDocument> copy(text->clone());
+  copy->setResourceProvider([](const QUrl&) { return QVariant(blank()); });
   copy->setTextWidth(width);
-  return static_cast<int>(std::ceil(copy->size().height()));
+  const int height = static_cast<int>(std::ceil(copy->size().height()));
+  heights_.insert(width, height);
+  return height;
 }
 
 QSize MarkdownView::sizeHint() const {
@@ -128,7 +178,7 @@ QSize MarkdownView::sizeHint() const {
 
 QSize MarkdownView::minimumSizeHint() const { return {px(120), fontMetrics().height()}; }
 
-QVariant MarkdownView::loadResource(int, const QUrl&) { return {}; }
+QVariant MarkdownView::loadResource(int, const QUrl&) { return blank(); }
 
 void MarkdownView::doSetSource(const QUrl&, QTextDocument::ResourceType) {}
 
@@ -161,6 +211,8 @@ void MarkdownView::wheelEvent(QWheelEvent* event) { event->ignore(); }
 
 void MarkdownView::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
     case Qt::Key_PageDown:
     case Qt::Key_PageUp:
     case Qt::Key_Home:

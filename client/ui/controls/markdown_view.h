@@ -1,8 +1,9 @@
 // MarkdownView: shows a text of somebody else: Markdown without HTML, nothing loaded from anywhere (A15). A link is
-// only told (linkActivated) when it is https, http or mailto; its real host is the tooltip (A17). As high as its text.
-// Give it an accessible name ("Antwoord van ..."). GUI thread.
+// only told (linkActivated) when it is https, http or mailto; its real host is the tooltip (A17). As high as its text,
+// which stands kRingRoom from its edges. Give it an accessible name ("Antwoord van ..."). GUI thread.
 #pragma once
 
+#include <QHash>
 #include <QTextBrowser>
 #include <QUrl>
 
@@ -20,7 +21,7 @@ class MarkdownView : public QTextBrowser {
   QSize minimumSizeHint() const override;
   bool hasHeightForWidth() const override { return true; }
   int heightForWidth(int width) const override;
-  // Nothing is ever loaded, whatever the url.
+  // A blank picture, whatever is asked for: nothing is ever loaded.
   QVariant loadResource(int type, const QUrl& url) override;
 
   // https, http with a host, or mailto; no user info, no control characters.
@@ -44,8 +45,12 @@ class MarkdownView : public QTextBrowser {
 
  private:
   void render();
+  // Puts the name of each picture in its place.
+  static void namePictures(QTextDocument& text);
+  static void format(QTextDocument& text);
 
   QString source_;
+  mutable QHash<int, int> heights_;  // by width, of the text as it is now
   bool rendering_ = false;
 };
 

@@ -8,14 +8,26 @@
 #include "client/ui/theme/type.h"
 
 namespace vb::client::ui {
+namespace {
+constexpr int kIconLeft = 12;
+}
 
 SearchField::SearchField(const QString& placeholder, const QString& shortcut, QWidget* parent)
     : QLineEdit(parent), shortcut_(shortcut) {
   setTextRole(this, TextRole::row);
   setPlaceholderText(placeholder);
   setAccessibleName(placeholder);
-  setTextMargins(px(16) + 10, 0, 0, 0);
-  setClearButtonEnabled(false);
+  makeRoom();
+}
+
+void SearchField::makeRoom() {
+  const int key = shortcut_.isEmpty() ? 0 : QFontMetrics(fontOf(TextRole::caption)).horizontalAdvance(shortcut_) + 16;
+  setTextMargins(px(16) + 8, 0, key, 0);
+}
+
+void SearchField::changeEvent(QEvent* event) {
+  QLineEdit::changeEvent(event);
+  if (event->type() == QEvent::FontChange) makeRoom();
 }
 
 void SearchField::setOpensSearch(bool opens) {
@@ -30,7 +42,7 @@ void SearchField::paintEvent(QPaintEvent* event) {
   painter.setRenderHint(QPainter::Antialiasing);
   const Tokens& t = tokens();
   const int size = px(16);
-  painter.drawPixmap(10, (height() - size) / 2,
+  painter.drawPixmap(kIconLeft, (height() - size) / 2,
                      iconPixmap(QStringLiteral("search"), t.muted, size, devicePixelRatioF()));
   if (shortcut_.isEmpty() || !text().isEmpty()) return;
   painter.setFont(fontOf(TextRole::caption));

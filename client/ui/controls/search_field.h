@@ -21,8 +21,11 @@ class SearchField : public QLineEdit {
   void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
+  void makeRoom();
+
   QString shortcut_;
   bool opensSearch_ = false;
 };

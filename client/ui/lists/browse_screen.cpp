@@ -97,6 +97,10 @@ ListPane* BrowseScreen::pane(Destination destination) {
     navigator_.visit(visit);
   });
   QuestionListView& list = made->list();
+  // What is open may come into the list later: just asked, or from a link.
+  const auto arrived = [this, destination] { selectOpen(destination); };
+  connect(&made->model(), &QuestionListModel::refreshed, this, arrived);
+  connect(&made->model(), &QAbstractItemModel::modelReset, this, arrived, Qt::QueuedConnection);
   connect(&list, &QuestionListView::browsed, this, [this](QuestionId id) {
     // With one pane at a time the arrows only walk the list.
     if (!onePane_) show(id, {}, false);
@@ -160,6 +164,32 @@ void BrowseScreen::setOnePane(bool onePane) {
   onePane_ = onePane;
   if (question_ != nullptr) question_->setOnePane(onePane);
   arrange();
+}
+
+// What was put off until a moment comes back then.
+void BrowseScreen::timePassed() {
+  ChangeSet changes;
+  changes.marks = true;
+  for (ListPane* pane : std::as_const(panes_)) pane->noticeChange(changes);
+}
+
+QVariant BrowseScreen::place() const {
+  const QuestionId open = openIn_.value(current_);
+  return open.isNil() || (onePane_ && !readerInFront_) ? QVariant() : QString::fromStdString(open.text());
+}
+
+void BrowseScreen::restorePlace(const QVariant& place) {
+  const auto id = QuestionId::parse(place.toString().toStdString());
+  if (!id) return;
+  pane(current_)->list().select(*id);
+  show(*id, {}, false);
+}
+
+void BrowseScreen::selectOpen(Destination destination) {
+  QuestionListView& list = panes_.value(destination)->list();
+  const QuestionId open = openIn_.value(destination);
+  if (open.isNil() || list.selectionModel()->hasSelection()) return;
+  if (pane(destination)->model().indexOf(open) >= 0) list.select(open);
 }
 
 void BrowseScreen::arrange() {

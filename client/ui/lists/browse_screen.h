@@ -32,6 +32,9 @@ class BrowseScreen : public Screen {
   QVector<QWidget*> panes() override;
   bool back() override;
   void setOnePane(bool onePane) override;
+  void timePassed() override;
+  QVariant place() const override;
+  void restorePlace(const QVariant& place) override;
 
   ListPane* pane(Destination destination);
   QuestionPane* questionPane() const { return question_; }
@@ -39,6 +42,8 @@ class BrowseScreen : public Screen {
  private:
   void show(QuestionId question, const QString& highlightId, bool focusReader);
   void arrange();
+  // Shows in the list which question is open.
+  void selectOpen(Destination destination);
 
   store::Reader& reader_;
   Desk& desk_;

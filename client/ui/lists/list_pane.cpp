@@ -214,7 +214,7 @@ void ListPane::noticeLink() {
 
 void ListPane::focusList() {
   if (model_.rowCount() > 0)
-    list_->setFocus(Qt::TabFocusReason);
+    list_->setFocus(Qt::OtherFocusReason);
   else
     search_->setFocus(Qt::TabFocusReason);
 }

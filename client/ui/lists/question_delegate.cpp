@@ -1,7 +1,5 @@
 #include "client/ui/lists/question_delegate.h"
 
-#include <cmath>
-
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
@@ -9,8 +7,8 @@
 #include <QToolTip>
 
 #include "client/models/question_list_model.h"
-#include "client/ui/controls/chip.h"
 #include "client/ui/controls/label.h"
+#include "client/ui/lists/question_list_view.h"
 #include "client/ui/lists/row_words.h"
 #include "client/ui/theme/style.h"
 #include "client/ui/theme/tokens.h"
@@ -23,7 +21,12 @@ constexpr int kSide = 16;
 constexpr int kDot = 8;
 constexpr int kBar = 3;
 constexpr int kMetaGap = 10;
+constexpr int kMetaLineGap = 4;
 constexpr int kTitleLines = 2;
+
+QFont titleFace(const store::QuestionRow& row) {
+  return fontOf(row.unread ? TextRole::rowStrong : TextRole::rowMedium);
+}
 
 int titleLineHeight() { return std::max(px(20), QFontMetrics(fontOf(TextRole::rowStrong)).height()); }
 
@@ -56,8 +59,56 @@ QuestionDelegate::QuestionDelegate(const QuestionListModel& model, Directory& di
 
 int QuestionDelegate::metaHeight() const { return Chip::sizeFor(QStringLiteral("X")).height(); }
 
-QSize QuestionDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-  return {px(200), 2 * rowPadding() + kTitleLines * titleLineHeight() + px(4) + metaHeight()};
+int QuestionDelegate::heightOf(int titleLines, int metaLines) const {
+  return 2 * rowPadding() + titleLines * titleLineHeight() + metaLines * (px(kMetaLineGap) + metaHeight());
+}
+
+QSize QuestionDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
+  const auto known = heights_.constFind(model_.idAt(index.row()));
+  return {px(200), known == heights_.constEnd() ? heightOf(kTitleLines, 1) : *known};
+}
+
+bool QuestionDelegate::measure(const QModelIndex& index, int width) {
+  if (const auto basis = std::pair(width, heightOf(1, 1)); basis != measuredFor_) {
+    measuredFor_ = basis;
+    heights_.clear();
+  }
+  const store::QuestionRow* row = model_.row(index.row());
+  if (row == nullptr) return false;
+  const Layout layout = layOut(*row, QRect(0, 0, width, 0));
+  const int height = heightOf(static_cast<int>(layout.titleLines.size()), layout.metaLines);
+  const int before = heights_.value(row->id, heightOf(kTitleLines, 1));
+  heights_.insert(row->id, height);
+  return height != before;
+}
+
+QuestionDelegate::Layout QuestionDelegate::layOut(const store::QuestionRow& row, const QRect& area) const {
+  Layout layout;
+  const int left = area.left() + kSide;
+  const int width = std::max(1, area.width() - 2 * kSide);
+  layout.titleLines = titleLines(row.title, titleFace(row), std::max(1, width - kDot - kSide));
+  const RowWords words = wordsOf(row, directory_, now_());
+  const QFontMetrics metrics(fontOf(TextRole::meta));
+  int x = left;
+  int y = area.top() + rowPadding() + static_cast<int>(layout.titleLines.size()) * titleLineHeight() + px(kMetaLineGap);
+  layout.metaLines = 1;
+  // Side by side, going on below when there is no room; cut only when wider than the row.
+  const auto add = [&](const QString& text, bool chip, ChipKind kind) {
+    if (text.isEmpty()) return;
+    const int wish = std::min(width, chip ? Chip::sizeFor(text).width() : metrics.horizontalAdvance(text) + 1);
+    if (x > left && x + wish > left + width) {
+      x = left;
+      y += metaHeight() + px(kMetaLineGap);
+      ++layout.metaLines;
+    }
+    layout.meta.append({QRect(x, y, wish, metaHeight()), text, chip, kind});
+    x += wish + kMetaGap;
+  };
+  add(words.category, true, ChipKind::category);
+  add(words.age, false, {});
+  add(words.answers, false, {});
+  add(words.stateText, true, words.stateKind);
+  return layout;
 }
 
 void QuestionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -71,60 +122,34 @@ void QuestionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
   painter->fillRect(QRect(area.left(), area.bottom(), area.width(), 1), t.line);
   if (selected) painter->fillRect(QRect(area.left(), area.top(), kBar, area.height()), t.primary);
   if (row != nullptr) {
-    const QFont face = fontOf(row->unread ? TextRole::rowStrong : TextRole::rowMedium);
-    const int left = area.left() + kSide;
-    const int width = area.width() - 2 * kSide;
-    const QStringList lines = titleLines(row->title, face, width - kDot - 16);
-    const int high = static_cast<int>(lines.size()) * titleLineHeight() + px(4) + metaHeight();
-    int y = area.top() + (area.height() - high) / 2;
-    painter->setFont(face);
-    painter->setPen(t.text);
-    for (const QString& line : lines) {
-      painter->drawText(QRect(left, y, width, titleLineHeight()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                        line);
-      y += titleLineHeight();
-    }
+    const Layout layout = layOut(*row, area);
+    int y = area.top() + rowPadding();
     if (row->unread) {
       painter->setRenderHint(QPainter::Antialiasing);
       painter->setPen(Qt::NoPen);
       painter->setBrush(t.primary);
-      const double top = y - lines.size() * titleLineHeight() + (titleLineHeight() - kDot) / 2.0;
-      painter->drawEllipse(QRectF(area.right() - kSide - kDot, top, kDot, kDot));
+      painter->drawEllipse(QRectF(area.right() - kSide - kDot, y + (titleLineHeight() - kDot) / 2.0, kDot, kDot));
     }
-    y += px(4);
-    const RowWords words = wordsOf(*row, directory_, now_());
+    painter->setFont(titleFace(*row));
+    painter->setPen(t.text);
+    for (const QString& line : layout.titleLines) {
+      painter->drawText(QRect(area.left() + kSide, y, area.width() - 2 * kSide, titleLineHeight()),
+                        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, line);
+      y += titleLineHeight();
+    }
     painter->setFont(fontOf(TextRole::meta));
-    const QFontMetrics metrics(painter->font());
-    // The words come first, the two chips share what is left, the state before the category.
-    const int fixed = metrics.horizontalAdvance(words.age) + metrics.horizontalAdvance(words.answers) + 2 * kMetaGap;
-    const int stateWish = words.stateText.isEmpty() ? 0 : Chip::sizeFor(words.stateText).width() + kMetaGap;
-    const int room = std::max(0, width - fixed);
-    const int categoryWish = words.category.isEmpty() ? 0 : Chip::sizeFor(words.category).width();
-    int stateWidth = stateWish;
-    int categoryWidth = categoryWish;
-    if (categoryWish + stateWish > room) {
-      // Both are cut rather than one to nothing.
-      categoryWidth = std::min(categoryWish, std::max(room / 2, room - stateWish));
-      stateWidth = std::min(stateWish, room - categoryWidth);
-    }
-    int x = left;
-    if (categoryWidth > 0) {
-      Chip::paint(painter, QRect(x, y, categoryWidth, metaHeight()), words.category, ChipKind::category);
-      x += categoryWidth + kMetaGap;
-    }
     painter->setPen(t.muted);
-    for (const QString& word : {words.age, words.answers}) {
-      painter->drawText(QRect(x, y, area.right() - kSide - x, metaHeight()),
-                        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, word);
-      x += metrics.horizontalAdvance(word) + kMetaGap;
+    for (const Part& part : layout.meta) {
+      if (part.chip)
+        Chip::paint(painter, part.place, part.text, part.kind);
+      else
+        painter->drawText(part.place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(part.text, Qt::ElideRight, part.place.width()));
     }
-    stateWidth = std::min(stateWidth - kMetaGap, area.right() - kSide - x + 1);
-    if (stateWidth > px(36))
-      Chip::paint(painter, QRect(x, y, stateWidth, metaHeight()), words.stateText, words.stateKind);
   }
-  // The ring only while the keyboard is in the list: the bar says which row it is otherwise.
-  const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-  if (view != nullptr && view->hasFocus() && view->currentIndex() == index) paintFocusRing(painter, area, 2);
+  // The bar says which row is open; the ring is for who moves by keyboard.
+  const auto* view = qobject_cast<const QuestionListView*>(option.widget);
+  if (view != nullptr && view->showsRing() && view->currentIndex() == index) paintFocusRing(painter, area, 2);
   painter->restore();
 }
 

@@ -5,13 +5,17 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 
+#include "client/ui/lists/question_delegate.h"
+
 namespace vb::client::ui {
+namespace {
+constexpr int kMeasureTurnsMax = 4;  // rows are at most two lines off, so the second turn is the last as a rule
+}
 
 QuestionListView::QuestionListView(QuestionListModel& model, const QString& accessibleName, QWidget* parent)
     : QListView(parent), model_(model) {
   setAccessibleName(accessibleName);
   setFrameShape(QFrame::NoFrame);
-  setUniformItemSizes(true);
   setVerticalScrollMode(ScrollPerPixel);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setMouseTracking(true);
@@ -46,6 +50,7 @@ bool QuestionListView::select(QuestionId question) {
 }
 
 void QuestionListView::keyPressEvent(QKeyEvent* event) {
+  byKeyboard_ = true;
   const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
   const auto moveBy = [this](int step) {
     const int from = currentIndex().isValid() ? currentIndex().row() : (step > 0 ? -1 : 1);
@@ -87,6 +92,8 @@ void QuestionListView::currentChanged(const QModelIndex& current, const QModelIn
 
 void QuestionListView::focusInEvent(QFocusEvent* event) {
   QListView::focusInEvent(event);
+  byKeyboard_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                event->reason() == Qt::ShortcutFocusReason;
   // Arriving by keyboard in a list without a current row: the first is current, but nothing is opened or marked read.
   if (!currentIndex().isValid() && model_.rowCount() > 0) {
     quiet_ = true;
@@ -96,13 +103,57 @@ void QuestionListView::focusInEvent(QFocusEvent* event) {
   viewport()->update();
 }
 
+void QuestionListView::mousePressEvent(QMouseEvent* event) {
+  byKeyboard_ = false;
+  QListView::mousePressEvent(event);
+}
+
+void QuestionListView::resizeEvent(QResizeEvent* event) {
+  QListView::resizeEvent(event);
+  measureVisible();
+}
+
+void QuestionListView::showEvent(QShowEvent* event) {
+  QListView::showEvent(event);
+  measureVisible();
+}
+
 void QuestionListView::updateGeometries() {
   QListView::updateGeometries();
+  measureVisible();
   tellVisible();
+}
+
+void QuestionListView::measureVisible() {
+  auto* delegate = qobject_cast<QuestionDelegate*>(itemDelegate());
+  if (delegate == nullptr || measuring_ || !isVisible()) return;
+  measuring_ = true;
+  // A new height may bring further rows on screen.
+  for (int turn = 0; turn < kMeasureTurnsMax; ++turn) {
+    const QModelIndex top = indexAt(QPoint(4, 1));
+    if (!top.isValid()) break;
+    bool changed = false;
+    // The first row that is whole stays in its place; the one above it is half out of sight.
+    QModelIndex anchor = top;
+    if (visualRect(top).top() < 0 && top.row() + 1 < model_.rowCount()) anchor = model_.index(top.row() + 1);
+    const int anchorTop = visualRect(anchor).top();
+    for (int row = top.row(); row < model_.rowCount(); ++row) {
+      const QModelIndex index = model_.index(row);
+      if (visualRect(index).top() > viewport()->height()) break;
+      changed = delegate->measure(index, viewport()->width()) || changed;
+    }
+    if (!changed) break;
+    const int scrolled = verticalScrollBar()->value();
+    doItemsLayout();
+    const int moved = visualRect(anchor).top() - anchorTop;
+    if (scrolled > 0) verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
+  }
+  measuring_ = false;
 }
 
 void QuestionListView::scrollContentsBy(int dx, int dy) {
   QListView::scrollContentsBy(dx, dy);
+  measureVisible();
   tellVisible();
 }
 
@@ -123,8 +174,7 @@ void QuestionListView::restorePlace() {
   quiet_ = false;
   const int row = anchor_.isNil() ? -1 : model_.indexOf(anchor_);
   if (row < 0) return;
-  const int high = sizeHintForRow(0);
-  verticalScrollBar()->setValue(row * high - anchorOffset_);
+  verticalScrollBar()->setValue(verticalOffset() + visualRect(model_.index(row)).top() - anchorOffset_);
 }
 
 }  // namespace vb::client::ui

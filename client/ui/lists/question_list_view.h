@@ -16,6 +16,8 @@ class QuestionListView : public QListView {
   QuestionId currentQuestion() const;
   // Makes it current without telling `browsed`; false when it is not in the list.
   bool select(QuestionId question);
+  // Somebody moves through it by keyboard.
+  bool showsRing() const { return hasFocus() && byKeyboard_; }
 
  Q_SIGNALS:
   void browsed(vb::QuestionId question);    // another row became current
@@ -30,9 +32,14 @@ class QuestionListView : public QListView {
   void updateGeometries() override;
   void scrollContentsBy(int dx, int dy) override;
   void focusInEvent(QFocusEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   void tellVisible();
+  // The rows on screen get the height they need; what is read stays where it is.
+  void measureVisible();
   void rememberPlace();
   void restorePlace();
 
@@ -41,6 +48,8 @@ class QuestionListView : public QListView {
   int anchorOffset_ = 0;
   QuestionId currentBefore_;
   bool quiet_ = false;
+  bool byKeyboard_ = false;
+  bool measuring_ = false;
 };
 
 }  // namespace vb::client::ui

@@ -3,8 +3,8 @@
 #include <QVBoxLayout>
 
 #include "client/models/age.h"
-#include "client/ui/controls/flow_layout.h"
 #include "client/ui/reader/state_chip.h"
+#include "client/ui/theme/style.h"
 #include "client/ui/words/words.h"
 #include "shared/domain/validate.h"
 
@@ -21,13 +21,16 @@ AnswerCard::AnswerCard(const Access& access, QWidget* parent)
       actions_(new LinkRow),
       comments_(new CommentList(access)) {
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(px(16), px(14), px(16), px(12));
-  column->setSpacing(8);
+  column->setContentsMargins(px(16) - kRingRoom, px(14), px(16), px(12));
+  column->setSpacing(px(6));
   author_->addAtRight(state_);
   author_->addAtRight(helped_);
+  author_->setContentsMargins(kRingRoom, 0, 0, 0);
   column->addWidget(author_);
   column->addWidget(text_);
-  new FlowLayout(sources_, 8, 2);
+  auto* sources = new QVBoxLayout(sources_);
+  sources->setContentsMargins(0, 0, 0, 0);
+  sources->setSpacing(2);
   QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
   policy.setHeightForWidth(true);
   sources_->setSizePolicy(policy);
@@ -86,14 +89,15 @@ void AnswerCard::showActions(const store::QuestionView& question) {
                                 : tr("The answer by %1 helped").arg(name),
                 [this] { access_.desk.markHelpful(question_.id, answer_.id, !answer_.helpful); });
   actions_->setShown(QStringLiteral("helpful"), arrived && may(me, PostAction::markHelpful, facts));
-  actions_->set(QStringLiteral("edit"), tr("Change"), tr("Change your answer"), [this] {
+  if (answer_.mine) {
     store::Draft now;
     now.body = answer_.body;
     now.sources = answer_.sources;
     now.targetTitle = question_.title;
     now.question = question_.id;
-    text_->edit(QString::fromStdString(answer_.id.text()), question_.homeCategory, answer_.seq, now);
-  });
+    text_->setRecord(QString::fromStdString(answer_.id.text()), question_.homeCategory, answer_.seq, now);
+  }
+  actions_->set(QStringLiteral("edit"), tr("Change"), tr("Change your answer"), [this] { text_->edit(); });
   actions_->setShown(QStringLiteral("edit"), answer_.mine);
   actions_->set(QStringLiteral("remove"), tr("Delete"), tr("Delete your answer"), [this] {
     Q_EMIT removeRequested(QLatin1String(kinds::kAnswer), QString::fromStdString(answer_.id.text()), answer_.seq);
@@ -114,18 +118,18 @@ void AnswerCard::showSources() {
     delete item->widget();
     delete item;
   }
-  if (!sourcesShown_.isEmpty())
-    sources_->layout()->addWidget(new PlainLabel(tr("Source:"), TextRole::meta, ColorRole::muted));
   for (const QString& source : std::as_const(sourcesShown_)) {
     const QUrl url(source, QUrl::StrictMode);
     if (!MarkdownView::isSafeLink(url)) {
-      auto* label = new PlainLabel(source, TextRole::meta, ColorRole::muted);
+      auto* label = new PlainLabel(tr("Source: %1").arg(source), TextRole::meta, ColorRole::muted);
+      label->setContentsMargins(kRingRoom, 2, 0, 2);
       sources_->layout()->addWidget(&label->wrapped());
       continue;
     }
-    auto* link = new LinkButton(url.host() + (url.path().size() > 1 ? url.path() : QString()));
+    const QString shown = url.host() + (url.path().size() > 1 ? url.path() : QString());
+    auto* link = new LinkButton(buttonText(tr("Source: %1").arg(shown)));
     link->setCompact(true);
-    link->setToolTip(MarkdownView::shownTarget(url));
+    link->setToolTip(plainToolTip(MarkdownView::shownTarget(url)));
     link->setAccessibleName(tr("Source: %1").arg(source));
     connect(link, &Button::clicked, this, [this, url] { access_.navigator.openLink(url); });
     sources_->layout()->addWidget(link);

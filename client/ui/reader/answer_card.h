@@ -20,6 +20,9 @@ class AnswerCard : public Card {
 
   void setAnswer(const store::QuestionView& question, const store::AnswerView& answer, const QSet<QString>& skipped);
   const store::AnswerView& answer() const { return answer_; }
+  // The comment on it with this id; nullptr when it is not here.
+  QWidget* findComment(const QString& id) const { return comments_->find(id); }
+  QWidget* focusStop() const { return text_->focusStop(); }
   void flush();
 
  Q_SIGNALS:

@@ -9,14 +9,14 @@ namespace vb::client::ui {
 AuthorRow::AuthorRow(QWidget* parent)
     : QWidget(parent),
       avatar_(new Avatar),
-      name_(new PlainLabel({}, TextRole::rowStrong)),
+      name_(new ElidedLabel({}, TextRole::rowStrong)),
       meta_(new ElidedLabel({}, TextRole::meta, ColorRole::muted)) {
   row_ = new QHBoxLayout(this);
   row_->setContentsMargins(0, 0, 0, 0);
   row_->setSpacing(10);
   row_->addWidget(avatar_);
   auto* lines = new QVBoxLayout;
-  lines->setSpacing(1);
+  lines->setSpacing(px(2));
   lines->addWidget(name_);
   lines->addWidget(meta_);
   row_->addLayout(lines, 1);

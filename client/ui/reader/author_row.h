@@ -21,7 +21,7 @@ class AuthorRow : public QWidget {
 
  private:
   Avatar* avatar_;
-  PlainLabel* name_;
+  ElidedLabel* name_;
   ElidedLabel* meta_;
   QHBoxLayout* row_;
 };

@@ -22,7 +22,7 @@ class CommentItem : public QWidget {
  private:
   store::QuestionRow question_;
   store::CommentView comment_;
-  PlainLabel* who_;
+  ElidedLabel* who_;
   PlainLabel* when_;
   Chip* state_;
   PostText* text_;

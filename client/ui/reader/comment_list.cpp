@@ -1,16 +1,19 @@
 #include "client/ui/reader/comment_list.h"
 
 #include <QPainter>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include "client/ui/reader/comment_item.h"
+#include "client/ui/reader/content_scroll.h"
+#include "client/ui/theme/style.h"
 #include "client/ui/theme/tokens.h"
 
 namespace vb::client::ui {
 
 CommentList::CommentList(const Access& access, QWidget* parent) : QWidget(parent), access_(access) {
   column_ = new QVBoxLayout(this);
-  column_->setContentsMargins(14, 4, 0, 4);
+  column_->setContentsMargins(px(12), 4, 0, 4);
   column_->setSpacing(10);
   items_ = new QVBoxLayout;
   items_->setSpacing(10);
@@ -20,6 +23,10 @@ CommentList::CommentList(const Access& access, QWidget* parent) : QWidget(parent
 
 void CommentList::setComments(const store::QuestionRow& question, const QString& parentId,
                               const QVector<store::CommentView>& comments, const QSet<QString>& skipped) {
+  if (parentId != parentId_) {
+    if (composer_ != nullptr) closeComposer();
+    draftSought_ = false;
+  }
   question_ = question;
   parentId_ = parentId;
   QVector<CommentItem*> next;
@@ -39,12 +46,14 @@ void CommentList::setComments(const store::QuestionRow& question, const QString&
   for (auto* item : std::as_const(shown_))
     if (!next.contains(item)) delete item;
   shown_ = next;
-  // What was being written here comes back with the question.
-  if (composer_ == nullptr && access_.reader.draft(QStringLiteral("comment/") + parentId)) openComposer();
+  // What was being written here comes back with the question. Looked for once: a draft that has just been sent may
+  // still be there for a moment.
+  if (!std::exchange(draftSought_, true) && composer_ == nullptr)
+    if (const auto kept = access_.reader.draft(QStringLiteral("comment/") + parentId)) openComposer(kept);
   setVisible(!shown_.isEmpty() || composer_ != nullptr);
 }
 
-void CommentList::openComposer() {
+void CommentList::openComposer(const std::optional<store::Draft>& kept) {
   ComposerOptions options;
   options.kind = GuardedKind::comment;
   options.name = tr("Your comment");
@@ -52,34 +61,55 @@ void CommentList::openComposer() {
   options.sendText = tr("Comment");
   options.cancellable = true;
   composer_ = new Composer(access_.desk, access_.reader, options);
-  store::Draft draft;
-  draft.key = QStringLiteral("comment/") + parentId_;
-  draft.targetTitle = question_.title;
-  draft.question = question_.id;
-  composer_->open(draft);
+  store::Draft start;
+  start.key = QStringLiteral("comment/") + parentId_;
+  start.targetTitle = question_.title;
+  start.question = question_.id;
+  composer_->open(start, kept);
   column_->addWidget(composer_);
-  const auto close = [this] {
-    std::exchange(composer_, nullptr)->deleteLater();
-    setVisible(!shown_.isEmpty());
-  };
-  connect(composer_, &Composer::cancelled, this, [this, close] {
-    composer_->finish();
-    close();
-  });
-  connect(composer_, &Composer::submitted, this, [this, close](const Composition& composition) {
+  connect(composer_, &Composer::cancelled, this, &CommentList::cancel);
+  connect(composer_, &Composer::submitted, this, [this](const Composition& composition) {
     access_.desk.comment(question_.id, parentId_, composition.body, composition.notBsn);
-    composer_->finish();
-    close();
+    composer_->handedOver();
+    closeComposer();
   });
+}
+
+void CommentList::closeComposer() {
+  composer_->flush();
+  std::exchange(composer_, nullptr)->deleteLater();
+  setVisible(!shown_.isEmpty());
+}
+
+void CommentList::cancel() {
+  const auto dropped = composer_->discard();
+  closeComposer();
+  if (!dropped) return;
+  QPointer<CommentList> list(this);
+  Desk* desk = &access_.desk;
+  access_.navigator.showToast({tr("Your comment is thrown away."),
+                               tr("Undo"),
+                               [list, desk, id = parentId_, draft = *dropped] {
+                                 desk->saveDraft(draft);
+                                 if (list == nullptr || list->parentId_ != id || list->composer_ != nullptr) return;
+                                 list->openComposer(draft);
+                                 list->compose();
+                               },
+                               {}});
 }
 
 void CommentList::compose() {
-  if (composer_ == nullptr) openComposer();
+  if (composer_ == nullptr) openComposer({});
   show();
   composer_->focusText();
+  reveal(composer_);
 }
 
-bool CommentList::hasDraft() const { return composer_ != nullptr && !composer_->isEmpty(); }
+QWidget* CommentList::find(const QString& commentId) const {
+  for (auto* item : shown_)
+    if (QString::fromStdString(item->comment().id.text()) == commentId) return item;
+  return nullptr;
+}
 
 void CommentList::flush() {
   if (composer_ != nullptr) composer_->flush();
@@ -88,7 +118,7 @@ void CommentList::flush() {
 
 void CommentList::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  painter.fillRect(QRect(0, 4, 2, height() - 8), tokens().line);
+  painter.fillRect(QRect(kRingRoom, 4, 2, height() - 8), tokens().line);
 }
 
 }  // namespace vb::client::ui

@@ -23,7 +23,8 @@ class CommentList : public QWidget {
                    const QVector<store::CommentView>& comments, const QSet<QString>& skipped);
   // Opens the composer and puts the keyboard in it.
   void compose();
-  bool hasDraft() const;
+  // The comment with this id; nullptr when it is not here.
+  QWidget* find(const QString& commentId) const;
   void flush();
 
  Q_SIGNALS:
@@ -33,7 +34,9 @@ class CommentList : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  void openComposer();
+  void openComposer(const std::optional<store::Draft>& kept);
+  void closeComposer();
+  void cancel();
 
   Access access_;
   store::QuestionRow question_;
@@ -42,6 +45,7 @@ class CommentList : public QWidget {
   QVBoxLayout* items_;
   QVector<CommentItem*> shown_;
   Composer* composer_ = nullptr;
+  bool draftSought_ = false;
 };
 
 }  // namespace vb::client::ui

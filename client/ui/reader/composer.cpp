@@ -22,7 +22,7 @@ Composer::Composer(Desk& desk, store::Reader& reader, ComposerOptions options, Q
   column->setSpacing(8);
   frame_ = new QWidget;
   auto* inside = new QVBoxLayout(frame_);
-  inside->setContentsMargins(6, 6, px(8), 6);
+  inside->setContentsMargins(4, 4, px(10), 4);
   inside->setSpacing(6);
 
   if (options_.withTitle) {
@@ -40,15 +40,23 @@ Composer::Composer(Desk& desk, store::Reader& reader, ComposerOptions options, Q
   text_->setLines(options_.linesMin, kComposerLinesMax);
   text_->installEventFilter(this);
   send_ = new PrimaryButton(options_.sendText);
+  auto* buttons = new QHBoxLayout;
+  buttons->setSpacing(px(8));
+  // In the middle of the field while that is one line high.
+  const int lineHigh = text_->fontMetrics().lineSpacing() + text_->sizeHint().height() -
+                       qMax(1, options_.linesMin) * text_->fontMetrics().lineSpacing();
+  buttons->setContentsMargins(0, 0, 0, qMax(2, (lineHigh - send_->sizeHint().height()) / 2));
+  buttons->addWidget(send_);
+  if (options_.cancellable) {
+    auto* cancel = new SecondaryButton(tr("Cancel"));
+    buttons->addWidget(cancel);
+    connect(cancel, &Button::clicked, this, &Composer::cancelled);
+  }
   auto* row = new QHBoxLayout;
   row->setSpacing(px(8));
   row->addWidget(text_, 1);
-  row->addWidget(send_, 0, Qt::AlignBottom);
-  if (options_.cancellable) {
-    auto* cancel = new SecondaryButton(tr("Cancel"));
-    row->addWidget(cancel, 0, Qt::AlignBottom);
-    connect(cancel, &Button::clicked, this, &Composer::cancelled);
-  }
+  row->addLayout(buttons);
+  row->setAlignment(buttons, Qt::AlignBottom);
   inside->addLayout(row);
   column->addWidget(frame_);
 
@@ -91,19 +99,12 @@ Composer::Composer(Desk& desk, store::Reader& reader, ComposerOptions options, Q
   showState();
 }
 
-void Composer::open(const store::Draft& fallback) {
+void Composer::open(const store::Draft& start, const std::optional<store::Draft>& kept) {
   keeper_.flush();
-  base_ = reader_.draft(fallback.key).value_or(fallback);
-  base_.targetTitle = fallback.targetTitle;
-  filling_ = true;
-  if (title_ != nullptr) title_->setText(base_.title);
-  text_->setPlainText(base_.body);
-  if (sources_ != nullptr) {
-    sources_->setSources(base_.sources);
-    sources_->setVisible(!base_.sources.isEmpty());
-    addSource_->setVisible(base_.sources.isEmpty());
-  }
-  filling_ = false;
+  start_ = start;
+  base_ = kept ? *kept : reader_.draft(start.key).value_or(start);
+  base_.targetTitle = start.targetTitle;
+  fill(base_);
   guard_ = {};
   guard_.check({title_ != nullptr ? title_->text() : QString(), text_->toPlainText()});
   hint_->setText(base_.savedAt == 0
@@ -112,31 +113,61 @@ void Composer::open(const store::Draft& fallback) {
   showState();
 }
 
+void Composer::fill(const store::Draft& draft) {
+  filling_ = true;
+  if (title_ != nullptr) title_->setText(draft.title);
+  text_->setPlainText(draft.body);
+  if (sources_ != nullptr) {
+    sources_->setSources(draft.sources);
+    sources_->setVisible(!draft.sources.isEmpty());
+    addSource_->setVisible(draft.sources.isEmpty());
+  }
+  filling_ = false;
+}
+
 bool Composer::isEmpty() const {
   return text_->toPlainText().trimmed().isEmpty() && (title_ == nullptr || title_->text().trimmed().isEmpty());
 }
 
 void Composer::focusText() { text_->setFocus(); }
 
-void Composer::finish() {
-  const QString key = base_.key;
-  const QString target = base_.targetTitle;
-  filling_ = true;
-  text_->clear();
-  if (title_ != nullptr) title_->clear();
-  if (sources_ != nullptr) {
-    sources_->setSources({});
-    sources_->hide();
-    addSource_->show();
-  }
-  filling_ = false;
-  keeper_.finish(key);
-  base_ = {};
-  base_.key = key;
-  base_.targetTitle = target;
+QWidget* Composer::textField() const { return text_; }
+
+void Composer::setSendable(bool sendable) {
+  sendable_ = sendable;
+  showState();
+}
+
+void Composer::clear() {
+  store::Draft nothing;
+  nothing.key = base_.key;
+  nothing.targetTitle = base_.targetTitle;
+  nothing.question = base_.question;
+  base_ = nothing;
+  fill(nothing);
   guard_ = {};
   hint_->clear();
   showState();
+}
+
+void Composer::handedOver() {
+  keeper_.handedOver();
+  clear();
+}
+
+void Composer::finish() {
+  keeper_.finish(base_.key);
+  clear();
+}
+
+std::optional<store::Draft> Composer::discard() {
+  store::Draft dropped = current();
+  const bool same = dropped.title == start_.title && dropped.body == start_.body && dropped.sources == start_.sources;
+  const bool worthless = same || DraftKeeper::isEmpty(dropped);
+  finish();
+  if (worthless) return {};
+  dropped.savedAt = systemNow();
+  return dropped;
 }
 
 store::Draft Composer::current() const {
@@ -171,14 +202,14 @@ void Composer::showState() {
   const auto& findings = guard_.findings();
   text_->setMarks(marksOf(findings.value(1)));
   banner_->showFindings(guard_);
-  send_->setEnabled(!guard_.holdsBack() && (options_.mayBeEmpty || !isEmpty()));
+  send_->setEnabled(sendable_ && !guard_.holdsBack() && (options_.mayBeEmpty || !isEmpty()));
   setColorRole(hint_, ColorRole::muted);
   hint_->setVisible(!hint_->text().isEmpty());
   if (addSource_ != nullptr && !sources_->isVisibleTo(this)) addSource_->setVisible(!isEmpty());
 }
 
 void Composer::submit() {
-  if (guard_.holdsBack()) return;
+  if (!sendable_ || guard_.holdsBack()) return;
   if (const QString wrong = problem(); !wrong.isEmpty()) {
     hint_->setText(wrong);
     setColorRole(hint_, ColorRole::bad);
@@ -187,6 +218,8 @@ void Composer::submit() {
     return;
   }
   const store::Draft draft = current();
+  // Stored before it is sent: should the core refuse it, nothing is lost.
+  keeper_.flush();
   Q_EMIT submitted({draft.title.trimmed(), draft.body.trimmed(), draft.sources, guard_.saidNotBsn(), draft.baseSeq});
 }
 
@@ -209,12 +242,7 @@ bool Composer::eventFilter(QObject* watched, QEvent* event) {
 
 void Composer::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  const QRect box = frame_->geometry();
-  painter.setPen(QPen(tokens().field, 1));
-  painter.setBrush(tokens().surface);
-  painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
-  if (text_->hasFocus()) paintFocusRing(&painter, box);
+  paintField(&painter, frame_->geometry(), text_->hasFocus(), true);
 }
 
 }  // namespace vb::client::ui

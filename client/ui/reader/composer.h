@@ -41,14 +41,22 @@ class Composer : public QWidget {
  public:
   Composer(Desk& desk, store::Reader& reader, ComposerOptions options, QWidget* parent = nullptr);
 
-  // `fallback` is what to start with when no draft is stored under its key; its key and targetTitle are the draft's.
-  void open(const store::Draft& fallback);
+  // `start` is what to begin with when no draft is stored under its key; its key and targetTitle are the draft's.
+  // `kept`: the draft, when one has it in hand.
+  void open(const store::Draft& start, const std::optional<store::Draft>& kept = {});
   const QString& draftKey() const { return base_.key; }
   bool isEmpty() const;
   void focusText();
+  QWidget* textField() const;
   void flush() { keeper_.flush(); }
-  // Sent: the draft goes and the field is empty.
+  // Nobody may send any more; the text stays.
+  void setSendable(bool sendable);
+  // Given to the core, which removes the draft or keeps it; the field is empty and nothing more is stored from here.
+  void handedOver();
+  // Given up, or sent another way: the draft goes and the field is empty.
   void finish();
+  // The same; what was thrown away, when it was more than one started with.
+  std::optional<store::Draft> discard();
 
  Q_SIGNALS:
   void submitted(const vb::client::ui::Composition& composition);
@@ -59,6 +67,8 @@ class Composer : public QWidget {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void fill(const store::Draft& draft);
+  void clear();
   void textChanged();
   void submit();
   void removeFindings();
@@ -71,7 +81,9 @@ class Composer : public QWidget {
   DraftKeeper keeper_;
   PersonalDataGuard guard_;
   store::Draft base_;
+  store::Draft start_;
   bool filling_ = false;
+  bool sendable_ = true;
 
   QLineEdit* title_ = nullptr;
   MarkdownEdit* text_;

@@ -2,26 +2,24 @@
 
 #include <QCoreApplication>
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include "client/ui/reader/tuning.h"
+#include "client/ui/theme/style.h"
+#include "client/ui/theme/type.h"
+
 namespace vb::client::ui {
 
-ContentScroll::ContentScroll(int widthMax, QWidget* parent) : QScrollArea(parent) {
+ContentScroll::ContentScroll(int widthMax, int margin, QWidget* parent)
+    : QScrollArea(parent), widthMax_(widthMax + 2 * margin) {
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setWidgetResizable(true);
   setFocusPolicy(Qt::NoFocus);
   auto* content = new QWidget;
-  auto* across = new QHBoxLayout(content);
-  across->setContentsMargins(0, 0, 0, 0);
-  auto* inner = new QWidget;
-  inner->setMaximumWidth(widthMax);
-  column_ = new QVBoxLayout(inner);
-  column_->setContentsMargins(0, 0, 0, 0);
-  across->addWidget(inner, 1);
-  across->addStretch(0);
+  column_ = new QVBoxLayout(content);
+  column_->setContentsMargins(margin - kRingRoom, 0, margin, px(16));
   setWidget(content);
   content->installEventFilter(this);
   viewport()->setAutoFillBackground(false);
@@ -29,10 +27,12 @@ ContentScroll::ContentScroll(int widthMax, QWidget* parent) : QScrollArea(parent
 }
 
 void ContentScroll::settle() {
-  column_->activate();
-  widget()->layout()->activate();
-  QCoreApplication::sendPostedEvents(widget(), QEvent::LayoutRequest);
-  fit();
+  // A text that gets its width asks for another height, which its parents hear in the next turn.
+  for (int turn = 0; turn < kSettleTurns; ++turn) {
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    column_->activate();
+    fit();
+  }
 }
 
 void ContentScroll::keepPlace(const std::function<void()>& change) {
@@ -40,37 +40,88 @@ void ContentScroll::keepPlace(const std::function<void()>& change) {
   const int top = verticalScrollBar()->value();
   QWidget* anchor = nullptr;
   int offset = 0;
-  for (int i = 0; top > 0 && i < column_->count(); ++i) {
-    QWidget* item = column_->itemAt(i)->widget();
-    if (item == nullptr || !item->isVisibleTo(widget()) || item->geometry().bottom() < top) continue;
-    anchor = item;
-    offset = item->y() - top;
-    break;
+  const auto parts = widget()->findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+  for (QWidget* part : parts) {
+    if (top == 0 || !part->isVisibleTo(widget()) || part->geometry().bottom() < top) continue;
+    if (anchor == nullptr || part->y() < anchor->y()) anchor = part;
   }
+  if (anchor != nullptr) offset = anchor->y() - top;
   change();
   settle();
-  bool there = false;
-  for (int i = 0; i < column_->count(); ++i) there = there || column_->itemAt(i)->widget() == anchor;
-  if (anchor != nullptr && there) verticalScrollBar()->setValue(anchor->y() - offset);
+  if (anchor != nullptr && widget()->findChildren<QWidget*>(Qt::FindDirectChildrenOnly).contains(anchor))
+    verticalScrollBar()->setValue(anchor->y() - offset);
 }
 
+int ContentScroll::topOf(const QWidget* inside) const { return inside->mapTo(widget(), QPoint()).y(); }
+
+void ContentScroll::showAtTop(const QWidget* inside) {
+  verticalScrollBar()->setValue(qMax(0, topOf(inside) - px(kRevealMargin)));
+}
+
+// Our own in place of QScrollArea's: its content is never higher than its text needs, so no part of it is stretched.
 void ContentScroll::fit() {
-  const int width = viewport()->width();
-  const QLayout* layout = widget()->layout();
-  const int height =
-      layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height();
-  setMaximumHeight(qMax(1, height));
+  if (fitting_) return;
+  fitting_ = true;
+  // The scroll bar comes and goes with the height, and the height with the width.
+  for (int turn = 0; turn < 2; ++turn) {
+    const int width = qMin(viewport()->width(), widthMax_);
+    const int height =
+        column_->hasHeightForWidth() ? column_->totalHeightForWidth(width) : column_->totalSizeHint().height();
+    widget()->resize(width, height);
+  }
+  fitting_ = false;
 }
 
 bool ContentScroll::eventFilter(QObject* watched, QEvent* event) {
   const bool handled = QScrollArea::eventFilter(watched, event);
-  if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)) fit();
+  if (watched == widget() && event->type() == QEvent::LayoutRequest) fit();
   return handled;
 }
 
 void ContentScroll::resizeEvent(QResizeEvent* event) {
   QScrollArea::resizeEvent(event);
   fit();
+}
+
+bool ContentScroll::scrollByKey(const QKeyEvent& event) {
+  using Slider = QAbstractSlider;
+  const bool shift = event.modifiers() & Qt::ShiftModifier;
+  const auto scroll = [this](Slider::SliderAction action) {
+    verticalScrollBar()->triggerAction(action);
+    return true;
+  };
+  switch (event.key()) {
+    case Qt::Key_Up:
+      return scroll(Slider::SliderSingleStepSub);
+    case Qt::Key_Down:
+      return scroll(Slider::SliderSingleStepAdd);
+    case Qt::Key_PageUp:
+      return scroll(Slider::SliderPageStepSub);
+    case Qt::Key_PageDown:
+      return scroll(Slider::SliderPageStepAdd);
+    case Qt::Key_Space:
+      return scroll(shift ? Slider::SliderPageStepSub : Slider::SliderPageStepAdd);
+    case Qt::Key_Home:
+      return scroll(Slider::SliderToMinimum);
+    case Qt::Key_End:
+      return scroll(Slider::SliderToMaximum);
+    default:
+      return false;
+  }
+}
+
+void ContentScroll::keyPressEvent(QKeyEvent* event) {
+  if (!scrollByKey(*event)) event->ignore();
+}
+
+void reveal(QWidget* opened) {
+  for (QWidget* up = opened->parentWidget(); up != nullptr; up = up->parentWidget()) {
+    auto* scroll = qobject_cast<ContentScroll*>(up);
+    if (scroll == nullptr) continue;
+    scroll->settle();
+    scroll->ensureWidgetVisible(opened, 0, px(kRevealMargin));
+    return;
+  }
 }
 
 }  // namespace vb::client::ui

@@ -5,8 +5,7 @@
 namespace vb::client::ui {
 
 LinkRow::LinkRow(QWidget* parent) : QWidget(parent) {
-  auto* flow = new FlowLayout(this, 6, 2);
-  flow->setContentsMargins(-4, 0, 0, 0);
+  new FlowLayout(this, 6, 2);
   QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);

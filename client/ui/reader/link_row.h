@@ -1,5 +1,5 @@
-// LinkRow: the small actions under a text, wrapping when there is no room. Each is kept by its name, so that an update
-// changes its words without taking away the keyboard. GUI thread.
+// LinkRow: the small actions under a text, wrapping when there is no room. Its words begin kRingRoom from its left
+// edge. Each is kept by its name, so that an update changes its words without taking away the keyboard. GUI thread.
 #pragma once
 
 #include <functional>

@@ -1,6 +1,10 @@
 #include "client/ui/reader/post_text.h"
 
+#include <QPointer>
 #include <QVBoxLayout>
+
+#include "client/ui/reader/content_scroll.h"
+#include "client/ui/theme/style.h"
 
 namespace vb::client::ui {
 namespace {
@@ -40,25 +44,64 @@ void PostText::setText(const QString& accessibleName, const QString& markdown) {
   view_->setVisible(composer_ == nullptr && !markdown.trimmed().isEmpty());
 }
 
-void PostText::edit(const QString& recordId, CategoryId home, Seq baseSeq, const store::Draft& now) {
-  if (composer_ != nullptr) return;
+void PostText::setRecord(const QString& recordId, CategoryId home, Seq seq, const store::Draft& now) {
+  if (recordId != recordId_) setNoRecord();
   recordId_ = recordId;
   home_ = home;
+  seq_ = seq;
+  now_ = now;
+  // Once: a draft that has just been sent may still be there for a moment.
+  if (std::exchange(draftSought_, true) || composer_ != nullptr) return;
+  if (const auto kept = access_.reader.draft(QStringLiteral("edit/") + recordId)) open(kept);
+}
+
+void PostText::setNoRecord() {
+  if (composer_ != nullptr) {
+    composer_->flush();
+    close();
+  }
+  recordId_.clear();
+  draftSought_ = false;
+}
+
+void PostText::edit() {
+  if (recordId_.isEmpty()) return;
+  if (composer_ == nullptr) open({});
+  composer_->focusText();
+  reveal(composer_);
+}
+
+void PostText::open(const std::optional<store::Draft>& kept) {
   composer_ = new Composer(access_.desk, access_.reader, optionsFor(QLatin1String(recordKind_)), this);
-  store::Draft draft = now;
-  draft.key = QStringLiteral("edit/") + recordId;
-  draft.baseSeq = baseSeq;
-  composer_->open(draft);
+  composer_->setContentsMargins(kRingRoom, 0, 0, 0);
+  store::Draft start = now_;
+  start.key = QStringLiteral("edit/") + recordId_;
+  start.baseSeq = seq_;
+  composer_->open(start, kept);
   column_->addWidget(composer_);
   view_->hide();
   connect(composer_, &Composer::submitted, this, &PostText::submit);
-  connect(composer_, &Composer::cancelled, this, [this] {
-    composer_->finish();
-    close();
-  });
+  connect(composer_, &Composer::cancelled, this, &PostText::cancel);
   composer_->show();
-  composer_->focusText();
   Q_EMIT editingChanged(true);
+}
+
+void PostText::cancel() {
+  const auto dropped = composer_->discard();
+  close();
+  view_->setFocus();
+  if (!dropped) return;
+  QPointer<PostText> post(this);
+  Desk* desk = &access_.desk;
+  access_.navigator.showToast({tr("Your change is thrown away."),
+                               tr("Undo"),
+                               [post, desk, id = recordId_, draft = *dropped] {
+                                 desk->saveDraft(draft);
+                                 if (post == nullptr || post->recordId_ != id || post->isEditing()) return;
+                                 post->open(draft);
+                                 post->edit();
+                               },
+                               {}});
 }
 
 void PostText::submit(const Composition& composition) {
@@ -75,16 +118,21 @@ void PostText::submit(const Composition& composition) {
   edit.body = composition.body.toStdString();
   edit.notBsn = composition.notBsn;
   access_.desk.edit(edit);
-  composer_->finish();
+  composer_->handedOver();
   view_->setMarkdownText(composition.body);
   close();
+  view_->setFocus();
 }
 
 void PostText::close() {
   std::exchange(composer_, nullptr)->deleteLater();
   view_->setVisible(!view_->markdownText().trimmed().isEmpty());
-  view_->setFocus();
   Q_EMIT editingChanged(false);
+}
+
+QWidget* PostText::focusStop() const {
+  if (composer_ != nullptr) return composer_->textField();
+  return view_->isVisibleTo(this) ? view_ : nullptr;
 }
 
 void PostText::flush() {

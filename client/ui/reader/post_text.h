@@ -18,22 +18,33 @@ class PostText : public QWidget {
   PostText(const Access& access, const char* recordKind, QWidget* parent = nullptr);
 
   void setText(const QString& accessibleName, const QString& markdown);
-  // Opens the editor on this version; a draft of an earlier change comes back.
-  void edit(const QString& recordId, CategoryId home, Seq baseSeq, const store::Draft& now);
+  // One's own: what may be changed, in this version. A change that was left half done opens with it.
+  void setRecord(const QString& recordId, CategoryId home, Seq seq, const store::Draft& now);
+  // Somebody else's.
+  void setNoRecord();
+  // Opens the editor on the version of setRecord and puts the keyboard in it.
+  void edit();
   bool isEditing() const { return composer_ != nullptr; }
+  // What takes the keyboard in here; nullptr when nothing is shown.
+  QWidget* focusStop() const;
   void flush();
 
  Q_SIGNALS:
   void editingChanged(bool editing);
 
  private:
+  void open(const std::optional<store::Draft>& kept);
   void close();
+  void cancel();
   void submit(const Composition& composition);
 
   Access access_;
   const char* recordKind_;
   QString recordId_;
   CategoryId home_;
+  Seq seq_ = 0;
+  store::Draft now_;
+  bool draftSought_ = false;
   QVBoxLayout* column_;
   MarkdownView* view_;
   Composer* composer_ = nullptr;

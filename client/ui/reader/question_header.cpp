@@ -8,17 +8,26 @@
 #include "client/ui/controls/chip.h"
 #include "client/ui/controls/flow_layout.h"
 #include "client/ui/reader/state_chip.h"
+#include "client/ui/theme/style.h"
 #include "client/ui/words/words.h"
 #include "shared/base/limits.h"
 #include "shared/domain/validate.h"
 
 namespace vb::client::ui {
 
+namespace {
+
+// Small groups are not counted out loud, except nobody: zero says that neighbours may be needed.
+bool isSmallGroup(int routedTo) { return routedTo > 0 && routedTo < limits::kHiddenBelow; }
+
+}  // namespace
+
 StateWord ownQuestionState(const store::QuestionView& question) {
   const auto state = question.row.sendState;
   if (state != store::SendState::none && state != store::SendState::received) return {stateName(state), state};
   if (question.row.answers > 0) return {QuestionHeader::tr("answered"), store::SendState::received};
   if (question.routedTo < 0) return {stateName(store::SendState::received), store::SendState::received};
+  if (isSmallGroup(question.routedTo)) return {QuestionHeader::tr("routed to a few"), store::SendState::received};
   return {QuestionHeader::tr("routed to %n", nullptr, question.routedTo), store::SendState::received};
 }
 
@@ -33,15 +42,16 @@ QuestionHeader::QuestionHeader(const Access& access, QWidget* parent)
       comments_(new CommentList(access)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(px(12));
+  column->setSpacing(px(8));
   new FlowLayout(meta_, 10, 4);
   QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
   policy.setHeightForWidth(true);
   meta_->setSizePolicy(policy);
   title_->wrapped().selectable();
+  for (QWidget* part : {meta_, static_cast<QWidget*>(title_), static_cast<QWidget*>(author_)})
+    part->setContentsMargins(kRingRoom, 0, 0, px(6));
   column->addWidget(meta_);
   column->addWidget(title_);
-  column->addSpacing(2);
   column->addWidget(author_);
   column->addWidget(text_);
   column->addWidget(actions_);
@@ -82,11 +92,10 @@ void QuestionHeader::showMeta() {
     add(new Chip(state.text, chipKindOf(state.state)));
   }
   if (row.closed) add(new Chip(tr("closed"), ChipKind::grey));
-  // Small groups are not counted out loud, except to nobody: zero says that neighbours may be needed.
-  if (question_.routedTo >= limits::kHiddenBelow || question_.routedTo == 0)
-    text(tr("routed to %n colleague(s)", nullptr, question_.routedTo));
-  else if (question_.routedTo > 0)
+  if (isSmallGroup(question_.routedTo))
     text(tr("routed to a few colleagues"));
+  else if (question_.routedTo >= 0)
+    text(tr("routed to %n colleague(s)", nullptr, question_.routedTo));
   text(longAge(row.askedAt, QDateTime::currentDateTime()));
   if (question_.edited) text(tr("changed"));
   if (!question_.source.isEmpty()) text(tr("taken over from %1").arg(question_.source));
@@ -99,14 +108,17 @@ void QuestionHeader::showActions() {
   actions_->set(QStringLiteral("comment"), tr("Comment"), tr("Comment on the question"),
                 [this] { comments_->compose(); });
   actions_->setShown(QStringLiteral("comment"), arrived);
-  actions_->set(QStringLiteral("edit"), tr("Change"), tr("Change your question"), [this] {
+  if (row.mine) {
     store::Draft now;
-    now.title = question_.row.title;
+    now.title = row.title;
     now.body = question_.body;
-    now.targetTitle = question_.row.title;
-    now.question = question_.row.id;
-    text_->edit(QString::fromStdString(question_.row.id.text()), question_.row.homeCategory, question_.seq, now);
-  });
+    now.targetTitle = row.title;
+    now.question = row.id;
+    text_->setRecord(QString::fromStdString(row.id.text()), row.homeCategory, question_.seq, now);
+  } else {
+    text_->setNoRecord();
+  }
+  actions_->set(QStringLiteral("edit"), tr("Change"), tr("Change your question"), [this] { text_->edit(); });
   actions_->setShown(QStringLiteral("edit"), row.mine);
   actions_->set(QStringLiteral("close"), closed ? tr("Open again") : tr("Close"),
                 closed ? tr("Open your question for answers again") : tr("Close your question for answers"),

@@ -17,6 +17,10 @@ class QuestionHeader : public QWidget {
  public:
   explicit QuestionHeader(const Access& access, QWidget* parent = nullptr);
   void setQuestion(const store::QuestionView& question, const QSet<QString>& skipped);
+  // The comment on it with this id; nullptr when it is not here.
+  QWidget* findComment(const QString& id) const { return comments_->find(id); }
+  // What takes the keyboard in it; nullptr when it has no text.
+  QWidget* focusStop() const { return text_->focusStop(); }
   void flush();
 
  Q_SIGNALS:

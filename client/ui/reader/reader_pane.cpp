@@ -2,6 +2,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPointer>
 #include <QScrollBar>
@@ -14,6 +15,7 @@
 #include "client/ui/reader/later.h"
 #include "client/ui/reader/question_header.h"
 #include "client/ui/reader/tuning.h"
+#include "client/ui/theme/style.h"
 #include "client/ui/words/words.h"
 #include "shared/domain/validate.h"
 
@@ -36,21 +38,31 @@ QString textOf(const QuestionId& id) { return QString::fromStdString(id.text());
 
 ReaderPane::ReaderPane(const Access& access, Preferences& preferences, QWidget* parent)
     : QuestionPane(parent), access_(access), positions_(preferences) {
+  setOnSurface();
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(0, 0, 0, 0);
   page_ = new QWidget;
-  outer_ = new QVBoxLayout(page_);
-  outer_->setContentsMargins(px(kPaneMargin), px(20), px(kPaneMargin), px(14));
-  outer_->setSpacing(px(12));
+  const int margin = px(kPaneMargin);
+  auto* outer = new QVBoxLayout(page_);
+  outer->setContentsMargins(0, px(20), 0, px(12));
+  outer->setSpacing(px(8));
   back_ = new LinkButton(tr("Back to the list"));
   back_->setIconName(QStringLiteral("back"));
   back_->hide();
   connect(back_, &Button::clicked, this, &QuestionPane::backRequested);
-  outer_->addWidget(back_, 0, Qt::AlignLeft);
-  scroll_ = new ContentScroll(px(kReadingWidthMax));
+  auto* top = new QHBoxLayout;
+  top->setContentsMargins(margin - kRingRoom, 0, margin, 0);
+  top->addWidget(back_);
+  top->addStretch(1);
+  outer->addLayout(top);
+  // The scroll bar stands at the edge of the pane; the column leaves the margin itself.
+  scroll_ = new ContentScroll(px(kReadingWidthMax), margin);
   scroll_->setAccessibleName(tr("Question and answers"));
-  scroll_->column()->setSpacing(px(16));
-  outer_->addWidget(scroll_, 1);
+  outer->addWidget(scroll_, 1);
+  auto* bottom = new QVBoxLayout;
+  bottom->setContentsMargins(margin, px(4), margin, 0);
+  bottom->setSpacing(px(8));
+  outer->addLayout(bottom);
 
   newAnswers_ = new SecondaryButton({});
   newAnswers_->setIconName(QStringLiteral("arrow-up"));
@@ -60,31 +72,38 @@ ReaderPane::ReaderPane(const Access& access, Preferences& preferences, QWidget* 
     const QString first = held_.isEmpty() ? QString() : QString::fromStdString(held_.first().text());
     open(question_, first);
   });
-  outer_->addWidget(newAnswers_, 0, Qt::AlignLeft);
-
+  bottom->addWidget(newAnswers_, 0, Qt::AlignLeft);
+  closedNote_ =
+      new PlainLabel(tr("This question is closed. Nobody can answer it any more."), TextRole::row, ColorRole::muted);
+  closedNote_->wrapped().hide();
+  bottom->addWidget(closedNote_);
   composer_ = new Composer(access_.desk, access_.reader, answerOptions());
   composer_->setMaximumWidth(px(kReadingWidthMax));
-  outer_->addWidget(composer_);
+  bottom->addWidget(composer_);
   connect(composer_, &Composer::submitted, this, [this](const Composition& composition) {
-    const QuestionId question = question_;
-    access_.desk.answer(question, composition.body, composition.sources, composition.notBsn);
-    composer_->finish();
+    access_.desk.answer(question_, composition.body, composition.sources, composition.notBsn);
+    composer_->handedOver();
     const Link link = access_.desk.link().link;
     if (link != Link::live && link != Link::syncing)
       access_.navigator.showToast({tr("Your answer waits for a connection and is sent by itself."), {}, {}, {}});
   });
-  closedNote_ =
-      new PlainLabel(tr("This question is closed. Nobody can answer it any more."), TextRole::row, ColorRole::muted);
-  closedNote_->wrapped().hide();
-  outer_->addWidget(closedNote_);
   actions_ = new LinkRow;
-  outer_->addWidget(actions_);
-  outer_->addStretch(0);
+  auto* links = new QHBoxLayout;
+  links->setContentsMargins(margin - kRingRoom, 0, margin, 0);
+  links->addWidget(actions_);
+  outer->addLayout(links);
 
   header_ = new QuestionHeader(access_);
   answersTitle_ = new PlainLabel({}, TextRole::subheading);
-  scroll_->column()->addWidget(header_);
-  scroll_->column()->addWidget(answersTitle_);
+  answersTitle_->setContentsMargins(kRingRoom, px(8), 0, 0);
+  auto* column = scroll_->column();
+  column->setSpacing(px(12));
+  column->addWidget(header_);
+  column->addWidget(answersTitle_);
+  answers_ = new QVBoxLayout;
+  answers_->setContentsMargins(kRingRoom, 0, 0, 0);
+  answers_->setSpacing(px(12));
+  column->addLayout(answers_);
   connect(header_, &QuestionHeader::removeRequested, this, &ReaderPane::remove);
 
   empty_ = new EmptyState;
@@ -108,6 +127,7 @@ void ReaderPane::open(QuestionId question, const QString& highlightId) {
   deactivate();
   held_.clear();
   question_ = question;
+  highlightId_ = highlightId;
   qDeleteAll(cards_);
   cards_.clear();
   const auto view = question.isNil() ? std::nullopt : access_.reader.question(question);
@@ -115,7 +135,6 @@ void ReaderPane::open(QuestionId question, const QString& highlightId) {
     showNothing();
     return;
   }
-  view_ = *view;
   empty_->hide();
   page_->show();
   store::Draft draft;
@@ -126,9 +145,8 @@ void ReaderPane::open(QuestionId question, const QString& highlightId) {
   show(*view, true);
   scroll_->settle();
   scroll_->verticalScrollBar()->setValue(positions_.of(question));
-  for (auto* shown : std::as_const(cards_))
-    if (!highlightId.isEmpty() && QString::fromStdString(shown->answer().id.text()) == highlightId)
-      scroll_->verticalScrollBar()->setValue(qMax(0, shown->y() - 8));
+  if (const QWidget* wanted = find(highlightId)) scroll_->showAtTop(wanted);
+  highlightId_.clear();
   markRead(*view);
   Q_EMIT titleChanged();
 }
@@ -139,7 +157,9 @@ void ReaderPane::show(const store::QuestionView& view, bool opening) {
   showAnswers(view, opening);
   showActions(view);
   const bool open = may(access_.desk.userId(), PostAction::answer, {view.author.id, view.author.id, !view.row.closed});
-  composer_->setVisible(open);
+  // What somebody is typing stays in sight, also when the question is closed meanwhile.
+  composer_->setVisible(open || !composer_->isEmpty());
+  composer_->setSendable(open);
   closedNote_->setVisible(!open);
 }
 
@@ -157,7 +177,7 @@ void ReaderPane::showAnswers(const store::QuestionView& view, bool opening) {
     if (existing == nullptr) {
       existing = new AnswerCard(access_);
       connect(existing, &AnswerCard::removeRequested, this, &ReaderPane::remove);
-      scroll_->column()->addWidget(existing);
+      answers_->addWidget(existing);
       cards_.append(existing);
     }
     existing->setAnswer(view, answer, removed_);
@@ -177,6 +197,11 @@ void ReaderPane::reload() {
   const auto view = access_.reader.question(question_);
   if (!view) {
     showNothing();
+    return;
+  }
+  // It was not here when it was opened: it has just been asked, or has just come in.
+  if (!page_->isVisibleTo(this)) {
+    if (!removed_.contains(textOf(question_))) open(question_, highlightId_);
     return;
   }
   scroll_->keepPlace([&] { show(*view, false); });
@@ -264,7 +289,10 @@ void ReaderPane::remove(const QString& recordKind, const QString& recordId, Seq 
       pane->open(question, recordId);
   };
   Desk* desk = &access_.desk;
-  toast.expired = [desk, post] { desk->remove(post); };
+  toast.expired = [pane, desk, post, recordId] {
+    desk->remove(post);
+    if (pane != nullptr) pane->removed_.remove(recordId);
+  };
   access_.navigator.showToast(toast);
 }
 
@@ -276,6 +304,31 @@ AnswerCard* ReaderPane::card(const AnswerId& id) const {
   for (auto* one : cards_)
     if (one->answer().id == id) return one;
   return nullptr;
+}
+
+QWidget* ReaderPane::find(const QString& recordId) const {
+  if (recordId.isEmpty()) return nullptr;
+  if (QWidget* comment = header_->findComment(recordId)) return comment;
+  for (auto* one : cards_) {
+    if (QString::fromStdString(one->answer().id.text()) == recordId) return one;
+    if (QWidget* comment = one->findComment(recordId)) return comment;
+  }
+  return nullptr;
+}
+
+QVector<QWidget*> ReaderPane::panes() {
+  QVector<QWidget*> stops;
+  if (!page_->isVisibleTo(this)) return stops;
+  QWidget* text = header_->focusStop();
+  if (text == nullptr && !cards_.isEmpty()) text = cards_.first()->focusStop();
+  if (text != nullptr) stops.append(text);
+  if (composer_->isVisibleTo(this)) stops.append(composer_->textField());
+  return stops;
+}
+
+// The reader scrolls wherever the keyboard is in it, except in a field.
+void ReaderPane::keyPressEvent(QKeyEvent* event) {
+  if (!page_->isVisibleTo(this) || !scroll_->scrollByKey(*event)) QuestionPane::keyPressEvent(event);
 }
 
 void ReaderPane::compose() {

@@ -9,7 +9,7 @@
 #include "client/ui/reader/reading_positions.h"
 #include "client/ui/shell/screen.h"
 
-class QBoxLayout;
+class QVBoxLayout;
 
 namespace vb::client::ui {
 
@@ -36,6 +36,11 @@ class ReaderPane : public QuestionPane {
   void activate() override;
   void deactivate() override;
   void setOnePane(bool onePane) override;
+  // The text of the question, and the field to answer in.
+  QVector<QWidget*> panes() override;
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   void show(const store::QuestionView& view, bool opening);
@@ -47,19 +52,22 @@ class ReaderPane : public QuestionPane {
   void remove(const QString& recordKind, const QString& recordId, Seq seq);
   void markRead(const store::QuestionView& view);
   AnswerCard* card(const AnswerId& id) const;
+  // The answer or comment with this id; nullptr when it is not here.
+  QWidget* find(const QString& recordId) const;
 
   Access access_;
   ReadingPositions positions_;
   QuestionId question_;
+  QString highlightId_;  // to scroll to when the question arrives
   store::QuestionView view_;
   QSet<QString> removed_;   // deleted a moment ago, can still be undone
   QVector<AnswerId> held_;  // came in while reading
 
-  QBoxLayout* outer_;
   Button* back_;
   ContentScroll* scroll_;
   QuestionHeader* header_ = nullptr;
   PlainLabel* answersTitle_;
+  QVBoxLayout* answers_;
   QVector<AnswerCard*> cards_;
   Button* newAnswers_;
   Composer* composer_;

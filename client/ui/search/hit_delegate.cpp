@@ -1,11 +1,13 @@
 #include "client/ui/search/hit_delegate.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 #include "client/models/age.h"
 #include "client/ui/controls/chip.h"
 #include "client/ui/search/hit_model.h"
 #include "client/ui/search/marked_text.h"
+#include "client/ui/search/tuning.h"
 #include "client/ui/theme/style.h"
 #include "client/ui/theme/tokens.h"
 #include "client/ui/theme/type.h"
@@ -13,22 +15,36 @@
 
 namespace vb::client::ui {
 namespace {
-constexpr int kSide = 16;
+
 constexpr int kGap = 4;
 constexpr int kSnippetLines = 2;
 
-int snippetLines(const store::SearchHit& hit) { return hit.snippet.isEmpty() ? 0 : kSnippetLines; }
+// The words of a result, in line with the heading of the screen and not wider than can be read.
+QRect textArea(const QRect& row) {
+  const QRect area = row.adjusted(px(kSearchMargin), px(12), -px(kSearchMargin), -px(12));
+  return {area.topLeft(), QSize(qMin(area.width(), px(kHitWidthMax)), area.height())};
+}
+
+int snippetHeight(const store::SearchHit& hit, int width) {
+  if (hit.snippet.isEmpty()) return 0;
+  const QFont font = fontOf(TextRole::row);
+  return QFontMetrics(font).lineSpacing() * linesOf(hit.snippet, font, width, kSnippetLines) + kGap;
+}
+
 }  // namespace
 
 HitDelegate::HitDelegate(Directory& directory, QObject* parent) : QStyledItemDelegate(parent), directory_(directory) {}
 
 QSize HitDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const auto& hit = static_cast<const HitModel*>(index.model())->hit(index.row());
+  const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+  const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
   const int title = QFontMetrics(fontOf(TextRole::rowMedium)).lineSpacing();
   const int meta =
       qMax(Chip::sizeFor(QStringLiteral("X")).height(), QFontMetrics(fontOf(TextRole::meta)).lineSpacing());
-  const int snippet = QFontMetrics(fontOf(TextRole::row)).lineSpacing() * snippetLines(hit);
-  return {option.rect.width(), 2 * 12 + title + kGap + (snippet > 0 ? snippet + kGap : 0) + meta};
+  const int snippet = snippetHeight(hit, textArea(QRect(0, 0, width, 0)).width());
+  // The view is as wide as it is, whatever a row would like.
+  return {px(200), 2 * px(12) + title + kGap + snippet + meta};
 }
 
 void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -44,7 +60,7 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
   }
   painter->fillRect(QRect(all.left(), all.bottom(), all.width(), 1), t.line);
 
-  QRect area = all.adjusted(kSide, 12, -kSide, -12);
+  QRect area = textArea(all);
   const QFont titleFont = fontOf(TextRole::rowMedium);
   const int titleHeight = QFontMetrics(titleFont).lineSpacing();
   paintMarked(painter, QRect(area.left(), area.top(), area.width(), titleHeight), hit.title, hit.titleMarks, titleFont,
@@ -52,10 +68,10 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
   area.setTop(area.top() + titleHeight + kGap);
   if (!hit.snippet.isEmpty()) {
     const QFont font = fontOf(TextRole::row);
-    const int height = QFontMetrics(font).lineSpacing() * kSnippetLines;
+    const int height = snippetHeight(hit, area.width());
     paintMarked(painter, QRect(area.left(), area.top(), area.width(), height), hit.snippet, hit.marks, font, t.muted,
                 kSnippetLines);
-    area.setTop(area.top() + height + kGap);
+    area.setTop(area.top() + height);
   }
   int x = area.left();
   const auto chip = [&](const QString& text, ChipKind kind) {

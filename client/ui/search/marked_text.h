@@ -9,6 +9,10 @@ namespace vb::client::ui {
 
 using TextMarks = QVector<std::pair<int, int>>;  // [begin, length), UTF-16
 
+// How many lines it takes, at most `linesMax`.
+int linesOf(const QString& text, const QFont& font, int width, int linesMax);
+// What fits before `end`, whole words, with an ellipsis; the text itself when all of it fits.
+QString cutAtWord(const QString& text, int end);
 // Paints at most `linesMax` lines, the last cut with an ellipsis. The marks are drawn strong on the colour of
 // attention.
 void paintMarked(QPainter* painter, const QRect& rect, const QString& text, const TextMarks& marks, const QFont& font,

@@ -8,6 +8,7 @@
 #include "client/ui/controls/pills.h"
 #include "client/ui/controls/search_field.h"
 #include "client/ui/search/hit_delegate.h"
+#include "client/ui/search/person_card.h"
 #include "client/ui/search/tuning.h"
 
 namespace vb::client::ui {
@@ -49,7 +50,7 @@ QString pillText(std::optional<store::SearchKind> kind, int count) {
 
 }  // namespace
 
-void openHit(const Access& access, const store::SearchHit& hit) {
+void openHit(const Access& access, const store::SearchHit& hit, QWidget* window) {
   switch (hit.kind) {
     case store::SearchKind::question:
       access.navigator.openQuestion(hit.question);
@@ -59,7 +60,7 @@ void openHit(const Access& access, const store::SearchHit& hit) {
       access.navigator.openQuestion(hit.question, hit.id);
       break;
     case store::SearchKind::person:
-      access.navigator.openSearch(hit.title);
+      PersonCard::open(access, hit, window);
       break;
     case store::SearchKind::category:
       if (const auto id = CategoryId::parse(hit.id.toStdString())) access.navigator.openCategory(*id);
@@ -69,11 +70,12 @@ void openHit(const Access& access, const store::SearchHit& hit) {
 
 SearchScreen::SearchScreen(const Access& access, QWidget* parent)
     : Screen(parent), access_(access), directory_(access.reader), model_(new HitModel(this)) {
+  setOnSurface();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, px(22), 0, 0);
   column->setSpacing(px(10));
   auto* head = new QVBoxLayout;
-  head->setContentsMargins(px(34), 0, px(34), 0);
+  head->setContentsMargins(px(kSearchMargin), 0, px(kSearchMargin), 0);
   head->setSpacing(px(10));
   head->addWidget(new PlainLabel(tr("Search"), TextRole::heading));
   field_ = new SearchField(tr("Search everything on this computer"));
@@ -92,6 +94,8 @@ SearchScreen::SearchScreen(const Access& access, QWidget* parent)
   list_->setAccessibleName(tr("Results"));
   list_->setFrameShape(QFrame::NoFrame);
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  list_->setResizeMode(QListView::Adjust);
   list_->setMouseTracking(true);
   list_->setModel(model_);
   list_->setItemDelegate(new HitDelegate(directory_, list_));
@@ -155,7 +159,7 @@ void SearchScreen::renewPills() {
 }
 
 void SearchScreen::open(const QModelIndex& index) {
-  if (index.isValid()) openHit(access_, store::SearchHit(model_->hit(index.row())));
+  if (index.isValid()) openHit(access_, store::SearchHit(model_->hit(index.row())), window());
 }
 
 void SearchScreen::activate() {

@@ -48,7 +48,7 @@ class SearchScreen : public Screen {
   quint64 ticket_ = 0;
 };
 
-// Where a result leads.
-void openHit(const Access& access, const store::SearchHit& hit);
+// Where a result leads; a colleague is shown in a card over `window`.
+void openHit(const Access& access, const store::SearchHit& hit, QWidget* window);
 
 }  // namespace vb::client::ui

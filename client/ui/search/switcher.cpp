@@ -36,7 +36,7 @@ void takeBest(QVector<Scored>& from, QVector<SwitcherEntry>& into) {
 }  // namespace
 
 QVector<SwitcherEntry> switcherEntries(const Access& access, const QString& typed,
-                                       const QVector<store::SearchHit>& hits) {
+                                       const QVector<store::SearchHit>& hits, QWidget* window) {
   QVector<SwitcherEntry> entries;
   const bool all = typed.trimmed().isEmpty();
   int questions = 0;
@@ -46,7 +46,7 @@ QVector<SwitcherEntry> switcherEntries(const Access& access, const QString& type
     const bool person = hit.kind == store::SearchKind::person && people++ < kSwitcherPerKind;
     if (question || person)
       entries.append({question ? QStringLiteral("questions") : QStringLiteral("user"), hit.title,
-                      searchKindName(hit.kind), [access, hit] { openHit(access, hit); }});
+                      searchKindName(hit.kind), [access, hit, window] { openHit(access, hit, window); }});
   }
   QVector<Scored> categories;
   const auto rows = access.reader.categories();
@@ -151,7 +151,7 @@ void Switcher::open(const Access& access, QWidget* window) {
 }
 
 void Switcher::renew() {
-  model_->setEntries(switcherEntries(access_, field_->text(), hits_));
+  model_->setEntries(switcherEntries(access_, field_->text(), hits_, parentWidget()));
   if (model_->rowCount() > 0) list_->setCurrentIndex(model_->index(0, 0));
   field_->setAccessibleDescription(model_->rowCount() > 0 ? model_->entry(0).text : tr("Nothing found"));
 }
@@ -159,7 +159,7 @@ void Switcher::renew() {
 void Switcher::place() {
   const QWidget* window = parentWidget();
   const int width = qMin(px(kSwitcherWidth), window->width() - 32);
-  const int height = qMin(px(kSwitcherRows * 36 + 76), window->height() - 96);
+  const int height = qMin(px(kSwitcherRows * 36) + field_->sizeHint().height() + px(30), window->height() - 96);
   setGeometry((window->width() - width) / 2, qMin(px(72), window->height() / 8), width, height);
 }
 

@@ -68,6 +68,6 @@ class Switcher : public QFrame {
 
 // Commands and categories whose name matches, and the questions and colleagues found: best first within each kind.
 QVector<SwitcherEntry> switcherEntries(const Access& access, const QString& typed,
-                                       const QVector<store::SearchHit>& hits);
+                                       const QVector<store::SearchHit>& hits, QWidget* window = nullptr);
 
 }  // namespace vb::client::ui

@@ -17,18 +17,7 @@ namespace vb::client::ui {
 namespace {
 
 constexpr int kScrollBarWidth = 12;
-
-void paintField(QPainter* painter, const QRect& rect, bool focused, bool enabled) {
-  const Tokens& t = tokens();
-  painter->save();
-  painter->setRenderHint(QPainter::Antialiasing);
-  const double width = focused ? kFocusWidth : 1;
-  painter->setPen(QPen(focused ? t.focus : t.highContrast ? t.field : t.line.darker(t.dark ? 60 : 108), width));
-  painter->setBrush(enabled ? t.surface : t.bg);
-  const double inset = width / 2;
-  painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), kRadius, kRadius);
-  painter->restore();
-}
+constexpr int kFieldPadding = 10;  // left and right of the text in a field
 
 void paintTick(QPainter* painter, const QStyleOption& option, bool round) {
   const Tokens& t = tokens();
@@ -66,6 +55,18 @@ bool isField(const QWidget* widget) { return widget != nullptr && widget->proper
 
 }  // namespace
 
+void paintField(QPainter* painter, const QRect& rect, bool focused, bool enabled) {
+  const Tokens& t = tokens();
+  painter->save();
+  painter->setRenderHint(QPainter::Antialiasing);
+  const double width = focused ? kFocusWidth : 1;
+  painter->setPen(QPen(focused ? t.focus : t.highContrast ? t.field : t.line.darker(t.dark ? 60 : 108), width));
+  painter->setBrush(enabled ? t.surface : t.bg);
+  const double inset = width / 2;
+  painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), kRadius, kRadius);
+  painter->restore();
+}
+
 void paintFocusRing(QPainter* painter, const QRect& rect, double radius) {
   painter->save();
   painter->setRenderHint(QPainter::Antialiasing);
@@ -94,7 +95,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ScrollView_ScrollBarOverlap:
       return 0;
     case PM_DefaultFrameWidth:
-      return isField(widget) || qobject_cast<const QLineEdit*>(widget) ? 1 : 1;
+      return 1;
     case PM_SplitterWidth:
       return 5;
     case PM_IndicatorWidth:
@@ -320,12 +321,26 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
   return QProxyStyle::subControlRect(control, option, sub, widget);
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
+  if (element == SE_LineEditContents) {
+    // A line edit inside another control has its room from that control.
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    if (frame != nullptr && frame->lineWidth > 0) return option->rect.adjusted(kFieldPadding, 1, -kFieldPadding, -1);
+  }
+  return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QIcon Style::standardIcon(StandardPixmap standard, const QStyleOption* option, const QWidget* widget) const {
+  if (standard == SP_LineEditClearButton) return icon(QStringLiteral("close"), tokens().muted, px(16));
+  return QProxyStyle::standardIcon(standard, option, widget);
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                               const QWidget* widget) const {
   QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
   switch (type) {
     case CT_LineEdit:
-      return {result.width() + 16, std::max(result.height() + 12, px(36))};
+      return {result.width() + 2 * kFieldPadding, std::max(result.height() + 12, px(36))};
     case CT_ComboBox:
       return {result.width() + 24, std::max(result.height(), px(36))};
     case CT_SpinBox:
