@@ -29,13 +29,26 @@ bool isBlank(char32_t code) {
          (code >= 0x2000 && code <= 0x200b);
 }
 
+// What makes one line two, or turns it around, so that it shows something else than it says.
+bool breaksLine(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t code = 0;
+    const auto bytes = decode(text, at, code);
+    if (bytes == 0) return true;
+    const bool isLineEnd = code == '\n' || code == '\r' || code == 0x85 || code == 0x2028 || code == 0x2029;
+    if (isLineEnd || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return true;
+    at += bytes;
+  }
+  return false;
+}
+
 Result<void> checkText(std::string_view field, std::string_view text, int charsMin, std::size_t charsMax,
                        bool oneLine) {
   const int length = textLength(text);
   if (length < 0) return fail(ErrorCode::badField, std::string(field));
   if (length < charsMin) return fail(ErrorCode::badField, std::string(field));
   if (static_cast<std::size_t>(length) > charsMax) return fail(ErrorCode::tooLarge, std::string(field));
-  if (oneLine && text.find('\n') != std::string_view::npos) return fail(ErrorCode::badField, std::string(field));
+  if (oneLine && breaksLine(text)) return fail(ErrorCode::badField, std::string(field));
   return {};
 }
 

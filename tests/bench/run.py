@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 
 PASSWORD = "een lang wachtwoord voor metingen"
@@ -222,7 +223,35 @@ def fanout(bench):
     subprocess.run([sys.executable, script, "--bin", bench.bin, "--folder", bench.folder], check=True)
 
 
-PARTS = {"commands": commands, "sync": sync, "start": start, "search": search, "fanout": fanout}
+def sign_in(bench):
+    """Does the time of a refusal tell whether the account exists? Interleaved wrong passwords; medians."""
+    data = bench.fresh_data("sign_in")
+    kinds = {"known": [], "disabled": [], "unknown": []}
+    emails = {kind: [f"{kind}{i}@example.org" for i in range(3)] for kind in kinds}  # ten failures each are allowed
+    for kind in ("known", "disabled"):
+        for email in emails[kind]:
+            bench.add_user(data, email)
+    for email in emails["disabled"]:
+        bench.run("vraagbaakd", "user", "disable", "--data", data, email)
+    bench.serve(data)
+    for attempt in range(27):
+        for kind, times in kinds.items():
+            body = json.dumps({"email": emails[kind][attempt % 3], "password": "een verkeerd wachtwoord"}).encode()
+            request = urllib.request.Request(f"http://127.0.0.1:{bench.port}/v1/session", data=body, method="POST")
+            begun = time.perf_counter()
+            try:
+                urllib.request.urlopen(request, timeout=60)
+                raise RuntimeError("a wrong password was right")
+            except urllib.error.HTTPError as refused:
+                if refused.code != 401:
+                    raise RuntimeError(f"refused with {refused.code}") from refused
+            times.append(time.perf_counter() - begun)
+    medians = {kind: statistics.median(times) * 1000 for kind, times in kinds.items()}
+    row("refused sign-in, known / disabled / unknown, median ms", " / ".join(f"{one:.1f}" for one in medians.values()))
+    row("  the slowest kind to the fastest", f"{max(medians.values()) / min(medians.values()):.3f}", "target 1.05")
+
+
+PARTS = {"commands": commands, "sync": sync, "start": start, "search": search, "fanout": fanout, "sign_in": sign_in}
 
 
 def main():

@@ -48,6 +48,10 @@ class RulesTest : public QObject {
     QCOMPARE(refusal([](Q& q) { q.title = "  Kort "; }), std::string("bad_field title"));
     QCOMPARE(refusal([](Q& q) { q.title = std::string(201, 'a'); }), std::string("too_large title"));
     QCOMPARE(refusal([](Q& q) { q.title = "Twee\nregels hier"; }), std::string("bad_field title"));
+    for (const std::string mark : {"\r", "\xc2\x85", "\u2028", "\u2029", "\u202e", "\u2066"}) {
+      QCOMPARE(refusal([&](Q& q) { q.title = "Twee" + mark + "regels hier"; }), std::string("bad_field title"));
+      QCOMPARE(refusal([&](Q& q) { q.body = "Twee" + mark + "regels hier"; }), std::string());
+    }
     QCOMPARE(refusal([](Q& q) { q.title = "Een nul \x01 teken"; }), std::string("bad_field title"));
     QCOMPARE(refusal([](Q& q) { q.title = "Geen UTF-8 \xff\xfe"; }), std::string("bad_field title"));
     QCOMPARE(refusal([](Q& q) { q.title = "Overlange vorm \xc0\xaf"; }), std::string("bad_field title"));

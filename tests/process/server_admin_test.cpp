@@ -10,7 +10,10 @@ class ServerAdminTest : public QObject {
  private Q_SLOTS:
   void usersAndCategories();
   void passwordsAreNotShown();
+  void theLogTellsOfConnectionsByIdsOnly();
+  void A20_itLeavesNoCoreFile();
   void disabledAccountsDoNotSignIn();
+  void aRunningServerIsAdministered();
   void wrongUse_data();
   void wrongUse();
   void theSampleConfigIsTaken();
@@ -80,6 +83,44 @@ void ServerAdminTest::passwordsAreNotShown() {
   }
 }
 
+void ServerAdminTest::theLogTellsOfConnectionsByIdsOnly() {
+  ServerProcess server;
+  server.writeConfig("[passwords]\noperations = 1\nmemory_bytes = 8192\n[log]\nlevel = \"debug\"\n");
+  const auto user = server.addUser("anna@example.org");
+  QVERIFY2(server.start(), server.errors());
+  const auto token = server.signIn("anna@example.org");
+  Peer good, binary, refused;
+  QVERIFY(good.greet(server, token));
+  QVERIFY(binary.greet(server, token));
+  binary.socket().sendBinaryMessage("x");
+  QCOMPARE(binary.closeStatus(), 1003);
+  QVERIFY(!refused.connectTo(server, "geheim-en-verkeerd"));
+  good.socket().close();
+  QVERIFY(QTest::qWaitFor([&] { return server.metric("connections_synced") == 0; }, kPatience));
+  QCOMPARE(server.stop(), 0);
+  const auto log = server.errors();
+  const auto line = [&](const QByteArray& event, const QByteArray& rest) {
+    return log.contains("\"event\":\"" + event + "\"," + rest);
+  };
+  QVERIFY2(line("connection_opened", "\"user\":\"" + user.toUtf8() + "\""), log);
+  QVERIFY2(line("connection_closed", "\"user\":\"" + user.toUtf8() + "\",\"status\":\"1003\""), log);
+  QVERIFY2(line("connection_closed", "\"user\":\"" + user.toUtf8() + "\",\"status\":\"1000\""), log);
+  QVERIFY2(line("upgrade_refused", "\"status\":\"401\",\"code\":\"unauthorized\""), log);
+  for (const auto& secret : {QByteArray("anna@"), token, QByteArray("geheim"), QByteArray("127.0.0.1")})
+    QVERIFY2(!log.contains(secret), secret);
+}
+
+void ServerAdminTest::A20_itLeavesNoCoreFile() {  // it would hold passwords and texts
+  ServerProcess server;
+  QVERIFY2(server.start(), server.errors());
+  QFile limits("/proc/" + QString::number(server.pid()) + "/limits");
+  QVERIFY(limits.open(QIODevice::ReadOnly));
+  const auto text = limits.readAll();
+  const auto at = text.indexOf("Max core file size");
+  QVERIFY(at >= 0);
+  QCOMPARE(text.mid(at, text.indexOf('\n', at) - at).simplified(), QByteArray("Max core file size 0 0 bytes"));
+}
+
 void ServerAdminTest::disabledAccountsDoNotSignIn() {
   ServerProcess server;
   QVERIFY(!server.addUser("anna@example.org").isEmpty());
@@ -91,6 +132,42 @@ void ServerAdminTest::disabledAccountsDoNotSignIn() {
   QCOMPARE(server.run({"user", "enable", "anna@example.org"}), 0);
   QVERIFY2(server.start(), server.errors());
   QVERIFY(!server.signIn("anna@example.org").isEmpty());
+}
+
+void ServerAdminTest::aRunningServerIsAdministered() {
+  ServerProcess server;
+  QVERIFY2(server.start(), server.errors());
+  const auto user = server.addUser("anna@example.org");
+  QVERIFY(!user.isEmpty());
+  QByteArray printed;
+  QCOMPARE(server.run({"user", "add", "anna@example.org", "--name", "Anna"}, "een lang wachtwoord\n", &printed), 1);
+  QVERIFY2(printed.contains("account_exists"), printed);
+  const auto category = server.addCategory("Schulden");
+  QCOMPARE(server.run({"category", "list"}, {}, &printed), 0);
+  QCOMPARE(printed, (category + "\topen\tSchulden\tSchulden\n").toUtf8());
+  QCOMPARE(server.run({"user", "disable", "nobody@example.org"}, {}, &printed), 1);
+  QCOMPARE(QFile::permissions(server.data() + "/admin.sock") & ~(QFile::ReadUser | QFile::WriteUser),
+           QFile::ReadOwner | QFile::WriteOwner);
+
+  // Who is signed out or shut out goes at once.
+  for (const QString command : {"sign-out", "disable"}) {
+    Peer peer;
+    QVERIFY(peer.greet(server, server.signIn("anna@example.org")));
+    QCOMPARE(server.run({"user", command, "anna@example.org"}, {}, &printed), 0);
+    QCOMPARE(peer.await("bye")["code"].toString(), QString("unauthorized"));
+    QCOMPARE(peer.closeStatus(), 1008);
+  }
+  QVERIFY(server.signIn("anna@example.org").isEmpty());
+  QCOMPARE(server.run({"user", "list"}, {}, &printed), 0);
+  QCOMPARE(printed, (user + "\tdisabled\tanna@example.org\n").toUtf8());
+  // A killed server leaves its socket behind; the next one takes the place.
+  server.kill9();
+  QCOMPARE(server.run({"user", "enable", "anna@example.org"}), 0);
+  QVERIFY2(server.start(), server.errors());
+  QCOMPARE(server.run({"user", "list"}, {}, &printed), 0);
+  QCOMPARE(server.stop(), 0);
+  QVERIFY(!QFile::exists(server.data() + "/admin.sock"));
+  QVERIFY(!server.errors().contains("anna@"));
 }
 
 void ServerAdminTest::wrongUse_data() {
@@ -157,7 +234,8 @@ void ServerAdminTest::F9_aSecondServerOnTheSameDataRefuses() {
   QByteArray printed;
   QCOMPARE(server.run({"serve", "--listen", "127.0.0.1:0"}, {}, &printed), 3);
   QVERIFY2(printed.contains(server.data().toUtf8()), printed);
-  QCOMPARE(server.run({"user", "list"}, {}, &printed), 3);
+  QCOMPARE(server.run({"import", "faq", "tests/data/import/faq.md"}, {}, &printed), 3);
+  QVERIFY2(printed.contains("stop it first"), printed);
   QCOMPARE(server.http("GET", "/health").status, 200);
 }
 

@@ -1,4 +1,5 @@
 // What strangers and hostile clients get from the listener, over real sockets (faults A1 to A8).
+#include <QDir>
 #include <QTcpSocket>
 
 #include "tests/process/server_process.h"
@@ -20,12 +21,15 @@ class ServerListenerTest : public QObject {
   void binaryFramesClose();
   void unmaskedFramesClose();
   void A4_deflateIsNeverNegotiated();
-  void A5_slowHeadsAreCutOff();
+  void A5_slowSendersAreCutOff();
   void A6_aStalledReaderIsSentAwayAndOthersDoNotNotice();
   void A7_aFloodOfConnectionsIsLimited();
+  void A7_aFloodOfSignInsDoesNotKeepOthersWaiting();
   void A8_hostileTextGetsAnErrorAndAClose();
   void nothingBeforeHello();
   void httpRefusals();
+  void A12_nothingTakesDocuments_data();
+  void A12_nothingTakesDocuments();
   void pongsAreAnswered();
   void whoLeavesLeavesNothing();
 
@@ -215,22 +219,28 @@ void ServerListenerTest::A4_deflateIsNeverNegotiated() {
   QCOMPARE(rawCloseStatus(*socket), 1002);
 }
 
-void ServerListenerTest::A5_slowHeadsAreCutOff() {
-  QTcpSocket slow;
-  bool isClosed = false;
-  QObject::connect(&slow, &QTcpSocket::disconnected, &slow, [&] { isClosed = true; });
-  slow.connectToHost("127.0.0.1", static_cast<quint16>(server_.port()));
-  QVERIFY(slow.waitForConnected(kPatience));
-  // A byte every time the event loop turns: it is never silent, and still no head.
-  const QByteArray head = "GET /v1/server HTTP/1.1\r\nX-Slow: ";
-  slow.write(head);
+void ServerListenerTest::A5_slowSendersAreCutOff() {
+  const double before = server_.metric("timed_out_total");
+  int closed = 0;
+  std::vector<std::unique_ptr<QTcpSocket>> slow;
+  for (const QByteArray begin :
+       {"GET /v1/server HTTP/1.1\r\nX-Slow: ",
+        "POST /v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n{\"email\":\""}) {
+    slow.push_back(std::make_unique<QTcpSocket>());
+    QObject::connect(slow.back().get(), &QTcpSocket::disconnected, slow.back().get(), [&closed] { ++closed; });
+    slow.back()->connectToHost("127.0.0.1", static_cast<quint16>(server_.port()));
+    QVERIFY(slow.back()->waitForConnected(kPatience));
+    slow.back()->write(begin);
+  }
+  // A byte every time the event loop turns: they are never silent, and still no head, no body.
   QVERIFY(QTest::qWaitFor(
       [&] {
-        if (slow.state() == QTcpSocket::ConnectedState) slow.write("a");
-        return isClosed;
+        for (auto& one : slow)
+          if (one->state() == QTcpSocket::ConnectedState) one->write("a");
+        return closed == 2;
       },
       kPatience));
-  QVERIFY(server_.metric("timed_out_total") >= 1);
+  QCOMPARE(server_.metric("timed_out_total"), before + 2);
 }
 
 void ServerListenerTest::A6_aStalledReaderIsSentAwayAndOthersDoNotNotice() {
@@ -297,6 +307,34 @@ void ServerListenerTest::A7_aFloodOfConnectionsIsLimited() {
   QVERIFY(QTest::qWaitFor([&] { return server_.http("GET", "/health").status == 200; }, kPatience));
 }
 
+void ServerListenerTest::A7_aFloodOfSignInsDoesNotKeepOthersWaiting() {
+  Peer signedIn;
+  QVERIFY(signedIn.greet(server_, token_));
+  std::vector<std::unique_ptr<QTcpSocket>> flood;
+  for (int i = 0; i < 30; ++i) {
+    const auto body = toText({{"email", "nobody" + QString::number(i % 2) + "@example.org"}, {"password", "een gok"}});
+    flood.push_back(std::make_unique<QTcpSocket>());
+    flood.back()->connectToHost("127.0.0.1", static_cast<quint16>(server_.port()));
+    flood.back()->write("POST /v1/session HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " +
+                        QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    // Each is answered while more come in.
+    signedIn.send({{"type", "pull"}, {"scope", "directory"}});
+    QVERIFY(!signedIn.await("page").isEmpty());
+  }
+  int tried = 0, refused = 0;
+  for (auto& one : flood) {
+    QVERIFY(QTest::qWaitFor([&] { return one->state() == QTcpSocket::UnconnectedState; }, kPatience));
+    const auto answer = one->readAll();
+    tried += answer.startsWith("HTTP/1.1 401 ");
+    if (answer.startsWith("HTTP/1.1 429 ")) {
+      QVERIFY2(answer.contains("Retry-After: "), answer);
+      ++refused;
+    }
+  }
+  QCOMPARE(tried, 20);  // ten for each of the two accounts, which do not exist
+  QCOMPARE(refused, 10);
+}
+
 void ServerListenerTest::A8_hostileTextGetsAnErrorAndAClose() {
   for (const auto& text :
        {QString(200'000, '['), QString(R"({"type":"pull","after":9223372036854775808})"), QString("<html>")}) {
@@ -327,6 +365,26 @@ void ServerListenerTest::httpRefusals() {
   // What comes through a proxy is not from this machine.
   QCOMPARE(server_.http("GET", "/metrics").status, 200);
   QCOMPARE(server_.http("GET", "/metrics", {}, {}, {{"X-Forwarded-For", "127.0.0.1"}}).status, 404);
+}
+
+void ServerListenerTest::A12_nothingTakesDocuments_data() {
+  QTest::addColumn<QByteArray>("method");
+  QTest::addColumn<QString>("path");
+  const QString hash(64, 'a');
+  for (const QByteArray method : {"PUT", "POST", "PATCH"})
+    for (const QString& path : {QString("/v1/documents"), QString("/v1/documents/../../etc/passwd"), "/files/" + hash})
+      QTest::addRow("%s %s", method.constData(), qPrintable(path)) << method << path;
+}
+void ServerListenerTest::A12_nothingTakesDocuments() {
+  QFETCH(QByteArray, method);
+  QFETCH(QString, path);
+  const auto files = QDir(server_.data()).entryList(QDir::Files | QDir::Hidden);
+  const double commits = server_.metric("commit");
+  const auto answer = server_.http(method, path, QByteArray(1000, 'x'), token_);
+  QCOMPARE(answer.status, 404);
+  QCOMPARE(answer.json()["error"].toString(), QString("not_found"));
+  QCOMPARE(QDir(server_.data()).entryList(QDir::Files | QDir::Hidden), files);
+  QCOMPARE(server_.metric("commit"), commits);
 }
 
 void ServerListenerTest::pongsAreAnswered() {

@@ -105,6 +105,7 @@ class ServerProcess {
     return errors_;
   }
   int port() const { return port_; }
+  qint64 pid() const { return process_.processId(); }
 
   // An admin command on the same data: its exit code; what it printed in `printed`.
   int run(const QStringList& words, const QByteArray& input = {}, QByteArray* printed = nullptr) {

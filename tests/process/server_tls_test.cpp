@@ -15,6 +15,7 @@ class ServerTlsTest : public QObject {
   void A19_oldVersionsAndCiphersAreRefused();
   void aConversationOverTls();
   void plainTextGetsNothing();
+  void A5_aSlowHandshakeIsCutOff();
   void aNewCertificateIsTakenOnHangUp();
   void plainTextToOthersIsRefused();
 
@@ -122,6 +123,24 @@ void ServerTlsTest::aNewCertificateIsTakenOnHangUp() {
   server_.signal(SIGHUP);
   QVERIFY(QTest::qWaitFor([&] { return server_.errors().contains("reload_failed"); }, kPatience));
   QCOMPARE(certificate(), QByteArray("two"));
+}
+
+void ServerTlsTest::A5_aSlowHandshakeIsCutOff() {
+  QTcpSocket slow;
+  bool isClosed = false;
+  QObject::connect(&slow, &QTcpSocket::disconnected, &slow, [&] { isClosed = true; });
+  slow.connectToHost("127.0.0.1", static_cast<quint16>(server_.port()));
+  QVERIFY(slow.waitForConnected(kPatience));
+  // The record of a client's first words says that 8,192 bytes come; they come one by one.
+  slow.write(
+      QByteArray::fromHex("1603012000"
+                          "01001ffc0303"));
+  QVERIFY(QTest::qWaitFor(
+      [&] {
+        if (slow.state() == QTcpSocket::ConnectedState) slow.write("a");
+        return isClosed;
+      },
+      kPatience));
 }
 
 void ServerTlsTest::plainTextToOthersIsRefused() {
