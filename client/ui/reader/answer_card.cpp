@@ -124,6 +124,7 @@ void AnswerCard::showSources() {
       auto* label = new PlainLabel(tr("Source: %1").arg(source), TextRole::meta, ColorRole::muted);
       label->setContentsMargins(kRingRoom, 2, 0, 2);
       sources_->layout()->addWidget(&label->wrapped());
+      label->show();
       continue;
     }
     const QString shown = url.host() + (url.path().size() > 1 ? url.path() : QString());
@@ -133,6 +134,7 @@ void AnswerCard::showSources() {
     link->setAccessibleName(tr("Source: %1").arg(source));
     connect(link, &Button::clicked, this, [this, url] { access_.navigator.openLink(url); });
     sources_->layout()->addWidget(link);
+    link->show();
   }
   sources_->setVisible(!sourcesShown_.isEmpty());
 }

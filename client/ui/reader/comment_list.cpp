@@ -38,6 +38,7 @@ void CommentList::setComments(const store::QuestionRow& question, const QString&
     if (item == nullptr) {
       item = new CommentItem(access_);
       items_->addWidget(item);
+      item->show();
       connect(item, &CommentItem::removeRequested, this, &CommentList::removeRequested);
     }
     item->setComment(question, comment);
@@ -67,6 +68,7 @@ void CommentList::openComposer(const std::optional<store::Draft>& kept) {
   start.question = question_.id;
   composer_->open(start, kept);
   column_->addWidget(composer_);
+  composer_->show();
   connect(composer_, &Composer::cancelled, this, &CommentList::cancel);
   connect(composer_, &Composer::submitted, this, [this](const Composition& composition) {
     access_.desk.comment(question_.id, parentId_, composition.body, composition.notBsn);

@@ -78,7 +78,10 @@ void QuestionHeader::showMeta() {
     delete item->widget();
     delete item;
   }
-  const auto add = [this](QWidget* widget) { meta_->layout()->addWidget(widget); };
+  const auto add = [this](QWidget* widget) {
+    meta_->layout()->addWidget(widget);
+    widget->show();
+  };
   const auto text = [&](const QString& words) { add(new PlainLabel(words, TextRole::meta, ColorRole::muted)); };
   const auto categories = access_.reader.categories();
   const auto& row = question_.row;

@@ -178,6 +178,7 @@ void ReaderPane::showAnswers(const store::QuestionView& view, bool opening) {
       existing = new AnswerCard(access_);
       connect(existing, &AnswerCard::removeRequested, this, &ReaderPane::remove);
       answers_->addWidget(existing);
+      existing->show();  // at once, so that its height counts when the place is found again
       cards_.append(existing);
     }
     existing->setAnswer(view, answer, removed_);
