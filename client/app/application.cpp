@@ -20,7 +20,6 @@
 #include "client/ui/search/switcher.h"
 #include "client/ui/settings/settings_screen.h"
 #include "client/ui/theme/icons.h"
-#include "client/ui/words/words.h"
 
 namespace vb::client::app {
 namespace {
@@ -39,14 +38,21 @@ Application::~Application() {
 }
 
 int Application::run() {
-  instance_ = std::make_unique<platform::SingleInstance>(options_.profileDirectory);
-  if (!instance_->claim(options_.link)) return 0;
   preferences_ = std::make_unique<ui::Preferences>(options_.profileDirectory);
+  languages_.use(options_.language.isEmpty() ? preferences_->language() : options_.language);
+  instance_ = std::make_unique<platform::SingleInstance>(options_.profileDirectory);
+  switch (instance_->claim(options_.link)) {
+    case platform::SingleInstance::Claim::first:
+      break;
+    case platform::SingleInstance::Claim::handedOver:
+      return 0;
+    case platform::SingleInstance::Claim::noAnswer:
+      return explain({ErrorCode::unavailable, "no answer"});
+  }
   theme_ = std::make_unique<ui::Theme>(qt_);
   theme_->setMode(preferences_->themeMode());
   theme_->setFontScalePercent(preferences_->fontScalePercent());
   theme_->setListDensity(preferences_->density());
-  languages_.use(options_.language.isEmpty() ? preferences_->language() : options_.language);
   if (!open()) return explain(openError_);
   applyLanguage();
   makeWindow();
@@ -75,7 +81,9 @@ bool Application::open() {
 
 int Application::explain(const Error& error) {
   const QString what =
-      error.detail == "locked" ? tr("Another program uses this profile. Close it and start again.")
+      error.detail == "no answer"
+          ? tr("Vraagbaak runs already with this profile, but does not answer. End it and start again.")
+      : error.detail == "locked" ? tr("Another program uses this profile. Close it and start again.")
       : error.code == ErrorCode::newerSchema
           ? tr("This profile was last used by a newer Vraagbaak. Nothing was changed. Install the newest "
                "version, or start with another profile.")
@@ -99,7 +107,7 @@ void Application::makeWindow() {
   const bool known = !engine_->reader().userId().isNil();
   window_->go(known ? ui::Destination::forYou : ui::Destination::account);
   if (!options_.tourDirectory.isEmpty()) {
-    tour_ = std::make_unique<Tour>(options_, *window_, *desk_, engine_->reader(), *theme_, languages_);
+    tour_ = std::make_unique<Tour>(options_, *window_, *engine_, *desk_, *theme_, languages_);
     tour_->start();
   }
   window_->show();
@@ -169,22 +177,12 @@ void Application::listen() {
   connect(engine_.get(), &Engine::changed, this, [this](const ChangeSet& changes) {
     if (changes.settings) applyLanguage();
   });
-  connect(engine_.get(), &Engine::signedOut, this, [this] {
-    if (notifications_) notifications_->clear();
-    if (engine_->reader().userId().isNil()) return window_->go(ui::Destination::account);
-    ui::Navigator::Toast toast;
-    toast.text = tr("You were signed out. What you wrote is kept; sign in to go on.");
-    window_->showToast(toast);
-  });
+  connect(engine_.get(), &Engine::signedOut, this, [this] { notifications_->clear(); });
   connect(engine_.get(), &Engine::signInFinished, this, [this](const QString& errorCode) {
-    if (!errorCode.isEmpty() || tokens_->isLasting()) return;
+    // Pictures are made of what every user sees.
+    if (!errorCode.isEmpty() || tokens_->isLasting() || tour_ != nullptr) return;
     ui::Navigator::Toast toast;
     toast.text = tr("This computer has no keychain, so you sign in again after each start.");
-    window_->showToast(toast);
-  });
-  connect(engine_.get(), &Engine::storeFailed, this, [this](const QString& code) {
-    ui::Navigator::Toast toast;
-    toast.text = ui::storeProblem(code);
     window_->showToast(toast);
   });
   connect(engine_.get(), &Engine::cacheRebuilt, this, [this](int drafts, int unsent) {

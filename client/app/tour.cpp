@@ -8,16 +8,24 @@
 #include <QKeyEvent>
 
 #include "client/app/tuning.h"
+#include "client/ui/account/account_screen.h"
 
 namespace vb::client::app {
 
-Tour::Tour(const StartOptions& options, ui::MainWindow& window, Desk& desk, store::Reader& reader, ui::Theme& theme,
+using ui::Destination;
+
+Tour::Tour(const StartOptions& options, ui::MainWindow& window, Engine& engine, Desk& desk, ui::Theme& theme,
            Languages& languages)
-    : options_(options), window_(window), desk_(desk), reader_(reader), theme_(theme), languages_(languages) {
+    : options_(options),
+      window_(window),
+      engine_(engine),
+      desk_(desk),
+      theme_(theme),
+      languages_(languages),
+      story_(options, engine) {
   patience_.setSingleShot(true);
   patience_.setInterval(kTourPatienceMs);
-  connect(&patience_, &QTimer::timeout, this,
-          [this] { fail(QStringLiteral("the server did not bring everything in time")); });
+  connect(&patience_, &QTimer::timeout, this, [this] { fail(QStringLiteral("step %1 took too long").arg(at_)); });
 }
 
 void Tour::start() {
@@ -27,95 +35,150 @@ void Tour::start() {
     waitUntilHere();
   });
   connect(&desk_, &Desk::linkChanged, this, [this] { waitUntilHere(); });
-  // The screen for signing in comes first, as a new user sees it.
   QTimer::singleShot(kTourSettleMs, this, [this] {
-    QDir().mkpath(options_.tourDirectory);
-    if (reader_.userId().isNil()) {
-      window_.resize(1360, 860);
-      window_.grab().save(options_.tourDirectory + QStringLiteral("/00-sign-in.png"));
-    }
-    const QString password = qEnvironmentVariable("VRAAGBAAK_PASSWORD");
     if (!desk_.isSignedIn())
-      desk_.signIn(options_.server, options_.email, password);
+      desk_.signIn(options_.server, options_.email, qEnvironmentVariable("VRAAGBAAK_PASSWORD"));
     else
       waitUntilHere();
   });
 }
 
 void Tour::waitUntilHere() {
-  if (!steps_.isEmpty() || desk_.link().link != Link::live || reader_.categories().isEmpty()) return;
-  patience_.stop();
+  if (!steps_.isEmpty() || desk_.link().link != Link::live || engine_.reader().categories().isEmpty()) return;
   plan();
   next();
 }
 
 void Tour::plan() {
-  add(QStringLiteral("nl-light"), QStringLiteral("nl"), ui::ThemeMode::light, 1360, 100);
-  add(QStringLiteral("nl-dark"), QStringLiteral("nl"), ui::ThemeMode::dark, 1360, 100);
-  add(QStringLiteral("en-light"), QStringLiteral("en"), ui::ThemeMode::light, 1360, 100);
-  add(QStringLiteral("nl-contrast"), QStringLiteral("nl"), ui::ThemeMode::highContrast, 1360, 100);
-  add(QStringLiteral("nl-900"), QStringLiteral("nl"), ui::ThemeMode::light, 900, 100);
-  add(QStringLiteral("nl-700"), QStringLiteral("nl"), ui::ThemeMode::light, 700, 100);
-  add(QStringLiteral("nl-200-percent"), QStringLiteral("nl"), ui::ThemeMode::light, 1360, 200);
+  const QString nl = QStringLiteral("nl");
+  const QString en = QStringLiteral("en");
+  const QVector<Look> looks{{QStringLiteral("nl-light"), nl, ui::ThemeMode::light, 1360, 100},
+                            {QStringLiteral("nl-dark"), nl, ui::ThemeMode::dark, 1360, 100},
+                            {QStringLiteral("nl-contrast"), nl, ui::ThemeMode::highContrast, 1360, 100},
+                            {QStringLiteral("en-light"), en, ui::ThemeMode::light, 1360, 100},
+                            {QStringLiteral("nl-900"), nl, ui::ThemeMode::light, 900, 100},
+                            {QStringLiteral("nl-700"), nl, ui::ThemeMode::light, 700, 100},
+                            {QStringLiteral("nl-200-percent"), nl, ui::ThemeMode::light, 1360, 200},
+                            {QStringLiteral("en-200-percent"), en, ui::ThemeMode::light, 1360, 200}};
+  addEmpty(looks.first());
+  steps_.append({{}, [this] { story_.saveDrafts(); }, [this] { return story_.draftsSaved(); }});
+  for (const Look& look : looks) {
+    addFirstRun(look);
+    addOnline(look);
+  }
+  addStory();
+  for (const Look& look : looks) addOffline(look);
 }
 
-void Tour::add(const QString& folder, const QString& language, ui::ThemeMode mode, int width, int scalePercent) {
-  using ui::Destination;
-  const auto step = [&](const char* name, std::function<void()> go) {
-    steps_.append({folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png"), std::move(go)});
-  };
-  step("01-for-you", [this, language, mode, width, scalePercent] {
-    languages_.use(language);
-    theme_.setMode(mode);
-    theme_.setFontScalePercent(scalePercent);
-    window_.resize(width, 860);
-    window_.go(Destination::forYou);
-  });
-  step("02-question", [this] {
-    store::QuestionQuery query;
-    query.filter = store::QuestionFilter::all;
-    query.list = store::QuestionList::category;
-    query.sort = store::QuestionSort::mostAnswers;
-    const auto ids = reader_.questionIds(query, 0, 1);
-    if (!ids.isEmpty()) window_.openQuestion(ids.first());
-  });
-  const std::pair<const char*, Destination> places[] = {{"03-questions", Destination::questions},
-                                                        {"04-my-questions", Destination::mine},
-                                                        {"05-saved", Destination::saved},
-                                                        {"06-still-to-send", Destination::outbox},
-                                                        {"07-drafts", Destination::drafts}};
-  for (const auto& [name, where] : places) step(name, [this, where = where] { window_.go(where); });
-  step("08-ask",
-       [this] { window_.openAsk(QStringLiteral("Mag ik een briefadres weigeren als iemand bij vrienden slaapt?")); });
-  step("09-search", [this] { window_.openSearch(QStringLiteral("briefadres")); });
-  step("10-switcher", [this] {
+void Tour::add(const Look& look, const char* name, std::function<void()> go) {
+  steps_.append({look.folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png"), std::move(go), {}});
+}
+
+void Tour::addPlace(const Look& look, const char* name, Destination where) {
+  add(look, name, [this, where] { window_.go(where); });
+}
+
+void Tour::wear(const Look& look) {
+  languages_.use(look.language);
+  theme_.setMode(look.mode);
+  theme_.setFontScalePercent(look.scalePercent);
+  window_.resize(look.width, 860);
+}
+
+void Tour::addEmpty(const Look& look) {
+  steps_.append({{}, [this, look] { wear(look); }, {}});
+  addPlace(look, "20-nothing-to-send", Destination::outbox);
+  addPlace(look, "21-no-drafts", Destination::drafts);
+}
+
+void Tour::addFirstRun(const Look& look) {
+  using Page = ui::AccountScreen::Step;
+  steps_.append({{}, [this, look] { wear(look); }, {}});
+  const std::pair<const char*, Page> pages[] = {{"00-sign-in", Page::signIn},
+                                                {"01-first-run-profile", Page::profile},
+                                                {"02-first-run-expertise", Page::expertise}};
+  for (const auto& [name, page] : pages)
+    add(look, name, [this, page = page] {
+      window_.go(Destination::account);
+      static_cast<ui::AccountScreen*>(window_.screen(Destination::account))->setStep(page);
+    });
+}
+
+void Tour::addOnline(const Look& look) {
+  addPlace(look, "03-for-you", Destination::forYou);
+  add(look, "04-question", [this] { window_.openQuestion(story_.longest()); });
+  addPlace(look, "05-questions", Destination::questions);
+  addPlace(look, "06-my-questions", Destination::mine);
+  addPlace(look, "07-saved", Destination::saved);
+  add(look, "08-ask", [this] { window_.openDraft(QLatin1String(kTourDraft)); });
+  add(look, "09-search", [this] { window_.openSearch(QStringLiteral("briefadres")); });
+  add(look, "10-switcher", [this] {
     window_.go(Destination::forYou);
     window_.openSwitcher();
   });
-  step("11-settings", [this] {
+  add(look, "11-settings", [this] {
     if (QWidget* focused = QApplication::focusWidget())
       QApplication::sendEvent(focused,
                               std::make_unique<QKeyEvent>(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier).get());
     window_.go(Destination::settings);
   });
-  step("12-help", [this] { window_.go(Destination::help); });
+  addPlace(look, "12-help", Destination::help);
+  add(look, "13-shortcuts", [this] {
+    ui::Visit visit;
+    visit.destination = Destination::help;
+    visit.text = QStringLiteral("shortcuts");
+    window_.visit(visit);
+  });
+}
+
+void Tour::addStory() {
+  const auto step = [this](std::function<void()> go, std::function<bool()> done) {
+    steps_.append({{}, std::move(go), std::move(done)});
+  };
+  step([this] { story_.signInElsewhere(); }, [this] { return story_.isElsewhere(); });
+  step([this] { story_.askElsewhere(); }, [this] { return story_.askedIsHere(); });
+  step([this] { engine_.goOffline(); }, [this] { return desk_.link().link == Link::offline; });
+  step([this] { story_.changeOnBothSides(); }, [this] { return story_.changedElsewhere(); });
+  step([this] { engine_.goOnline(); }, [this] { return story_.needsAttention(); });
+  step([this] { engine_.goOffline(); }, [this] { return desk_.link().link == Link::offline; });
+  step([this] { story_.writeOffline(); }, [this] { return story_.isWritten(); });
+}
+
+void Tour::addOffline(const Look& look) {
+  steps_.append({{}, [this, look] { wear(look); }, {}});
+  addPlace(look, "14-offline", Destination::forYou);
+  addPlace(look, "15-still-to-send", Destination::outbox);
+  addPlace(look, "16-drafts", Destination::drafts);
+  add(look, "17-ask-offline", [this] { window_.openDraft(QLatin1String(kTourDraft)); });
+  add(look, "18-answer-waiting", [this] {
+    window_.go(Destination::questions);
+    window_.openQuestion(story_.longest());
+  });
 }
 
 void Tour::next() {
   if (at_ == steps_.size()) {
-    std::printf("%d pictures\n", static_cast<int>(steps_.size()));
+    std::printf("%d pictures\n", pictures_);
     QApplication::exit(0);
     return;
   }
+  patience_.start();
   steps_[at_].go();
   // What is found in another thread and what is laid out later is on screen by then.
-  QTimer::singleShot(kTourSettleMs, this, [this] {
-    const QString path = options_.tourDirectory + QLatin1Char('/') + steps_[at_].name;
+  QTimer::singleShot(kTourSettleMs, this, &Tour::finishStep);
+}
+
+void Tour::finishStep() {
+  const Step& step = steps_[at_];
+  if (step.done && !step.done()) return QTimer::singleShot(kTourSettleMs, this, &Tour::finishStep);
+  if (!step.picture.isEmpty()) {
+    const QString path = options_.tourDirectory + QLatin1Char('/') + step.picture;
     QDir().mkpath(QFileInfo(path).path());
     if (!window_.grab().save(path)) return fail(QStringLiteral("cannot write %1").arg(path));
-    ++at_;
-    next();
-  });
+    ++pictures_;
+  }
+  ++at_;
+  next();
 }
 
 void Tour::fail(const QString& why) {

@@ -15,6 +15,8 @@ namespace vb::client::platform {
 namespace {
 
 constexpr char kService[] = "org.freedesktop.Notifications";
+// Of the desktop entry and the icon.
+constexpr char kDesktopName[] = "nl.vraagbaak.Vraagbaak";
 constexpr char kPath[] = "/org/freedesktop/Notifications";
 
 class DesktopNotifications : public Notifications {
@@ -32,10 +34,10 @@ class DesktopNotifications : public Notifications {
     listen();
     QDBusMessage call = method("Notify");
     // The specification lets servers read markup in the body: what others wrote is escaped.
-    call << QStringLiteral("Vraagbaak") << id_ << QStringLiteral("vraagbaak") << notification.title
+    call << QStringLiteral("Vraagbaak") << id_ << QLatin1String(kDesktopName) << notification.title
          << notification.text.toHtmlEscaped()
          << QStringList{QStringLiteral("default"), notification.open, QStringLiteral("open"), notification.open}
-         << QVariantMap{{QStringLiteral("desktop-entry"), QStringLiteral("vraagbaak")},
+         << QVariantMap{{QStringLiteral("desktop-entry"), QLatin1String(kDesktopName)},
                         {QStringLiteral("category"), QStringLiteral("im.received")}}
          << -1;
     const auto pending = QDBusConnection::sessionBus().asyncCall(call, kDBusAnswerMs);

@@ -23,25 +23,25 @@ SingleInstance::SingleInstance(const QString& profileDirectory, QObject* parent)
 
 SingleInstance::~SingleInstance() = default;
 
-bool SingleInstance::claim(const QString& link) {
+SingleInstance::Claim SingleInstance::claim(const QString& link) {
   if (lock_->tryLock(0)) {
     listen();
-    return true;
+    return Claim::first;
   }
   // The lock is held: by a running app, which answers. A lock of a dead process is broken by QLockFile itself.
-  handOver(link);
-  return false;
+  return handOver(link) ? Claim::handedOver : Claim::noAnswer;
 }
 
-void SingleInstance::handOver(const QString& link) {
+bool SingleInstance::handOver(const QString& link) {
   QLocalSocket socket;
   socket.connectToServer(name_, QIODevice::ReadWrite);
-  if (!socket.waitForConnected(kInstanceAnswerMs)) return;
+  if (!socket.waitForConnected(kInstanceAnswerMs)) return false;
   // Only what is one of our links travels; the other side checks again.
   const auto question = questionOfLink(link);
   socket.write(question ? linkOfQuestion(*question).toUtf8() + '\n' : QByteArray("\n"));
-  socket.waitForBytesWritten(kInstanceAnswerMs);
+  const bool written = socket.waitForBytesWritten(kInstanceAnswerMs);
   socket.disconnectFromServer();
+  return written;
 }
 
 void SingleInstance::listen() {

@@ -23,16 +23,19 @@ class SingleInstance : public QObject {
   explicit SingleInstance(const QString& profileDirectory, QObject* parent = nullptr);
   ~SingleInstance() override;
 
-  // True: this is the first, and it listens. False: another runs; it was asked to come to the front (and to open `link`
-  // when that is one of ours).
-  bool claim(const QString& link);
+  enum class Claim {
+    first,       // this is the first, and it listens
+    handedOver,  // another runs; it was asked to come to the front (and to open `link` when that is one of ours)
+    noAnswer,    // another holds the profile, but does not answer
+  };
+  Claim claim(const QString& link);
 
  Q_SIGNALS:
   // Another start of the app: come to the front, and open the question when there is one.
   void raiseAsked(std::optional<vb::QuestionId> question);
 
  private:
-  void handOver(const QString& link);
+  bool handOver(const QString& link);
   void listen();
 
   QString name_;

@@ -1,10 +1,14 @@
 // One app per profile; links of our own carry a kind and a UUID and nothing else (A18); quiet outside working hours.
+#include <sys/resource.h>
+
 #include <QFileInfo>
+#include <QLockFile>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "client/platform/core_dumps.h"
 #include "client/platform/link.h"
 #include "client/platform/notifications.h"
 #include "client/platform/single_instance.h"
@@ -53,14 +57,14 @@ class PlatformTest : public QObject {
   void theSecondRaisesTheFirst() {
     QTemporaryDir folder;
     SingleInstance first(folder.path());
-    QVERIFY(first.claim({}));
+    QCOMPARE(first.claim({}), SingleInstance::Claim::first);
     QSignalSpy raised(&first, &SingleInstance::raiseAsked);
     const QuestionId id = QuestionId::named("q");
     SingleInstance second(folder.path() + QStringLiteral("/."));
-    QVERIFY(!second.claim(linkOfQuestion(id)));
+    QCOMPARE(second.claim(linkOfQuestion(id)), SingleInstance::Claim::handedOver);
     QVERIFY(raised.count() > 0 || raised.wait());
     QCOMPARE(raised.first().first().value<std::optional<QuestionId>>(), std::optional(id));
-    QVERIFY(!second.claim(QStringLiteral("vraagbaak://server/evil")));
+    QCOMPARE(second.claim(QStringLiteral("vraagbaak://server/evil")), SingleInstance::Claim::handedOver);
     QVERIFY(raised.count() > 1 || raised.wait());
     QCOMPARE(raised.last().first().value<std::optional<QuestionId>>(), std::optional<QuestionId>());
   }
@@ -70,18 +74,35 @@ class PlatformTest : public QObject {
     QTemporaryDir two;
     SingleInstance first(one.path());
     SingleInstance second(two.path());
-    QVERIFY(first.claim({}));
-    QVERIFY(second.claim({}));
+    QCOMPARE(first.claim({}), SingleInstance::Claim::first);
+    QCOMPARE(second.claim({}), SingleInstance::Claim::first);
+  }
+
+  void tellsThatTheFirstDoesNotAnswer() {
+    QTemporaryDir folder;
+    QLockFile held(folder.path() + QStringLiteral("/instance.lock"));
+    QVERIFY(held.tryLock());
+    SingleInstance second(folder.path());
+    QCOMPARE(second.claim({}), SingleInstance::Claim::noAnswer);
+  }
+
+  // A20
+  void leavesNoCoreDump() {
+    keepOutOfCoreDumps();
+    rlimit limit{};
+    QCOMPARE(getrlimit(RLIMIT_CORE, &limit), 0);
+    QCOMPARE(limit.rlim_cur, rlim_t{0});
+    QCOMPARE(limit.rlim_max, rlim_t{0});
   }
 
   void takesOverWhenTheFirstEnded() {
     QTemporaryDir folder;
     {
       SingleInstance first(folder.path());
-      QVERIFY(first.claim({}));
+      QCOMPARE(first.claim({}), SingleInstance::Claim::first);
     }
     SingleInstance second(folder.path());
-    QVERIFY(second.claim({}));
+    QCOMPARE(second.claim({}), SingleInstance::Claim::first);
   }
 
   void workingHours() {

@@ -2,8 +2,10 @@
 
 #include "client/app/application.h"
 #include "client/app/start_options.h"
+#include "client/platform/core_dumps.h"
 
 int main(int argc, char** argv) {
+  vb::client::platform::keepOutOfCoreDumps();
   QApplication qt(argc, argv);
   QApplication::setApplicationName(QStringLiteral("vraagbaak"));
   QApplication::setApplicationVersion(QStringLiteral(VRAAGBAAK_VERSION));

@@ -1,6 +1,5 @@
 #include "client/ui/account/account_screen.h"
 
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -9,7 +8,7 @@
 #include "client/ui/account/sign_in_page.h"
 #include "client/ui/controls/buttons.h"
 #include "client/ui/controls/label.h"
-#include "client/ui/theme/icons.h"
+#include "client/ui/shell/page_scroll.h"
 #include "client/ui/theme/tokens.h"
 
 namespace vb::client::ui {
@@ -18,13 +17,9 @@ namespace {
 constexpr int kNarrow = 420;  // px at scale 1: a form of one column
 constexpr int kWide = 760;    // the grid of categories
 
-// A page in the middle of the window that scrolls when there is no room.
+// A page in the middle of the window.
 QWidget* centred(QWidget* inside, int widthMax) {
-  auto* scroll = new QScrollArea;
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* scroll = new PageScroll;
   auto* ground = new QWidget;
   auto* down = new QVBoxLayout(ground);
   down->setContentsMargins(px(24), px(32), px(24), px(32));
@@ -36,7 +31,7 @@ QWidget* centred(QWidget* inside, int widthMax) {
   down->addStretch(1);
   down->addLayout(across);
   down->addStretch(2);
-  scroll->setWidget(ground);
+  scroll->setPage(ground);
   return scroll;
 }
 
@@ -63,15 +58,23 @@ AccountScreen::AccountScreen(const Access& access, QWidget* parent)
                      tr("New questions in these categories come to you. You can change this at any time."), expertise_,
                      tr("Start"), tr("Skip this"), Step::expertise),
               kWide));
+  setOnSurface();
   connect(signIn_, &SignInPage::succeeded, this, [this](bool registered) {
+    firstRun_ = true;
     setStep(registered ? Step::profile : Step::fetching);
     look();
   });
+  connect(signIn_, &SignInPage::goOnAsked, this, [this] { access_.navigator.go(Destination::forYou); });
   connect(&access_.desk, &Desk::linkChanged, this, &AccountScreen::look);
   connect(&access_.desk, &Desk::changed, this, [this](const ChangeSet& changes) {
-    if (changes.profile && step_ == Step::profile && !profile_->isChanged())
-      profile_->setProfile(access_.reader.ownProfile().value_or(OwnProfile{}));
+    if (changes.profile && step_ == Step::profile && !profile_->isChanged()) profile_->setProfile(knownProfile());
+    if (changes.profile || changes.categories || changes.expertise) look();
   });
+}
+
+// What was filled in to make the account, until the server's own record is here.
+OwnProfile AccountScreen::knownProfile() const {
+  return access_.reader.ownProfile().value_or(signIn_->isRegistering() ? signIn_->registered() : OwnProfile{});
 }
 
 QWidget* AccountScreen::column(const QString& heading, const QString& intro, QWidget* inside, const QString& nextText,
@@ -107,9 +110,9 @@ QWidget* AccountScreen::fetchingPage() {
   down->addWidget(new PlainLabel(tr("You are signed in"), TextRole::title));
   progress_ = new PlainLabel({}, TextRole::row, ColorRole::muted);
   down->addWidget(&progress_->wrapped());
-  auto* start = new PrimaryButton(tr("Start right away"));
+  auto* start = new LinkButton(tr("Do not wait"));
   down->addWidget(start, 0, Qt::AlignLeft);
-  connect(start, &Button::clicked, this, [this] { access_.navigator.go(Destination::forYou); });
+  connect(start, &Button::clicked, this, [this] { setStep(Step::profile); });
   return page;
 }
 
@@ -131,23 +134,26 @@ void AccountScreen::setEmail(const QString& email) { signIn_->setEmail(email); }
 void AccountScreen::setStep(Step step) {
   step_ = step;
   pages_->setCurrentIndex(static_cast<int>(step));
-  if (step == Step::profile) profile_->setProfile(access_.reader.ownProfile().value_or(OwnProfile{}));
+  if (step == Step::profile) profile_->setProfile(knownProfile());
   activate();
   Q_EMIT titleChanged();
 }
 
-// What came in decides: somebody who has expertise already is not asked again.
+// What came in decides: somebody who has expertise already is not asked again. Profile and categories come early in the
+// first sync, so that nobody waits for all of it.
 void AccountScreen::look() {
+  if (!isVisible()) return;
+  const bool untouched = step_ == Step::fetching || (step_ == Step::profile && firstRun_ && !profile_->isChanged());
+  if (untouched && !access_.reader.expertise().isEmpty()) {
+    firstRun_ = false;
+    return access_.navigator.go(Destination::forYou);
+  }
   if (step_ != Step::fetching) return;
   const LinkState state = access_.desk.link();
   progress_->setText(state.syncPercent >= 0
-                         ? tr("Your questions are being fetched, the newest first: %1 %. You can start meanwhile.")
-                               .arg(state.syncPercent)
-                         : tr("Your questions are being fetched, the newest first. You can start meanwhile."));
-  if (!access_.reader.expertise().isEmpty())
-    access_.navigator.go(Destination::forYou);
-  else if (state.link == Link::live)
-    setStep(Step::profile);
+                         ? tr("Your questions are being fetched, the newest first: %1 %.").arg(state.syncPercent)
+                         : tr("Your questions are being fetched, the newest first."));
+  if (access_.reader.ownProfile() && !access_.reader.categories().isEmpty()) setStep(Step::profile);
 }
 
 void AccountScreen::next(bool skip) {
@@ -156,13 +162,23 @@ void AccountScreen::next(bool skip) {
       if (!profile_->check()) return;
       if (profile_->isChanged()) access_.desk.updateProfile(profile_->profile());
     }
+    firstRun_ = false;
     setStep(Step::expertise);
     return;
   }
   access_.navigator.go(Destination::forYou);
 }
 
+void AccountScreen::enter(const Visit& visit) {
+  activate();
+  if (visit.text == QLatin1String(kJustSignedOut)) {
+    setStep(Step::signIn);
+    signIn_->sayJustSignedOut();
+  }
+}
+
 void AccountScreen::activate() {
+  signIn_->renew();
   if (!access_.desk.isSignedIn() && step_ != Step::signIn) {
     step_ = Step::signIn;
     pages_->setCurrentIndex(0);

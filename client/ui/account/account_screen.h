@@ -1,5 +1,5 @@
-// AccountScreen: sign in or register, then at the first run at most two steps: profile and expertise, each skippable.
-// Without rail and list. Owned by the shell; GUI thread.
+// AccountScreen: sign in or register, then at the first run at most two steps: profile and expertise, each skippable,
+// but neither passed over in silence. Without rail and list. Owned by the shell; GUI thread.
 #pragma once
 
 #include "client/ui/reader/access.h"
@@ -24,6 +24,7 @@ class AccountScreen : public Screen {
 
   QString title() const override;
   void activate() override;
+  void enter(const Visit& visit) override;
 
   enum class Step { signIn, fetching, profile, expertise };
   Step step() const { return step_; }
@@ -37,8 +38,10 @@ class AccountScreen : public Screen {
   QWidget* fetchingPage();
   void next(bool skip);
   void look();
+  OwnProfile knownProfile() const;
 
   Access access_;
+  bool firstRun_ = false;  // the steps follow a sign-in; somebody with expertise turns out not to need them
   Step step_ = Step::signIn;
   QStackedWidget* pages_;
   SignInPage* signIn_;

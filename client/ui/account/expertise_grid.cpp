@@ -22,7 +22,8 @@ ExpertiseGrid::ExpertiseGrid(Desk& desk, store::Reader& reader, QWidget* parent)
                             TextRole::row, ColorRole::muted, this);
   waiting_->wrapped();
   connect(&desk_, &Desk::changed, this, [this](const ChangeSet& changes) {
-    if (changes.categories || changes.expertise) renew();
+    // A tick that was refused is taken back with its row in the outbox.
+    if (changes.categories || changes.expertise || changes.outbox) renew();
   });
   renew();
 }

@@ -60,6 +60,12 @@ ProfileForm::ProfileForm(QWidget* parent) : QWidget(parent) {
 void ProfileForm::setProfile(const OwnProfile& profile) {
   set_ = profile;
   const QSignalBlocker quiet(this);
+  fill({profile.name, profile.role, profile.jobTitle, profile.organisation, profile.municipality, profile.hidden});
+}
+
+void ProfileForm::type(const UpdateProfile& profile) { fill(profile); }
+
+void ProfileForm::fill(const UpdateProfile& profile) {
   const auto shown = [&](const char* name) {
     return std::find(profile.hidden.begin(), profile.hidden.end(), name) == profile.hidden.end();
   };

@@ -20,6 +20,8 @@ class ProfileForm : public QWidget {
   explicit ProfileForm(QWidget* parent = nullptr);
   void setProfile(const OwnProfile& profile);
   UpdateProfile profile() const;
+  // As if it were typed: differs from what was set until it is saved.
+  void type(const UpdateProfile& profile);
   // False, and the problem stands beside its field, when it may not be sent like this.
   bool check();
   void focusFirst();
@@ -36,6 +38,8 @@ class ProfileForm : public QWidget {
     QCheckBox* visible;
     FormField* field;
   };
+
+  void fill(const UpdateProfile& profile);
 
   QLineEdit* name_;
   FormField* nameField_;

@@ -8,6 +8,7 @@
 
 #include "client/ui/account/profile_form.h"
 #include "client/ui/account/server_url.h"
+#include "client/ui/account/wipe_words.h"
 #include "client/ui/controls/card.h"
 #include "client/ui/controls/form_field.h"
 #include "client/ui/controls/markdown_view.h"
@@ -39,7 +40,9 @@ SignInPage::SignInPage(Desk& desk, store::Reader& reader, QWidget* parent)
   connect(&desk_, &Desk::signInFinished, this, [this](const QString& errorCode) {
     if (busy_) showFinished(errorCode);
   });
+  connect(goOn_, &Button::clicked, this, &SignInPage::goOnAsked);
   setRegistering(false);
+  renew();
 }
 
 void SignInPage::build() {
@@ -92,6 +95,8 @@ void SignInPage::build() {
   column->addWidget(submit_);
   other_ = new LinkButton({});
   column->addWidget(other_, 0, Qt::AlignHCenter);
+  goOn_ = new LinkButton(tr("Go on without signing in"));
+  column->addWidget(goOn_, 0, Qt::AlignHCenter);
 }
 
 void SignInPage::setRegistering(bool registering) {
@@ -109,6 +114,22 @@ void SignInPage::setRegistering(bool registering) {
   problem_->hide();
   other_->setText(registering ? tr("I have an account: sign in") : tr("No account yet? Make one"));
   setBusy(false);
+}
+
+void SignInPage::renew() { goOn_->setVisible(!reader_.userId().isNil()); }
+
+void SignInPage::sayJustSignedOut() {
+  problem_->clearActions();
+  problem_->set(Banner::Kind::info, tr("You are signed out"),
+                tr("What you read and wrote stays on this computer. Sign in to fetch what is new and to send."));
+  problem_->show();
+}
+
+OwnProfile SignInPage::registered() const {
+  OwnProfile profile;
+  profile.name = name_->text().trimmed().toStdString();
+  profile.role = static_cast<Role>(role_->currentData().toInt());
+  return profile;
 }
 
 void SignInPage::setEmail(const QString& email) { email_->setText(email); }
@@ -163,8 +184,8 @@ void SignInPage::submit() {
     return;
   }
   UpdateProfile profile;
-  profile.name = name_->text().trimmed().toStdString();
-  profile.role = static_cast<Role>(role_->currentData().toInt());
+  profile.name = registered().name;
+  profile.role = registered().role;
   desk_.registerAccount(server, email_->text().trimmed(), password_->text(), profile);
 }
 
@@ -182,7 +203,10 @@ void SignInPage::showFinished(const QString& errorCode) {
     Q_EMIT succeeded(registering_);
     return;
   }
+  problem_->clearActions();
   problem_->set(Banner::Kind::bad, {}, signInProblem(errorCode));
+  // Signed in on a profile that holds the questions of somebody else, or of another server.
+  if (errorCode == QLatin1String("forbidden")) offerToWipe();
   problem_->show();
   QAccessibleEvent alert(problem_, QAccessible::Alert);
   QAccessible::updateAccessibility(&alert);
@@ -190,6 +214,22 @@ void SignInPage::showFinished(const QString& errorCode) {
     password_->setFocus();
     password_->selectAll();
   }
+}
+
+void SignInPage::offerToWipe() {
+  connect(problem_->addAction(tr("Erase this profile…")), &Button::clicked, this, &SignInPage::askToWipe);
+}
+
+void SignInPage::askToWipe() {
+  problem_->clearActions();
+  problem_->set(Banner::Kind::bad, tr("Erase everything?"), whatWipingLoses(reader_.counts()));
+  Button* keep = problem_->addAction(tr("Keep everything"));
+  connect(keep, &Button::clicked, this, [this] {
+    problem_->hide();
+    password_->setFocus();
+  });
+  connect(problem_->addAction(tr("Erase"), true), &Button::clicked, this, [this] { desk_.signOut(true); });
+  keep->setFocus();
 }
 
 }  // namespace vb::client::ui

@@ -28,9 +28,16 @@ class SignInPage : public QWidget {
   void focusFirst();
   // Filled in beforehand, as from the command line.
   void setEmail(const QString& email);
+  // The user signed out a moment ago: says what stays.
+  void sayJustSignedOut();
+  // Who reads on this profile may go on doing so.
+  void renew();
+  // What was filled in to make the account.
+  OwnProfile registered() const;
 
  Q_SIGNALS:
   void succeeded(bool registered);
+  void goOnAsked();  // to what is on this computer, without signing in
 
  private:
   void build();
@@ -38,6 +45,8 @@ class SignInPage : public QWidget {
   bool check();
   void showFinished(const QString& errorCode);
   void setBusy(bool busy);
+  void offerToWipe();
+  void askToWipe();
 
   Desk& desk_;
   store::Reader& reader_;
@@ -61,6 +70,7 @@ class SignInPage : public QWidget {
   MarkdownView* rules_;
   Button* submit_;
   Button* other_;
+  Button* goOn_;
   bool registering_ = false;
   bool busy_ = false;
 };

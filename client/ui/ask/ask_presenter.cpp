@@ -187,7 +187,7 @@ bool AskPresenter::send() {
   if (guard_.holdsBack() || !problems().none()) return false;
   const QuestionId question =
       desk_.ask(draft_.title.trimmed(), draft_.body, draft_.categories, guard_.saidNotBsn(), draft_.key);
-  keeper_.finish(draft_.key);
+  keeper_.handedOver();
   const Link link = desk_.link().link;
   beginEmpty();
   Q_EMIT asked(question, link != Link::live && link != Link::syncing);

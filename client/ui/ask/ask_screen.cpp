@@ -2,7 +2,6 @@
 
 #include <QLineEdit>
 #include <QLocale>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "client/models/age.h"
@@ -10,7 +9,9 @@
 #include "client/ui/ask/similar_list.h"
 #include "client/ui/ask/tuning.h"
 #include "client/ui/controls/card.h"
+#include "client/ui/controls/flow_layout.h"
 #include "client/ui/guard/guard_banner.h"
+#include "client/ui/shell/page_scroll.h"
 #include "client/ui/words/words.h"
 #include "shared/base/limits.h"
 
@@ -53,11 +54,8 @@ void AskScreen::build() {
   across_ = new QHBoxLayout(this);
   across_->setContentsMargins(0, 0, 0, 0);
   across_->setSpacing(0);
-  scroll_ = new QScrollArea;
-  scroll_->setFrameShape(QFrame::NoFrame);
-  scroll_->setWidgetResizable(true);
-  scroll_->setFocusPolicy(Qt::NoFocus);
-  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setOnSurface();
+  scroll_ = new PageScroll;
   auto* ground = new QWidget;
   auto* centre = new QHBoxLayout(ground);
   centre->setContentsMargins(px(34), px(22), px(34), px(22));
@@ -85,6 +83,8 @@ void AskScreen::build() {
   title_->setAccessibleName(tr("Your question in one sentence"));
   title_->setMaxLength(static_cast<int>(limits::kTitleCharsMax) + 100);  // too long is said, not cut off silently
   setTextRole(title_, TextRole::reading);
+  title_->setMinimumHeight(px(44));
+  title_->setTextMargins(px(8), 0, px(8), 0);
   column_->addWidget(title_);
   titleProblem_ = problem();
   column_->addSpacing(px(6));
@@ -102,28 +102,25 @@ void AskScreen::build() {
   categoriesProblem_ = problem();
   column_->addSpacing(px(4));
   reachCard_ = new Card(Card::Kind::soft);
-  auto* reachRow = new QHBoxLayout(reachCard_);
-  reachRow->setContentsMargins(14, 12, 14, 12);
-  reachRow->setSpacing(12);
+  reachRow_ = new QBoxLayout(QBoxLayout::LeftToRight, reachCard_);
+  reachRow_->setContentsMargins(px(14), px(12), px(14), px(12));
+  reachRow_->setSpacing(px(6));
   reachStrong_ = new PlainLabel({}, TextRole::rowStrong, ColorRole::text);
   reachRoles_ = new PlainLabel({}, TextRole::row, ColorRole::text);
-  reachRoles_->wrapped();
-  reachRow->addWidget(reachStrong_);
-  reachRow->addWidget(reachRoles_, 1);
+  reachRow_->addWidget(&reachStrong_->wrapped());
+  reachRow_->addWidget(&reachRoles_->wrapped(), 1);
   column_->addWidget(reachCard_);
-  column_->addSpacing(px(6));
-  auto* buttons = new QHBoxLayout;
-  buttons->setSpacing(10);
+  column_->addSpacing(px(8));
+  auto* buttons = new FlowRow(10, 8);
   send_ = new PrimaryButton(tr("Ask question"));
   keep_ = new SecondaryButton(tr("Keep as draft"));
   saved_ = new PlainLabel({}, TextRole::meta, ColorRole::muted);
-  buttons->addWidget(send_);
-  buttons->addWidget(keep_);
-  buttons->addStretch(1);
-  buttons->addWidget(saved_);
-  column_->addLayout(buttons);
+  // As high as the buttons, so that its words stand in their middle.
+  saved_->setMinimumHeight(keep_->sizeHint().height());
+  for (QWidget* each : QVector<QWidget*>{send_, keep_, saved_}) buttons->layout()->addWidget(each);
+  column_->addWidget(buttons);
   column_->addStretch(1);
-  scroll_->setWidget(ground);
+  scroll_->setPage(ground);
   across_->addWidget(scroll_, 1);
 
   similar_ = new SimilarList;
@@ -215,6 +212,7 @@ void AskScreen::showReach() {
   reachStrong_->setText(words.strong);
   reachRoles_->setText(words.rest);
   reachRoles_->setVisible(!words.rest.isEmpty());
+  arrangeReach();
   reachCard_->setAccessibleName(words.rest.isEmpty() ? words.strong : words.strong + QStringLiteral(". ") + words.rest);
 }
 
@@ -256,11 +254,28 @@ void AskScreen::enter(const Visit& visit) {
   activate();
 }
 
+QVariant AskScreen::place() const { return presenter_.draftKey(); }
+
+void AskScreen::restorePlace(const QVariant& place) {
+  if (place.toString() != presenter_.draftKey()) presenter_.open(place.toString());
+}
+
 QVector<QWidget*> AskScreen::panes() { return {form_, similar_}; }
 
 void AskScreen::resizeEvent(QResizeEvent* event) {
   Screen::resizeEvent(event);
   arrange();
+  layout()->activate();
+  arrangeReach();
+}
+
+// Beside each other when there is room for both.
+void AskScreen::arrangeReach() {
+  const auto wide = [](const QLabel* label) { return label->fontMetrics().horizontalAdvance(label->text()); };
+  const bool fits = wide(reachStrong_) + wide(reachRoles_) + px(40) <= reachCard_->width();
+  reachRow_->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  const bool alone = reachRoles_->isHidden();
+  reachStrong_->setMinimumWidth(fits && !alone ? wide(reachStrong_) + 1 : 0);
 }
 
 void AskScreen::arrange() {

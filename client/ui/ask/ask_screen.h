@@ -8,7 +8,6 @@
 
 class QBoxLayout;
 class QLineEdit;
-class QScrollArea;
 
 namespace vb::client::ui {
 
@@ -17,6 +16,7 @@ class Card;
 class CategoryPicker;
 class GuardBanner;
 class MarkdownEdit;
+class PageScroll;
 class PlainLabel;
 class SimilarList;
 
@@ -30,6 +30,8 @@ class AskScreen : public Screen {
   void activate() override;
   void enter(const Visit& visit) override;
   void deactivate() override { presenter_.flush(); }
+  QVariant place() const override;
+  void restorePlace(const QVariant& place) override;
   QVector<QWidget*> panes() override;
 
  protected:
@@ -44,11 +46,12 @@ class AskScreen : public Screen {
   void showProblems(const AskProblems& problems);
   void send();
   void arrange();
+  void arrangeReach();
 
   Navigator& navigator_;
   AskPresenter presenter_;
   QBoxLayout* across_;
-  QScrollArea* scroll_;
+  PageScroll* scroll_;
   QWidget* form_;
   QBoxLayout* column_;
   QLineEdit* title_;
@@ -59,6 +62,7 @@ class AskScreen : public Screen {
   CategoryPicker* categories_;
   PlainLabel* categoriesProblem_;
   Card* reachCard_;
+  QBoxLayout* reachRow_;
   PlainLabel* reachStrong_;
   PlainLabel* reachRoles_;
   Button* send_;

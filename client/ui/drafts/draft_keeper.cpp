@@ -11,6 +11,9 @@ DraftKeeper::DraftKeeper(Desk& desk, std::function<qint64()> now, QObject* paren
   timer_.setSingleShot(true);
   timer_.setInterval(kDraftDelay);
   connect(&timer_, &QTimer::timeout, this, &DraftKeeper::flush);
+  connect(&desk_, &Desk::signedOut, this, [this] {
+    if (desk_.userId().isNil()) handedOver();
+  });
 }
 
 DraftKeeper::~DraftKeeper() { flush(); }
@@ -40,9 +43,13 @@ void DraftKeeper::flush() {
   Q_EMIT draftSaved(draft.savedAt);
 }
 
-void DraftKeeper::finish(const QString& key) {
+void DraftKeeper::handedOver() {
   timer_.stop();
   pending_.reset();
+}
+
+void DraftKeeper::finish(const QString& key) {
+  handedOver();
   desk_.removeDraft(key);
 }
 

@@ -1,5 +1,6 @@
 // DraftKeeper: stores what is being typed in one form within a second, and at once when the form closes. Knows no
-// widget: the form tells it the newest text. Owned by the form; GUI thread. Nothing typed is ever lost.
+// widget: the form tells it the newest text. Owned by the form; GUI thread. Nothing typed is ever lost, except what
+// belonged to a user whose data was erased.
 #pragma once
 
 #include <functional>
@@ -25,8 +26,10 @@ class DraftKeeper : public QObject {
   void update(const store::Draft& draft);
   // Stores now what waits.
   void flush();
-  // Sent or given up: what waits is dropped, and the stored draft too.
+  // Given up: what waits is dropped, and the stored draft too.
   void finish(const QString& key);
+  // Handed to the core, which removes the stored draft together with queuing the text, or keeps it when it refuses.
+  void handedOver();
   bool isWaiting() const { return pending_.has_value(); }
 
   static bool isEmpty(const store::Draft& draft);

@@ -1,54 +1,80 @@
 #include "client/ui/help/help_screen.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QListWidget>
-#include <QScrollArea>
+#include <QPainter>
 #include <QScrollBar>
 
+#include "client/ui/controls/buttons.h"
+#include "client/ui/controls/label.h"
 #include "client/ui/controls/markdown_view.h"
+#include "client/ui/help/about_text.h"
 #include "client/ui/help/help_pages.h"
+#include "client/ui/help/page_list.h"
 #include "client/ui/help/shortcut_table.h"
-#include "client/ui/theme/type.h"
+#include "client/ui/shell/page_scroll.h"
+#include "client/ui/theme/tokens.h"
 #include "client/ui/words/words.h"
 
 namespace vb::client::ui {
 namespace {
 constexpr int kTextWidthMax = 680;
-constexpr int kPagesWidth = 248;
+constexpr int kPagesWidth = 280;
 const QString kShortcuts = QStringLiteral("shortcuts");
 const QString kAbout = QStringLiteral("about");
+const QString kLicence = QStringLiteral("licence");
 }  // namespace
 
 HelpScreen::HelpScreen(const Access& access, QWidget* parent) : Screen(parent), access_(access) {
+  setOnSurface();
   auto* across = new QHBoxLayout(this);
   across->setContentsMargins(0, 0, 0, 0);
   across->setSpacing(0);
-  pages_ = new QListWidget;
-  pages_->setAccessibleName(tr("Pages of the help"));
-  pages_->setFrameShape(QFrame::NoFrame);
-  pages_->setFixedWidth(px(kPagesWidth));
-  pages_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  pages_->setSpacing(2);
-  setTextRole(pages_, TextRole::row);
-  const auto add = [this](const QString& name, const QString& title) {
-    auto* item = new QListWidgetItem(title, pages_);
-    item->setData(Qt::UserRole, name);
-    item->setSizeHint(QSize(px(kPagesWidth) - 12, px(38)));
-  };
-  for (const auto& page : helpPages()) add(page.name, page.title);
-  add(kShortcuts, tr("Keyboard shortcuts"));
-  add(kAbout, tr("About Vraagbaak"));
-  across->addWidget(pages_);
+  left_ = makePages();
+  right_ = makeText();
+  across->addWidget(left_);
+  across->addWidget(right_, 1);
+  connect(pages_, &QListWidget::currentItemChanged, this, [this] { showPage(pages_->current()); });
+  connect(pages_, &PageList::opened, this, &HelpScreen::read);
+  connect(toList_, &Button::clicked, this, [this] { back(); });
+  connect(text_, &MarkdownView::linkActivated, this, [this](const QUrl& url) { access_.navigator.openLink(url); });
+  pages_->setCurrentRow(0);
+  arrange();
+}
 
-  scroll_ = new QScrollArea;
-  scroll_->setFrameShape(QFrame::NoFrame);
-  scroll_->setWidgetResizable(true);
-  scroll_->setFocusPolicy(Qt::NoFocus);
-  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+QWidget* HelpScreen::makePages() {
+  auto* left = new QWidget;
+  auto* column = new QVBoxLayout(left);
+  column->setContentsMargins(0, px(18), 1, 0);
+  column->setSpacing(px(12));
+  auto* title = new PlainLabel(tr("Help"), TextRole::heading);
+  title->setContentsMargins(16, 0, 16, 0);
+  column->addWidget(title);
+  pages_ = new PageList;
+  pages_->setAccessibleName(tr("Pages of the help"));
+  for (const auto& page : helpPages()) pages_->add(page.name, page.title);
+  pages_->add(kShortcuts, tr("Keyboard shortcuts"));
+  pages_->add(kAbout, tr("About Vraagbaak"));
+  pages_->add(kLicence, tr("Licence"));
+  column->addWidget(pages_, 1);
+  return left;
+}
+
+QWidget* HelpScreen::makeText() {
+  auto* right = new QWidget;
+  auto* whole = new QVBoxLayout(right);
+  whole->setContentsMargins(0, 0, 0, 0);
+  whole->setSpacing(0);
+  toList_ = new LinkButton(tr("Back to the list"));
+  toList_->setIconName(QStringLiteral("back"));
+  auto* head = new QHBoxLayout;
+  head->setContentsMargins(px(10), px(8), px(10), 0);
+  head->addWidget(toList_);
+  head->addStretch(1);
+  whole->addLayout(head);
+  scroll_ = new PageScroll;
   auto* ground = new QWidget;
   auto* centre = new QHBoxLayout(ground);
-  centre->setContentsMargins(px(34), px(22), px(34), px(22));
+  centre->setContentsMargins(px(34), px(18), px(34), px(22));
   auto* inner = new QWidget;
   inner->setMaximumWidth(px(kTextWidthMax));
   auto* column = new QVBoxLayout(inner);
@@ -60,26 +86,75 @@ HelpScreen::HelpScreen(const Access& access, QWidget* parent) : Screen(parent), 
   column->addStretch(1);
   centre->addWidget(inner, 1);
   centre->addStretch(0);
-  scroll_->setWidget(ground);
-  across->addWidget(scroll_, 1);
-
-  connect(pages_, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
-    if (item != nullptr) showPage(item->data(Qt::UserRole).toString());
-  });
-  connect(text_, &MarkdownView::linkActivated, this, [this](const QUrl& url) { access_.navigator.openLink(url); });
-  pages_->setCurrentRow(0);
+  scroll_->setPage(ground);
+  whole->addWidget(scroll_, 1);
+  return right;
 }
 
-void HelpScreen::activate() { pages_->setFocus(); }
+void HelpScreen::activate() {
+  if (onePane_ && reading_)
+    toList_->setFocus();
+  else
+    pages_->setFocus();
+}
 
 void HelpScreen::enter(const Visit& visit) {
-  for (int row = 0; row < pages_->count(); ++row)
-    if (pages_->item(row)->data(Qt::UserRole).toString() == visit.text) pages_->setCurrentRow(row);
+  reading_ = pages_->select(visit.text);
+  arrange();
   activate();
 }
 
+void HelpScreen::read() {
+  reading_ = true;
+  arrange();
+  (text_->isVisible() ? static_cast<QWidget*>(text_) : shortcuts_)->setFocus();
+}
+
+bool HelpScreen::back() {
+  if (!onePane_ || !reading_) return false;
+  reading_ = false;
+  arrange();
+  pages_->setFocus();
+  return true;
+}
+
+void HelpScreen::setOnePane(bool onePane) {
+  onePane_ = onePane;
+  arrange();
+}
+
+void HelpScreen::arrange() {
+  left_->setVisible(!onePane_ || !reading_);
+  right_->setVisible(!onePane_ || reading_);
+  toList_->setVisible(onePane_);
+  left_->setMinimumWidth(onePane_ ? 0 : px(kPagesWidth));
+  left_->setMaximumWidth(onePane_ ? QWIDGETSIZE_MAX : px(kPagesWidth));
+}
+
 QVector<QWidget*> HelpScreen::panes() {
-  return {pages_, text_->isVisible() ? static_cast<QWidget*>(text_) : shortcuts_};
+  QVector<QWidget*> stops;
+  if (left_->isVisible()) stops.append(pages_);
+  if (right_->isVisible()) stops.append(text_->isVisible() ? static_cast<QWidget*>(text_) : shortcuts_);
+  return stops;
+}
+
+QVariant HelpScreen::place() const {
+  return QStringList{pages_->current(), reading_ ? QStringLiteral("r") : QString()};
+}
+
+void HelpScreen::restorePlace(const QVariant& place) {
+  const QStringList was = place.toStringList();
+  pages_->select(was.value(0));
+  reading_ = !was.value(1).isEmpty();
+  arrange();
+}
+
+void HelpScreen::paintEvent(QPaintEvent* event) {
+  Screen::paintEvent(event);
+  if (!left_->isVisible()) return;
+  QPainter painter(this);
+  painter.fillRect(left_->geometry(), tokens().bg);
+  painter.fillRect(QRect(left_->geometry().right(), 0, 1, height()), tokens().line);
 }
 
 void HelpScreen::showPage(const QString& name) {
@@ -90,7 +165,7 @@ void HelpScreen::showPage(const QString& name) {
     shortcuts_->setCommands(access_.navigator.commands());
     return;
   }
-  QString text = name == kAbout ? aboutText() : helpText(name);
+  QString text = name == kAbout ? aboutText() : name == kLicence ? licenceText() : helpText(name);
   if (name == QLatin1String("spelregels")) {
     // The server's own rules, when they are here, come before the ones that came with the app.
     const QString rules = access_.reader.houseRules(dutchOnScreen() ? QStringLiteral("nl") : QStringLiteral("en"));
@@ -99,21 +174,6 @@ void HelpScreen::showPage(const QString& name) {
   text_->setMarkdownText(text);
   text_->setAccessibleName(pages_->currentItem() != nullptr ? pages_->currentItem()->text() : tr("Help"));
   scroll_->verticalScrollBar()->setValue(0);
-}
-
-QString HelpScreen::aboutText() const {
-  return tr("# Vraagbaak %1\n\n"
-            "Questions and answers for professionals in the Dutch social domain. Free for professionals, for ever. "
-            "No advertisements, no trade in data, no telemetry.\n\n"
-            "## Licence\n\n"
-            "Vraagbaak is free software under the European Union Public Licence (EUPL) 1.2. You may use, study, change "
-            "and share it. The text of the licence comes with the app and stands on "
-            "[eupl.eu](https://eupl.eu/1.2/en/).\n\n"
-            "## Made with\n\n"
-            "Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).\n")
-      .arg(QCoreApplication::applicationVersion().isEmpty() ? QStringLiteral(VRAAGBAAK_VERSION)
-                                                            : QCoreApplication::applicationVersion(),
-           QString::fromLatin1(qVersion()));
 }
 
 }  // namespace vb::client::ui

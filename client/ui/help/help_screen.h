@@ -1,18 +1,16 @@
 // HelpScreen: offline help, the shortcuts as they really are, the house rules, and what this app is. Pages at the left,
-// text at the right. Needs no network. Owned by the shell; GUI thread.
+// text at the right; narrow: one at a time. Needs no network. Owned by the shell; GUI thread.
 #pragma once
 
 #include "client/ui/reader/access.h"
 #include "client/ui/shell/screen.h"
 
-class QListWidget;
-class QScrollArea;
-class QStackedWidget;
-
 namespace vb::client::ui {
 
+class Button;
 class MarkdownView;
-class PlainLabel;
+class PageList;
+class PageScroll;
 class ShortcutTable;
 
 class HelpScreen : public Screen {
@@ -26,16 +24,31 @@ class HelpScreen : public Screen {
   // text: a page's name, "shortcuts" or "about".
   void enter(const Visit& visit) override;
   QVector<QWidget*> panes() override;
+  bool back() override;
+  void setOnePane(bool onePane) override;
+  QVariant place() const override;
+  void restorePlace(const QVariant& place) override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
 
  private:
+  QWidget* makePages();
+  QWidget* makeText();
+  void read();
+  void arrange();
   void showPage(const QString& name);
-  QString aboutText() const;
 
   Access access_;
-  QListWidget* pages_;
-  QScrollArea* scroll_;
+  QWidget* left_;
+  PageList* pages_;
+  QWidget* right_;
+  Button* toList_;
+  PageScroll* scroll_;
   MarkdownView* text_;
   ShortcutTable* shortcuts_;
+  bool onePane_ = false;
+  bool reading_ = false;  // with one pane: the text is in front
 };
 
 }  // namespace vb::client::ui

@@ -21,7 +21,8 @@ ShortcutTable::ShortcutTable(QWidget* parent) : QWidget(parent) {
   grid_->setContentsMargins(0, 0, 0, 0);
   grid_->setHorizontalSpacing(px(32));
   grid_->setVerticalSpacing(10);
-  grid_->setColumnStretch(1, 1);
+  grid_->setColumnStretch(0, 3);
+  grid_->setColumnStretch(1, 2);
 }
 
 void ShortcutTable::setCommands(const QVector<QAction*>& commands) {
@@ -32,8 +33,10 @@ void ShortcutTable::setCommands(const QVector<QAction*>& commands) {
   grid_->addWidget(new PlainLabel(tr("Keyboard shortcuts"), TextRole::heading), 0, 0, 1, 2);
   int row = 1;
   const auto add = [&](const QString& what, const QString& keys) {
-    grid_->addWidget(new PlainLabel(what, TextRole::row), row, 0);
-    grid_->addWidget(new PlainLabel(keys, TextRole::rowMedium, ColorRole::primary), row, 1);
+    auto* words = new PlainLabel(what, TextRole::row);
+    auto* pressed = new PlainLabel(keys, TextRole::rowMedium, ColorRole::primary);
+    grid_->addWidget(&words->wrapped(), row, 0, Qt::AlignTop);
+    grid_->addWidget(&pressed->wrapped(), row, 1, Qt::AlignTop);
     ++row;
   };
   for (const QAction* command : commands) {

@@ -1,15 +1,16 @@
 #include "client/ui/outbox/card_list_screen.h"
 
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "client/ui/controls/card.h"
 #include "client/ui/outbox/tuning.h"
+#include "client/ui/shell/page_scroll.h"
 
 namespace vb::client::ui {
 
 CardListScreen::CardListScreen(const QString& heading, const QString& intro, QWidget* parent)
     : Screen(parent), heading_(heading) {
+  setOnSurface();
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(px(34), px(22), 0, 0);
   whole->setSpacing(4);
@@ -17,11 +18,7 @@ CardListScreen::CardListScreen(const QString& heading, const QString& intro, QWi
   intro_ = new PlainLabel(intro, TextRole::meta, ColorRole::muted);
   whole->addWidget(&intro_->wrapped());
   whole->addSpacing(px(12));
-  scroll_ = new QScrollArea;
-  scroll_->setFrameShape(QFrame::NoFrame);
-  scroll_->setWidgetResizable(true);
-  scroll_->setFocusPolicy(Qt::NoFocus);
-  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_ = new PageScroll;
   auto* ground = new QWidget;
   auto* across = new QHBoxLayout(ground);
   across->setContentsMargins(0, 0, px(34), px(22));
@@ -35,7 +32,7 @@ CardListScreen::CardListScreen(const QString& heading, const QString& intro, QWi
   column->addStretch(1);
   across->addWidget(inner, 1);
   across->addStretch(0);
-  scroll_->setWidget(ground);
+  scroll_->setPage(ground);
   whole->addWidget(scroll_, 1);
   empty_ = new EmptyState;
   whole->addWidget(empty_, 1);

@@ -5,12 +5,12 @@
 #include "client/ui/reader/access.h"
 #include "client/ui/shell/screen.h"
 
-class QScrollArea;
 class QVBoxLayout;
 
 namespace vb::client::ui {
 
 class EmptyState;
+class PageScroll;
 class PlainLabel;
 
 class CardListScreen : public Screen {
@@ -28,7 +28,7 @@ class CardListScreen : public Screen {
  private:
   QString heading_;
   PlainLabel* intro_;
-  QScrollArea* scroll_;
+  PageScroll* scroll_;
   QVBoxLayout* cards_;
   EmptyState* empty_;
 };

@@ -5,6 +5,7 @@
 
 #include "client/ui/controls/label.h"
 #include "client/ui/outbox/tuning.h"
+#include "shared/domain/commands.h"
 
 namespace vb::client::ui {
 namespace {
@@ -58,34 +59,97 @@ QVector<MarkdownEdit::Mark> differingWords(const QString& text, const QString& o
   return marks;
 }
 
+ConflictWords wordsOf(const store::OutboxRow& row) {
+  ConflictWords words;
+  if (row.newestDeleted) {
+    words.what =
+        ConflictView::tr("This was deleted meanwhile, so it cannot be changed any more. You can copy your text.");
+    words.theirsKeep = ConflictView::tr("Take it off this list");
+  } else if (row.kind == QLatin1String(DeletePost::kKind)) {
+    words.what = ConflictView::tr("You wanted to delete this; it was changed meanwhile. This is how it reads now.");
+    words.mineKeep = ConflictView::tr("Delete anyway");
+    words.theirsKeep = ConflictView::tr("Leave it");
+  } else if (row.wantedState && row.text.isEmpty() && !row.editsTitle) {
+    const bool closes = *row.wantedState == QuestionState::closed;
+    words.what =
+        closes
+            ? ConflictView::tr("You wanted to close this question; it was changed meanwhile. This is how it reads now.")
+            : ConflictView::tr(
+                  "You wanted to open this question again; it was changed meanwhile. This is how it "
+                  "reads now.");
+    words.mineKeep = closes ? ConflictView::tr("Close anyway") : ConflictView::tr("Open anyway");
+    words.theirsKeep = ConflictView::tr("Leave it");
+  } else {
+    words.what = ConflictView::tr(
+        "It was changed meanwhile, by somebody else or on another computer. Choose which version stays.");
+    words.mineKeep = ConflictView::tr("Keep my text");
+    words.theirsKeep = ConflictView::tr("Keep the other text");
+    words.twoTexts = true;
+  }
+  return words;
+}
+
+namespace {
+
+// Title and text as one, so that what differs is marked in both.
+QString whole(const QString& title, const QString& text) {
+  if (title.isEmpty()) return text;
+  return text.isEmpty() ? title : title + QStringLiteral("\n\n") + text;
+}
+
+void fillIn(MarkdownEdit* edit, const QString& text) {
+  if (edit->toPlainText() != text) edit->setPlainText(text);
+}
+
+}  // namespace
+
 ConflictView::ConflictView(QWidget* parent) : QWidget(parent) {
   across_ = new QBoxLayout(QBoxLayout::LeftToRight, this);
   across_->setContentsMargins(0, 4, 0, 4);
   across_->setSpacing(px(16));
-  const auto side = [this](const QString& caption, const QString& keep, bool mine) {
-    auto* column = new QVBoxLayout;
-    column->setSpacing(6);
-    column->addWidget(new PlainLabel(caption, TextRole::metaStrong, ColorRole::muted));
-    auto* text = new MarkdownEdit(caption);
-    text->setReadOnly(true);
-    text->setLines(4, 12);
-    column->addWidget(text);
-    auto* button = new SecondaryButton(keep);
-    column->addWidget(button, 0, Qt::AlignLeft);
-    column->addStretch(1);
-    connect(button, &Button::clicked, this, [this, mine] { Q_EMIT chosen(mine); });
-    across_->addLayout(column, 1);
-    return text;
-  };
-  mine_ = side(tr("Your text"), tr("Keep my text"), true);
-  theirs_ = side(tr("The text on the server now"), tr("Keep the other text"), false);
+  mine_ = makeSide(tr("Your text"), true);
+  theirs_ = makeSide(tr("The text on the server now"), false);
 }
 
-void ConflictView::setTexts(const QString& mine, const QString& theirs) {
-  if (mine_->toPlainText() != mine) mine_->setPlainText(mine);
-  if (theirs_->toPlainText() != theirs) theirs_->setPlainText(theirs);
-  mine_->setMarks(differingWords(mine, theirs));
-  theirs_->setMarks(differingWords(theirs, mine));
+ConflictView::Side ConflictView::makeSide(const QString& caption, bool mine) {
+  Side side{new QWidget, new MarkdownEdit(caption), new SecondaryButton({})};
+  auto* column = new QVBoxLayout(side.column);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(6);
+  auto* name = new PlainLabel(caption, TextRole::metaStrong, ColorRole::muted);
+  column->addWidget(&name->wrapped());
+  side.text->setReadOnly(true);
+  side.text->setLines(3, 12);
+  column->addWidget(side.text);
+  column->addWidget(side.keep, 0, Qt::AlignLeft);
+  column->addStretch(1);
+  connect(side.keep, &Button::clicked, this, [this, mine] { Q_EMIT chosen(mine); });
+  across_->addWidget(side.column, 1);
+  return side;
+}
+
+void ConflictView::setRow(const store::OutboxRow& row) {
+  const ConflictWords words = wordsOf(row);
+  // A title is shown when it is what differs, or to say what a deletion is about.
+  const bool titles = row.editsTitle || !words.twoTexts;
+  const QString mine = words.twoTexts ? whole(row.editsTitle ? row.title : QString(), row.text) : QString();
+  const bool titleOnly = words.twoTexts && row.text.isEmpty();
+  const QString theirs = whole(titles ? row.newestTitle : QString(), titleOnly ? QString() : row.newestText);
+  fillIn(mine_.text, mine);
+  fillIn(theirs_.text, theirs);
+  mine_.text->setMarks(words.twoTexts ? differingWords(mine, theirs) : QVector<MarkdownEdit::Mark>());
+  theirs_.text->setMarks(words.twoTexts ? differingWords(theirs, mine) : QVector<MarkdownEdit::Mark>());
+  // With one text both buttons stand below it, one's own wish first.
+  auto* home = words.twoTexts ? mine_.column : theirs_.column;
+  mine_.keep->setText(words.mineKeep);
+  theirs_.keep->setText(words.theirsKeep);
+  auto* column = static_cast<QVBoxLayout*>(home->layout());
+  if (mine_.keep->parentWidget() != home)
+    column->insertWidget(column->indexOf(words.twoTexts ? static_cast<QWidget*>(mine_.text) : theirs_.text) + 1,
+                         mine_.keep, 0, Qt::AlignLeft);
+  mine_.keep->setVisible(!words.mineKeep.isEmpty());
+  mine_.column->setVisible(words.twoTexts);
+  theirs_.text->setVisible(!theirs.isEmpty());
 }
 
 void ConflictView::resizeEvent(QResizeEvent* event) {

@@ -1,9 +1,13 @@
 #include "client/ui/outbox/drafts_screen.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPointer>
 #include <QVBoxLayout>
 
 #include "client/models/age.h"
+#include "client/ui/outbox/long_text.h"
+#include "client/ui/outbox/own_post.h"
 #include "client/ui/outbox/tuning.h"
 #include "client/ui/words/words.h"
 
@@ -21,12 +25,12 @@ QString kindName(const QString& key) {
 
 }  // namespace
 
-DraftCard::DraftCard(const store::Draft& draft, QWidget* parent)
+DraftCard::DraftCard(QWidget* parent)
     : Card(Kind::plain, parent),
       kind_(new PlainLabel({}, TextRole::metaStrong, ColorRole::muted)),
       when_(new PlainLabel({}, TextRole::meta, ColorRole::muted)),
       title_(new PlainLabel({}, TextRole::rowStrong)),
-      text_(new PlainLabel({}, TextRole::row)),
+      text_(new LongText),
       actions_(new LinkRow) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(px(16), px(14), px(16), px(12));
@@ -38,27 +42,32 @@ DraftCard::DraftCard(const store::Draft& draft, QWidget* parent)
   head->addWidget(when_);
   column->addLayout(head);
   column->addWidget(&title_->wrapped());
-  column->addWidget(&text_->wrapped());
+  column->addWidget(text_);
   column->addWidget(actions_);
-  setDraft(draft);
 }
 
-void DraftCard::setDraft(const store::Draft& draft) {
+void DraftCard::setDraft(const store::Draft& draft, const QString& opensAs) {
   draft_ = draft;
   kind_->setText(kindName(draft.key));
   when_->setText(tr("saved %1").arg(clockTime(draft.savedAt, QDateTime::currentDateTime())));
   const QString about = isQuestion(draft.key) ? draft.title : draft.targetTitle;
   title_->setText(about.trimmed().isEmpty() ? tr("Without a title") : about);
-  text_->setText(draft.body.left(kPreviewChars));
+  text_->setText(draft.body, title_->text());
   text_->setVisible(!draft.body.trimmed().isEmpty());
   setAccessibleName(tr("Draft, %1: %2").arg(kind_->text(), title_->text()));
-  actions_->set(QStringLiteral("open"), tr("Go on writing"), tr("Go on writing: %1").arg(title_->text()),
+  actions_->set(QStringLiteral("open"), opensAs, QStringLiteral("%1: %2").arg(opensAs, title_->text()),
                 [this] { Q_EMIT openRequested(draft_.key); });
+  actions_->setShown(QStringLiteral("open"), !opensAs.isEmpty());
+  actions_->set(QStringLiteral("copy"), tr("Copy text"), tr("Copy the text of: %1").arg(title_->text()),
+                [this] { Q_EMIT copyRequested(draft_.key); });
   actions_->set(QStringLiteral("discard"), tr("Discard"), tr("Discard: %1").arg(title_->text()),
                 [this] { Q_EMIT discardRequested(draft_.key); });
 }
 
-void DraftCard::focusFirst() { actions_->button(QStringLiteral("open"))->setFocus(); }
+void DraftCard::focusFirst() {
+  Button* open = actions_->button(QStringLiteral("open"));
+  (open->isHidden() ? actions_->button(QStringLiteral("copy")) : open)->setFocus();
+}
 
 DraftsScreen::DraftsScreen(const Access& access, QWidget* parent)
     : CardListScreen(tr("Drafts"), tr("What you have not sent yet. It is only on this computer."), parent),
@@ -66,7 +75,8 @@ DraftsScreen::DraftsScreen(const Access& access, QWidget* parent)
   empty()->set(QStringLiteral("draft"), tr("No drafts"),
                tr("What you write is kept by itself. When you leave it half done you find it back here."));
   connect(&access_.desk, &Desk::changed, this, [this](const ChangeSet& changes) {
-    if (changes.drafts) renew();
+    // A change of something unsent leads elsewhere when that was sent.
+    if (changes.drafts || changes.outbox) renew();
   });
   renew();
 }
@@ -81,13 +91,13 @@ void DraftsScreen::renew() {
     for (auto* existing : std::as_const(shown_))
       if (existing->draft().key == draft.key) card = existing;
     if (card == nullptr) {
-      card = new DraftCard(draft);
+      card = new DraftCard;
       cards()->insertWidget(place, card);
       connect(card, &DraftCard::openRequested, this, &DraftsScreen::open);
+      connect(card, &DraftCard::copyRequested, this, &DraftsScreen::copy);
       connect(card, &DraftCard::discardRequested, this, &DraftsScreen::discard);
-    } else {
-      card->setDraft(draft);
     }
+    card->setDraft(draft, opensAs(draft));
     card->show();
     next.append(card);
     ++place;
@@ -98,6 +108,12 @@ void DraftsScreen::renew() {
   setEmpty(shown_.isEmpty());
 }
 
+QString DraftsScreen::opensAs(const store::Draft& draft) const {
+  if (!isOutboxDraft(draft.key) || hasRow(access_.reader, draft.key)) return tr("Go on writing");
+  // What it changed was sent meanwhile.
+  return findOwnPost(access_.reader, draft) ? tr("Go on as a change of what was sent") : QString();
+}
+
 void DraftsScreen::open(const QString& key) {
   const auto draft = access_.reader.draft(key);
   if (!draft) return;
@@ -105,7 +121,8 @@ void DraftsScreen::open(const QString& key) {
   visit.draftKey = key;
   if (isQuestion(key)) {
     visit.destination = Destination::ask;
-  } else if (key.startsWith(QLatin1String("outbox/"))) {
+  } else if (isOutboxDraft(key)) {
+    if (!hasRow(access_.reader, key)) return openAsChange(*draft);
     visit.destination = Destination::outbox;
   } else {
     visit.destination = Destination::questions;
@@ -113,6 +130,35 @@ void DraftsScreen::open(const QString& key) {
     visit.highlightId = key.section(QLatin1Char('/'), 1);
   }
   access_.navigator.visit(visit);
+}
+
+void DraftsScreen::openAsChange(const store::Draft& draft) {
+  const auto post = findOwnPost(access_.reader, draft);
+  if (!post) return;
+  store::Draft change = draft;
+  change.key = QStringLiteral("edit/") + post->id;
+  change.baseSeq = post->seq;
+  change.question = post->question;
+  change.targetTitle = post->title;
+  change.sources.clear();
+  access_.desk.saveDraft(change);
+  access_.desk.removeDraft(draft.key);
+  Visit visit;
+  visit.destination = Destination::questions;
+  visit.question = post->question;
+  visit.draftKey = change.key;
+  visit.highlightId = post->id;
+  access_.navigator.visit(visit);
+}
+
+void DraftsScreen::copy(const QString& key) {
+  const auto draft = access_.reader.draft(key);
+  if (!draft) return;
+  const bool both = isQuestion(key) && !draft->title.isEmpty() && !draft->body.isEmpty();
+  QGuiApplication::clipboard()->setText(both                    ? draft->title + QStringLiteral("\n\n") + draft->body
+                                        : draft->body.isEmpty() ? draft->title
+                                                                : draft->body);
+  access_.navigator.showToast({tr("The text is on the clipboard."), {}, {}, {}});
 }
 
 void DraftsScreen::discard(const QString& key) {

@@ -10,17 +10,21 @@
 
 namespace vb::client::ui {
 
+class LongText;
+
 class DraftCard : public Card {
   Q_OBJECT
 
  public:
-  explicit DraftCard(const store::Draft& draft, QWidget* parent = nullptr);
-  void setDraft(const store::Draft& draft);
+  explicit DraftCard(QWidget* parent = nullptr);
+  // `opensAs` is what going on with it is called; empty when it leads nowhere any more and can be copied only.
+  void setDraft(const store::Draft& draft, const QString& opensAs);
   const store::Draft& draft() const { return draft_; }
   void focusFirst();
 
  Q_SIGNALS:
   void openRequested(const QString& key);
+  void copyRequested(const QString& key);
   void discardRequested(const QString& key);
 
  private:
@@ -28,7 +32,7 @@ class DraftCard : public Card {
   PlainLabel* kind_;
   PlainLabel* when_;
   PlainLabel* title_;
-  PlainLabel* text_;
+  LongText* text_;
   LinkRow* actions_;
 };
 
@@ -41,7 +45,10 @@ class DraftsScreen : public CardListScreen {
 
  private:
   void renew();
+  QString opensAs(const store::Draft& draft) const;
   void open(const QString& key);
+  void openAsChange(const store::Draft& draft);
+  void copy(const QString& key);
   void discard(const QString& key);
 
   Access access_;

@@ -2,10 +2,13 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include "client/models/age.h"
 #include "client/ui/outbox/conflict_view.h"
+#include "client/ui/outbox/long_text.h"
+#include "client/ui/outbox/own_post.h"
 #include "client/ui/outbox/tuning.h"
 #include "client/ui/reader/composer.h"
 #include "client/ui/reader/state_chip.h"
@@ -14,8 +17,9 @@
 namespace vb::client::ui {
 namespace {
 
-QString shortened(const QString& text) {
-  return text.size() <= kPreviewChars ? text : text.left(kPreviewChars).trimmed() + QStringLiteral("…");
+GuardedKind guardedKind(const store::OutboxRow& row) {
+  if (row.recordKind == QLatin1String("answer")) return GuardedKind::answer;
+  return row.recordKind == QLatin1String("comment") ? GuardedKind::comment : GuardedKind::question;
 }
 
 }  // namespace
@@ -27,7 +31,7 @@ OutboxCard::OutboxCard(const Access& access, QWidget* parent)
       when_(new PlainLabel({}, TextRole::meta, ColorRole::muted)),
       state_(new Chip),
       title_(new PlainLabel({}, TextRole::rowStrong)),
-      text_(new PlainLabel({}, TextRole::row)),
+      text_(new LongText),
       reason_(new PlainLabel({}, TextRole::row, ColorRole::bad)),
       conflict_(new ConflictView),
       actions_(new LinkRow) {
@@ -42,7 +46,9 @@ OutboxCard::OutboxCard(const Access& access, QWidget* parent)
   head->addStretch(1);
   head->addWidget(state_);
   column->addLayout(head);
-  for (PlainLabel* label : {title_, text_, reason_}) column->addWidget(&label->wrapped());
+  column->addWidget(&title_->wrapped());
+  column->addWidget(text_);
+  column->addWidget(&reason_->wrapped());
   column->addWidget(conflict_);
   column->addWidget(actions_);
   connect(conflict_, &ConflictView::chosen, this, [this](bool mine) { access_.desk.resolveConflict(row_.id, mine); });
@@ -56,15 +62,14 @@ void OutboxCard::setRow(const store::OutboxRow& row) {
   title_->setText(row.title);
   title_->setVisible(!row.title.isEmpty());
   const bool conflict = row.state == store::SendState::conflict;
-  text_->setText(shortened(row.text));
+  text_->setText(row.text, row.title);
   text_->setVisible(!row.text.isEmpty() && !conflict && composer_ == nullptr);
-  const bool told = conflict || row.state == store::SendState::refused;
-  reason_->setText(told
-                       ? refusalReason(row.errorCode.isEmpty() && conflict ? QStringLiteral("conflict") : row.errorCode,
-                                       row.errorDetail)
-                       : QString());
-  reason_->setVisible(told);
-  conflict_->setTexts(row.text, row.newestText);
+  reason_->setText(row.withheld                             ? tr("This is not sent: you discarded it.")
+                   : conflict                               ? wordsOf(row).what
+                   : row.state == store::SendState::refused ? refusalReason(row.errorCode, row.errorDetail)
+                                                            : QString());
+  reason_->setVisible(!reason_->text().isEmpty());
+  if (conflict) conflict_->setRow(row);
   conflict_->setVisible(conflict && composer_ == nullptr);
   setAccessibleName(QStringList{kind_->text(), row.title, stateName(row.state)}.join(QStringLiteral(", ")));
   showActions();
@@ -76,14 +81,18 @@ void OutboxCard::showActions() {
   const QString& about = row_.title;
   actions_->set(QStringLiteral("retry"), tr("Try again"), tr("Send again: %1").arg(about),
                 [this] { access_.desk.retry(row_.id); });
-  actions_->setShown(QStringLiteral("retry"), refused);
+  actions_->setShown(QStringLiteral("retry"), refused && !row_.withheld);
   actions_->set(QStringLiteral("edit"), tr("Change"), tr("Change: %1").arg(about), [this] { edit(); });
-  actions_->setShown(QStringLiteral("edit"), !underWay && !row_.text.isEmpty());
+  const bool hasText = !row_.text.isEmpty() || row_.editsTitle;
+  actions_->setShown(QStringLiteral("edit"), !underWay && hasText && !row_.newestDeleted && !row_.withheld);
   actions_->set(QStringLiteral("copy"), tr("Copy text"), tr("Copy the text of: %1").arg(about), [this] {
-    QGuiApplication::clipboard()->setText(row_.text);
+    QGuiApplication::clipboard()->setText(row_.text.isEmpty() ? row_.title : row_.text);
     access_.navigator.showToast({tr("The text is on the clipboard."), {}, {}, {}});
   });
-  actions_->setShown(QStringLiteral("copy"), !row_.text.isEmpty());
+  actions_->setShown(QStringLiteral("copy"), hasText);
+  actions_->set(QStringLiteral("release"), tr("Send after all"), tr("Send after all: %1").arg(about),
+                [this] { access_.desk.withhold(row_.id, false); });
+  actions_->setShown(QStringLiteral("release"), row_.withheld);
   actions_->set(QStringLiteral("discard"), tr("Discard"), tr("Discard: %1").arg(about),
                 [this] { Q_EMIT discardRequested(row_.id); });
   actions_->setShown(QStringLiteral("discard"), !underWay);
@@ -96,38 +105,88 @@ void OutboxCard::showActions() {
   actions_->setVisible(composer_ == nullptr);
 }
 
-void OutboxCard::edit() {
+void OutboxCard::edit(bool focus) {
   if (composer_ != nullptr) return;
   ComposerOptions options;
-  options.kind = row_.kind == QLatin1String(PostAnswer::kKind)    ? GuardedKind::answer
-                 : row_.kind == QLatin1String(PostComment::kKind) ? GuardedKind::comment
-                                                                  : GuardedKind::question;
+  options.kind = guardedKind(row_);
   options.name = tr("Change your text");
   options.sendText = tr("Send");
-  options.withTitle = row_.kind == QLatin1String(AskQuestion::kKind);
+  options.withTitle = row_.kind == QLatin1String(AskQuestion::kKind) || row_.editsTitle;
   options.mayBeEmpty = options.withTitle;
   options.cancellable = true;
   options.linesMin = 3;
   composer_ = new Composer(access_.desk, access_.reader, options);
   store::Draft draft;
-  draft.key = QStringLiteral("outbox/") + QString::fromStdString(row_.id.text());
+  draft.key = outboxDraftKey(row_.id);
   draft.title = row_.title;
   draft.body = row_.text;
   draft.targetTitle = row_.title;
+  draft.question = row_.question;
+  draft.sources = {row_.recordKind, row_.recordId};
   composer_->open(draft);
   column_->insertWidget(column_->indexOf(actions_), composer_);
-  const auto close = [this] {
-    composer_->finish();
-    std::exchange(composer_, nullptr)->deleteLater();
-    setRow(store::OutboxRow(row_));
-  };
-  connect(composer_, &Composer::cancelled, this, close);
-  connect(composer_, &Composer::submitted, this, [this, close](const Composition& composition) {
-    access_.desk.rewrite(row_.id, composition.title, composition.body, composition.notBsn);
-    close();
-  });
+  connect(composer_, &Composer::cancelled, this, &OutboxCard::cancelEdit);
+  connect(composer_, &Composer::submitted, this, &OutboxCard::submit);
   setRow(store::OutboxRow(row_));
-  composer_->focusText();
+  if (focus) composer_->focusText();
+}
+
+void OutboxCard::closeEditor() {
+  std::exchange(composer_, nullptr)->deleteLater();
+  if (gone_) return void(Q_EMIT finished());
+  setRow(store::OutboxRow(row_));
+  if (QWidget* change = actions_->button(QStringLiteral("edit"))) change->setFocus();
+}
+
+// The draft stays until the time to undo is over.
+void OutboxCard::cancelEdit() {
+  composer_->flush();
+  const QString key = composer_->draftKey();
+  const bool stays = !gone_;
+  closeEditor();
+  QPointer<OutboxCard> card(this);
+  Desk* desk = &access_.desk;
+  access_.navigator.showToast({tr("What you changed is discarded."), tr("Undo"),
+                               [card, stays, navigator = &access_.navigator] {
+                                 if (card != nullptr && stays) return card->edit();
+                                 navigator->go(Destination::drafts);
+                               },
+                               [desk, key] { desk->removeDraft(key); }, kDiscardUndoMilliseconds});
+}
+
+// The core removes the draft together with queuing the text.
+void OutboxCard::submit(const Composition& composition) {
+  if (gone_) return sendAsChange(composition);
+  composer_->handedOver();
+  access_.desk.rewrite(row_.id, composition.title, composition.body, composition.notBsn);
+  closeEditor();
+}
+
+void OutboxCard::sendAsChange(const Composition& composition) {
+  const auto post = findOwnPost(access_.reader, row_.question, row_.recordKind, row_.recordId);
+  if (!post) {
+    access_.navigator.showToast({tr("The post is not here (yet). Your text stays under Drafts."), {}, {}, {}});
+    return;
+  }
+  EditPost edit;
+  edit.recordKind = post->kind.toStdString();
+  edit.recordId = post->id.toStdString();
+  edit.baseSeq = post->seq;
+  if (post->kind == QLatin1String("question")) edit.title = composition.title.toStdString();
+  edit.body = composition.body.toStdString();
+  edit.notBsn = composition.notBsn;
+  composer_->finish();
+  access_.desk.edit(edit);
+  closeEditor();
+}
+
+void OutboxCard::rowGone() {
+  gone_ = true;
+  state_->set(tr("sent"), ChipKind::ok);
+  reason_->setText(
+      tr("It was sent meanwhile, as it was. What you change here goes after it as a change of what is there."));
+  setColorRole(reason_, ColorRole::muted);
+  reason_->show();
 }
 
 void OutboxCard::flush() {

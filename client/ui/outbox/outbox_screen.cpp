@@ -1,9 +1,12 @@
 #include "client/ui/outbox/outbox_screen.h"
 
+#include <algorithm>
+
 #include <QPointer>
 #include <QVBoxLayout>
 
 #include "client/ui/outbox/outbox_card.h"
+#include "client/ui/outbox/own_post.h"
 #include "client/ui/outbox/tuning.h"
 
 namespace vb::client::ui {
@@ -26,38 +29,69 @@ OutboxScreen::OutboxScreen(const Access& access, QWidget* parent)
 void OutboxScreen::renew() {
   QVector<OutboxCard*> next;
   const auto rows = access_.reader.outbox();
+  // Hidden until the core has removed it.
+  discarded_.removeIf([&](CommandId id) {
+    return std::none_of(rows.begin(), rows.end(), [&](const auto& row) { return row.id == id; });
+  });
   for (const auto& row : rows) {
     if (discarded_.contains(row.id)) continue;
     OutboxCard* card = nullptr;
     for (auto* existing : std::as_const(shown_))
       if (existing->row().id == row.id) card = existing;
-    if (card == nullptr) {
-      card = new OutboxCard(access_);
-      cards()->addWidget(card);
-      connect(card, &OutboxCard::discardRequested, this, &OutboxScreen::discard);
-    }
+    if (card == nullptr) card = add(row);
     card->setRow(row);
     card->show();
     next.append(card);
   }
-  for (auto* card : std::as_const(shown_))
-    if (!next.contains(card)) card->deleteLater();
+  for (auto* card : std::as_const(shown_)) {
+    if (next.contains(card)) continue;
+    if (card->isEditing() && !discarded_.contains(card->row().id)) {
+      card->rowGone();
+      next.append(card);
+    } else {
+      card->deleteLater();
+    }
+  }
   shown_ = next;
   setEmpty(shown_.isEmpty());
 }
 
+OutboxCard* OutboxScreen::add(const store::OutboxRow& row) {
+  auto* card = new OutboxCard(access_);
+  cards()->addWidget(card);
+  connect(card, &OutboxCard::discardRequested, this, &OutboxScreen::discard);
+  // Queued: the card is in the middle of it.
+  connect(card, &OutboxCard::finished, this, &OutboxScreen::renew, Qt::QueuedConnection);
+  card->setRow(row);
+  // Half a change of the last time.
+  if (access_.reader.draft(outboxDraftKey(row.id))) card->edit(false);
+  return card;
+}
+
+// Not sent from now on; really gone when the time to undo is over.
 void OutboxScreen::discard(CommandId id) {
   discarded_.insert(id);
+  access_.desk.withhold(id, true);
   renew();
   QPointer<OutboxScreen> screen(this);
   Desk* desk = &access_.desk;
+  const auto over = [screen, id] {
+    if (screen == nullptr) return;
+    screen->discarded_.remove(id);
+    screen->renew();
+  };
   access_.navigator.showToast({tr("Discarded."), tr("Undo"),
-                               [screen, id] {
-                                 if (screen == nullptr) return;
-                                 screen->discarded_.remove(id);
-                                 screen->renew();
+                               [desk, id, over] {
+                                 desk->withhold(id, false);
+                                 over();
                                },
                                [desk, id] { desk->discard(id); }, kDiscardUndoMilliseconds});
+}
+
+void OutboxScreen::enter(const Visit& visit) {
+  activate();
+  for (auto* card : std::as_const(shown_))
+    if (outboxDraftKey(card->row().id) == visit.draftKey) card->edit();
 }
 
 void OutboxScreen::activate() { renew(); }

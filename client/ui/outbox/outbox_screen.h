@@ -15,16 +15,19 @@ class OutboxScreen : public CardListScreen {
 
  public:
   explicit OutboxScreen(const Access& access, QWidget* parent = nullptr);
+  // A draft key: opens the editor of its row.
+  void enter(const Visit& visit) override;
   void activate() override;
   void deactivate() override;
 
  private:
   void renew();
+  OutboxCard* add(const store::OutboxRow& row);
   void discard(CommandId id);
 
   Access access_;
   QVector<OutboxCard*> shown_;
-  QSet<CommandId> discarded_;  // a moment ago, can still be undone
+  QSet<CommandId> discarded_;  // a moment ago: withheld by the core, can still be undone
 };
 
 }  // namespace vb::client::ui

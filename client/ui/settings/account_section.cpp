@@ -1,6 +1,7 @@
 #include "client/ui/settings/account_section.h"
 
-#include <QHBoxLayout>
+#include "client/ui/account/wipe_words.h"
+#include "client/ui/controls/flow_layout.h"
 
 namespace vb::client::ui {
 
@@ -8,6 +9,7 @@ AccountSection::AccountSection(Desk& desk, store::Reader& reader, QWidget* paren
     : Section(tr("Account"), tr("sign out server erase wipe"), parent),
       desk_(desk),
       reader_(reader),
+      buttons_(new FlowRow(10, 8)),
       who_(new PlainLabel({}, TextRole::row)),
       server_(new PlainLabel({}, TextRole::meta, ColorRole::muted)),
       confirm_(new Banner(Banner::Kind::bad, {}, {})),
@@ -15,12 +17,9 @@ AccountSection::AccountSection(Desk& desk, store::Reader& reader, QWidget* paren
       wipe_(new Button(Button::Kind::danger, tr("Sign out and erase everything"))) {
   body()->addWidget(&who_->wrapped());
   body()->addWidget(&server_->wrapped());
-  auto* buttons = new QHBoxLayout;
-  buttons->setSpacing(10);
-  buttons->addWidget(signOut_);
-  buttons->addWidget(wipe_);
-  buttons->addStretch(1);
-  body()->addLayout(buttons);
+  buttons_->layout()->addWidget(signOut_);
+  buttons_->layout()->addWidget(wipe_);
+  body()->addWidget(buttons_);
   auto* why =
       new PlainLabel(tr("After signing out, what is on this computer stays for the next time you sign in. Erasing "
                         "removes questions, drafts and what was not sent yet from this computer."),
@@ -28,21 +27,17 @@ AccountSection::AccountSection(Desk& desk, store::Reader& reader, QWidget* paren
   body()->addWidget(&why->wrapped());
   body()->addWidget(confirm_);
   confirm_->hide();
-  connect(signOut_, &Button::clicked, this, [this] { desk_.signOut(false); });
+  connect(signOut_, &Button::clicked, this, [this] {
+    desk_.signOut(false);
+    Q_EMIT signedOutHere();
+  });
   connect(wipe_, &Button::clicked, this, &AccountSection::askToWipe);
   renew();
 }
 
 void AccountSection::askToWipe() {
-  const auto counts = reader_.counts();
-  QStringList lost;
-  if (counts.waitingToSend + counts.needsAttention > 0)
-    lost << tr("%n message(s) not sent yet", nullptr, counts.waitingToSend + counts.needsAttention);
-  if (counts.drafts > 0) lost << tr("%n draft(s)", nullptr, counts.drafts);
   confirm_->clearActions();
-  confirm_->set(Banner::Kind::bad, tr("Erase everything?"),
-                lost.isEmpty() ? tr("Nothing is lost: everything is on the server.")
-                               : tr("This is lost for good: %1.").arg(QLocale().createSeparatedList(lost)));
+  confirm_->set(Banner::Kind::bad, tr("Erase everything?"), whatWipingLoses(reader_.counts()));
   Button* keep = confirm_->addAction(tr("Keep everything"));
   connect(keep, &Button::clicked, this, [this] {
     confirm_->hide();

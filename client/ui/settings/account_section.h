@@ -14,11 +14,15 @@ class AccountSection : public Section {
   AccountSection(Desk& desk, store::Reader& reader, QWidget* parent = nullptr);
   void renew();
 
+ Q_SIGNALS:
+  void signedOutHere();  // by the user, nothing erased
+
  private:
   void askToWipe();
 
   Desk& desk_;
   store::Reader& reader_;
+  QWidget* buttons_;
   PlainLabel* who_;
   PlainLabel* server_;
   Banner* confirm_;

@@ -1,6 +1,6 @@
 #include "client/ui/settings/settings_screen.h"
 
-#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "client/ui/account/expertise_grid.h"
@@ -10,6 +10,7 @@
 #include "client/ui/settings/look_section.h"
 #include "client/ui/settings/notice_section.h"
 #include "client/ui/settings/storage_section.h"
+#include "client/ui/shell/page_scroll.h"
 
 namespace vb::client::ui {
 namespace {
@@ -18,6 +19,7 @@ constexpr int kWidthMax = 760;  // px at scale 1
 
 SettingsScreen::SettingsScreen(const Access& access, Theme& theme, Preferences& preferences, QWidget* parent)
     : Screen(parent), access_(access) {
+  setOnSurface();
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(px(34), px(22), 0, 0);
   whole->setSpacing(px(10));
@@ -31,11 +33,7 @@ SettingsScreen::SettingsScreen(const Access& access, Theme& theme, Preferences& 
   field->addWidget(filter_, 1);
   field->addStretch(0);
   whole->addLayout(field);
-  scroll_ = new QScrollArea;
-  scroll_->setFrameShape(QFrame::NoFrame);
-  scroll_->setWidgetResizable(true);
-  scroll_->setFocusPolicy(Qt::NoFocus);
-  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_ = new PageScroll;
   auto* ground = new QWidget;
   auto* across = new QHBoxLayout(ground);
   across->setContentsMargins(0, 0, px(34), px(22));
@@ -57,11 +55,17 @@ SettingsScreen::SettingsScreen(const Access& access, Theme& theme, Preferences& 
   none_->hide();
   column_->addWidget(none_);
   column_->addStretch(1);
-  scroll_->setWidget(ground);
+  scroll_->setPage(ground);
   whole->addWidget(scroll_, 1);
 
   connect(filter_, &QLineEdit::textChanged, this, &SettingsScreen::filter);
   connect(look_, &LookSection::languageChosen, this, &SettingsScreen::languageChosen);
+  connect(account_, &AccountSection::signedOutHere, this, [this] {
+    Visit visit;
+    visit.destination = Destination::account;
+    visit.text = QLatin1String(kJustSignedOut);
+    access_.navigator.visit(visit);
+  });
   connect(&theme, &Theme::changed, look_, &LookSection::renew);
   connect(&access_.desk, &Desk::changed, this, [this](const ChangeSet& changes) {
     if (changes.settings || changes.profile || changes.outbox) renew();
@@ -163,7 +167,48 @@ void SettingsScreen::enter(const Visit& visit) {
 }
 
 void SettingsScreen::deactivate() {
-  if (profile_->isChanged() && !profile_->profile().name.empty()) saveProfile();
+  if (!profile_->isChanged()) return;
+  profileSaved_->setText(tr("Not saved yet."));
+  access_.navigator.showToast({tr("What you changed in your profile is not saved yet."),
+                               tr("Back to the profile"),
+                               [navigator = &access_.navigator] { navigator->go(Destination::settings); },
+                               {}});
+}
+
+QVariant SettingsScreen::place() const {
+  const UpdateProfile typed = profile_->profile();
+  QStringList hidden;
+  for (const auto& name : typed.hidden) hidden << QString::fromStdString(name);
+  QVariantMap place{{QStringLiteral("filter"), filter_->text()},
+                    {QStringLiteral("down"), scroll_->verticalScrollBar()->value()},
+                    {QStringLiteral("high"), scroll_->verticalScrollBar()->maximum()}};
+  if (profile_->isChanged())
+    place[QStringLiteral("typed")] =
+        QVariantList{QString::fromStdString(typed.name),         static_cast<int>(typed.role),
+                     QString::fromStdString(typed.jobTitle),     QString::fromStdString(typed.organisation),
+                     QString::fromStdString(typed.municipality), hidden};
+  return place;
+}
+
+void SettingsScreen::restorePlace(const QVariant& place) {
+  const QVariantMap was = place.toMap();
+  filter_->setText(was.value(QStringLiteral("filter")).toString());
+  if (const QVariantList typed = was.value(QStringLiteral("typed")).toList(); typed.size() == 6) {
+    UpdateProfile profile;
+    profile.name = typed[0].toString().toStdString();
+    profile.role = static_cast<Role>(typed[1].toInt());
+    profile.jobTitle = typed[2].toString().toStdString();
+    profile.organisation = typed[3].toString().toStdString();
+    profile.municipality = typed[4].toString().toStdString();
+    for (const QString& name : typed[5].toStringList()) profile.hidden.push_back(name.toStdString());
+    profile_->type(profile);
+  }
+  // The same part of the page, however high it is now.
+  const double part =
+      was.value(QStringLiteral("down")).toDouble() / std::max(1.0, was.value(QStringLiteral("high")).toDouble());
+  scroll_->widget()->adjustSize();
+  layout()->activate();
+  scroll_->verticalScrollBar()->setValue(static_cast<int>(part * scroll_->verticalScrollBar()->maximum()));
 }
 
 }  // namespace vb::client::ui

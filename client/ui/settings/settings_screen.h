@@ -7,7 +7,6 @@
 #include "client/ui/shell/screen.h"
 #include "client/ui/theme/theme.h"
 
-class QScrollArea;
 class QVBoxLayout;
 
 namespace vb::client::ui {
@@ -16,6 +15,7 @@ class AccountSection;
 class Button;
 class LookSection;
 class NoticeSection;
+class PageScroll;
 class PlainLabel;
 class ProfileForm;
 class SearchField;
@@ -32,7 +32,11 @@ class SettingsScreen : public Screen {
   void activate() override;
   // text: what to look for.
   void enter(const Visit& visit) override;
+  // What was changed in the profile and not saved stays in the form; nothing is published by leaving.
   void deactivate() override;
+  void keepTyped() override {}
+  QVariant place() const override;
+  void restorePlace(const QVariant& place) override;
 
  Q_SIGNALS:
   void languageChosen(const QString& language);
@@ -47,7 +51,7 @@ class SettingsScreen : public Screen {
 
   Access access_;
   SearchField* filter_;
-  QScrollArea* scroll_;
+  PageScroll* scroll_;
   QVBoxLayout* column_;
   QVector<Section*> sections_;
   LookSection* look_;

@@ -21,6 +21,9 @@ enum class Destination {
   account,    // Aanmelden, eerste keer: without rail and list
 };
 
+// The text of a visit to account: the user signed out a moment ago.
+inline constexpr char kJustSignedOut[] = "signed out";
+
 struct Visit {
   Destination destination = Destination::forYou;
   QString text;         // search: what to look for; ask: a title to start with; settings, help: the part to show

@@ -14,6 +14,7 @@
 #include "client/ui/shell/status_line.h"
 #include "client/ui/shell/toast_bar.h"
 #include "client/ui/shell/tuning.h"
+#include "client/ui/words/words.h"
 
 namespace vb::client::ui {
 
@@ -39,6 +40,7 @@ MainWindow::MainWindow(store::Reader& reader, Desk& desk, Theme& theme, Preferen
   inStrip->addWidget(banner_);
   right->addWidget(strip_);
   right->addWidget(stack_, 1);
+  right->addWidget(toast_);
   auto* middle = new QHBoxLayout;
   middle->setSpacing(0);
   middle->addWidget(rail_);
@@ -56,16 +58,37 @@ MainWindow::MainWindow(store::Reader& reader, Desk& desk, Theme& theme, Preferen
   connect(rail_, &Rail::menuAsked, this, &MainWindow::popUpMenu);
   connect(status_, &StatusLine::waitingClicked, this, [this] { go(Destination::outbox); });
   connect(&desk_, &Desk::linkChanged, this, [this] { renewLink(); });
+  // Queued: what is being typed in has heard it too by then, and stores nothing more.
+  connect(&desk_, &Desk::signedOut, this, &MainWindow::signedOut, Qt::QueuedConnection);
   connect(&desk_, &Desk::changed, this, [this](const ChangeSet& changes) {
     renewCounts();
-    if (changes.settings) renewRight();
+    // Settings that were refused fall back in the outbox.
+    if (changes.settings || changes.outbox) renewRight();
   });
-  connect(&theme_, &Theme::changed, this, [this] { fit(); });
+  connect(&desk_, &Desk::storeFailed, this, [this](const QString& code) {
+    showToast({storeProblem(code), {}, {}, {}, kToastMs});
+  });
+  connect(&desk_, &Desk::writeRefused, this, [this](const QString& code, const QString& detail) {
+    showToast({writeRefusal(code, detail), tr("Open drafts"), [this] { go(Destination::drafts); }, {}, kToastMs});
+  });
+  connect(&desk_, &Desk::flushed, this, [this](quint64 ticket) {
+    if (ticket == anewTicket_) makeAnew();
+  });
+  builtForPercent_ = theme_.fontScalePercent();
+  connect(&theme_, &Theme::changed, this, [this] {
+    fit();
+    if (theme_.fontScalePercent() == builtForPercent_) return;
+    builtForPercent_ = theme_.fontScalePercent();
+    storeTyped();
+  });
   minute_.setInterval(kAgeTickMs);
   minute_.setTimerType(Qt::VeryCoarseTimer);
   connect(&minute_, &QTimer::timeout, this, [this] {
     if (!isVisible()) return;
     renewLink();
+    renewCounts();
+    for (const Place& place : std::as_const(places_))
+      if (place.screen != nullptr) place.screen->timePassed();
     // Ages in the lists are painted from now.
     stack_->update();
   });
@@ -292,7 +315,6 @@ void MainWindow::fit() {
   rail_->setCollapsed(width() < px(kRailCollapsesBelow));
   for (const Place& place : std::as_const(places_))
     if (place.screen != nullptr) place.screen->setOnePane(width() < px(kOnePaneBelow));
-  if (toast_->isVisible()) toast_->place();
 }
 
 void MainWindow::renewLink() {
@@ -302,22 +324,30 @@ void MainWindow::renewLink() {
   if (state.link != dismissed_) dismissed_ = Link::live;
   const bool wanted = !words.bannerTitle.isEmpty() && visit_.destination != Destination::account &&
                       (dismissed_ != state.link || state.diskFull);
-  if (wanted) {
-    banner_->set(words.bannerIsBad ? Banner::Kind::bad : Banner::Kind::wait, words.bannerTitle, words.bannerText);
-    banner_->clearActions();
-    if (!words.bannerAction.isEmpty())
-      connect(banner_->addAction(words.bannerAction), &QAbstractButton::clicked, this, [this, link = state.link] {
-        if (link == Link::signedOut)
-          go(Destination::account);
-        else
-          Q_EMIT connectAsked();
-      });
-    connect(banner_->addAction(tr("Hide"), true), &QAbstractButton::clicked, this, [this, link = state.link] {
-      dismissed_ = link;
-      renewLink();
-    });
-  }
+  if (wanted) sayOnBanner(words, state.link);
   strip_->setVisible(wanted);
+}
+
+// Buttons that say the same stay as they are: somebody may be about to press one.
+void MainWindow::sayOnBanner(const LinkWords& words, Link link) {
+  if (words.bannerTitle + words.bannerText != bannerSays_)
+    banner_->set(words.bannerIsBad ? Banner::Kind::bad : Banner::Kind::wait, words.bannerTitle, words.bannerText);
+  bannerSays_ = words.bannerTitle + words.bannerText;
+  const QString actions = words.bannerAction + QLatin1Char('\n') + tr("Hide") + QString::number(static_cast<int>(link));
+  if (actions == bannerActions_) return;
+  bannerActions_ = actions;
+  banner_->clearActions();
+  if (!words.bannerAction.isEmpty())
+    connect(banner_->addAction(words.bannerAction), &QAbstractButton::clicked, this, [this, link] {
+      if (link == Link::signedOut)
+        go(Destination::account);
+      else
+        Q_EMIT connectAsked();
+    });
+  connect(banner_->addAction(tr("Hide"), true), &QAbstractButton::clicked, this, [this, link] {
+    dismissed_ = link;
+    renewLink();
+  });
 }
 
 void MainWindow::renewCounts() {
@@ -352,23 +382,68 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::LanguageChange) {
+    commands_->retranslate();
+    storeTyped();
+  }
   QWidget::changeEvent(event);
 }
 
-// Screens are made anew in the other language; what is typed in them is a draft by then.
-void MainWindow::retranslate() {
-  commands_->retranslate();
+// Screens are made for one language and one size of text. They are made anew when what is typed in them is stored, and
+// stay as they are until then.
+void MainWindow::storeTyped() {
   toast_->expire();
-  if (auto* now = qobject_cast<Screen*>(stack_->currentWidget())) now->deactivate();
+  if (auto* now = qobject_cast<Screen*>(stack_->currentWidget())) now->keepTyped();
+  desk_.flush(++anewTicket_);
+}
+
+void MainWindow::makeAnew() {
+  auto* before = qobject_cast<Screen*>(stack_->currentWidget());
+  // What was typed since.
+  if (before != nullptr) before->keepTyped();
+  const QVariant place = before != nullptr ? before->place() : QVariant();
+  for (QWidget* old : takeScreens()) old->deleteLater();
+  renewRight();
+  if (places_.isEmpty()) return;
+  // What was asked of the old one was done by it.
+  Visit again;
+  again.destination = visit_.destination;
+  if (again.destination == Destination::search) again.text = visit_.text;
+  move(again);
+  if (auto* after = qobject_cast<Screen*>(stack_->currentWidget())) after->restorePlace(place);
+}
+
+QVector<QWidget*> MainWindow::takeScreens() {
+  QVector<QWidget*> taken;
   for (Place& place : places_) {
     if (place.screen == nullptr) continue;
     stack_->removeWidget(place.screen);
-    place.screen->deleteLater();
-    place.screen = nullptr;
+    place.screen->hide();
+    taken.append(std::exchange(place.screen, nullptr));
   }
+  return taken;
+}
+
+void MainWindow::signedOut() {
+  if (reader_.userId().isNil()) return startAfresh();
+  if (visit_.destination == Destination::account) return;
+  Toast toast;
+  toast.text = tr("You were signed out. What you wrote is kept; sign in to go on.");
+  showToast(toast);
+}
+
+// Everything of the user was erased: the next one finds no text, place or way back of this one. Nothing on screen is
+// stored any more.
+void MainWindow::startAfresh() {
+  toast_->forget();
+  qDeleteAll(takeScreens());
+  // The reader kept its last place as it went.
+  preferences_.setState(QLatin1String(kReadingState), {});
+  visit_ = {};
+  renewCounts();
   renewRight();
-  if (!places_.isEmpty()) move(visit_);
+  go(Destination::account);
+  history_.clear();
 }
 
 }  // namespace vb::client::ui

@@ -1,5 +1,6 @@
-// MainWindow: rail, the screen in view, status line. Makes screens when first needed, keeps them, and takes the user
-// where asked; decides nothing about questions. Made by the application; GUI thread.
+// MainWindow: rail, the screen in view, status line. Makes screens when first needed, keeps them, makes them anew for
+// another language, size of text or user, and takes the user where asked; decides nothing about questions. Made by the
+// application; GUI thread.
 #pragma once
 
 #include <functional>
@@ -22,6 +23,7 @@ class QStackedWidget;
 namespace vb::client::ui {
 
 class Banner;
+struct LinkWords;
 class Rail;
 class StatusLine;
 class ToastBar;
@@ -74,10 +76,15 @@ class MainWindow : public QWidget, public Navigator {
   void popUpMenu();
   void fit();
   void renewLink();
+  void sayOnBanner(const LinkWords& words, Link link);
   void renewCounts();
   void renewRight();
   void scaleText(int step);
-  void retranslate();
+  void storeTyped();
+  void makeAnew();
+  QVector<QWidget*> takeScreens();
+  void signedOut();
+  void startAfresh();
 
   store::Reader& reader_;
   Desk& desk_;
@@ -101,6 +108,10 @@ class MainWindow : public QWidget, public Navigator {
   Visit visit_;
   QVector<Visit> history_;
   Link dismissed_ = Link::live;  // the state whose banner was closed
+  QString bannerSays_;           // what is on the banner, so that it is made anew only when that differs
+  QString bannerActions_;
+  int builtForPercent_ = 100;  // the size of text that the screens were made for
+  quint64 anewTicket_ = 0;     // screens are made anew when everything typed in them is stored
   QTimer minute_;
 };
 

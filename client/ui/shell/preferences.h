@@ -12,6 +12,9 @@
 
 namespace vb::client::ui {
 
+// The part under which is kept how far one had read; goes when the user's data is erased.
+inline constexpr char kReadingState[] = "reading";
+
 class Preferences {
  public:
   explicit Preferences(const QString& profileDirectory);

@@ -10,18 +10,24 @@
 #include "client/ui/theme/tokens.h"
 
 namespace vb::client::ui {
+namespace {
+constexpr int kOutside = 10;  // between the words' ground and the window's edge
+}
 
-ToastBar::ToastBar(QWidget* window)
-    : QFrame(window),
+ToastBar::ToastBar(QWidget* parent)
+    : QFrame(parent),
       text_(new PlainLabel({}, TextRole::row, ColorRole::railOnSelected, this)),
       action_(new LinkButton({}, this)) {
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(16, 8, 10, 8);
+  row->setContentsMargins(kOutside + 16, 6, kOutside + 10, kOutside + 6);
   row->setSpacing(16);
-  text_->wrapped();
-  row->addWidget(text_, 1);
+  row->addWidget(text_);
   row->addWidget(action_);
+  row->addStretch(1);
   action_->setInk(ColorRole::railAccent);
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
   timer_.setSingleShot(true);
   connect(&timer_, &QTimer::timeout, this, [this] { end(false); });
   connect(action_, &QAbstractButton::clicked, this, [this] { end(true); });
@@ -35,9 +41,8 @@ void ToastBar::show(const Navigator::Toast& toast) {
   action_->setText(toast.actionText);
   action_->setVisible(!toast.actionText.isEmpty());
   setAccessibleName(toast.text);
-  place();
+  fit();
   QFrame::show();
-  raise();
   timer_.start(toast.milliseconds);
   QAccessibleEvent alert(this, QAccessible::Alert);
   QAccessible::updateAccessibility(&alert);
@@ -45,6 +50,12 @@ void ToastBar::show(const Navigator::Toast& toast) {
 
 void ToastBar::expire() {
   if (current_) end(false);
+}
+
+void ToastBar::forget() {
+  current_.reset();
+  timer_.stop();
+  hide();
 }
 
 void ToastBar::end(bool acted) {
@@ -56,11 +67,24 @@ void ToastBar::end(bool acted) {
   if (follow) follow();
 }
 
-void ToastBar::place() {
-  const QWidget* window = parentWidget();
-  const int wide = std::min({px(560), window->width() - 32, std::max(px(280), sizeHint().width() + px(40))});
-  const int high = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : sizeHint().height();
-  setGeometry((window->width() - wide) / 2, window->height() - high - px(48), wide, high);
+// As wide as its words, in more lines only when there is no room for one.
+void ToastBar::fit() {
+  const int others = 2 * kOutside + 26 + (action_->isHidden() ? 0 : action_->sizeHint().width() + 16);
+  const int wanted = text_->fontMetrics().horizontalAdvance(text_->text()) + 2;
+  const int room = std::max(px(120), width() - others);
+  text_->setWordWrap(wanted > room);
+  text_->setFixedWidth(std::min(wanted, room));
+}
+
+QRect ToastBar::pill() const {
+  const QWidget* last = action_->isHidden() ? static_cast<const QWidget*>(text_) : action_;
+  const int right = last->geometry().right() + 1 + (action_->isHidden() ? 16 : 10);
+  return {kOutside, 0, right - kOutside, height() - kOutside};
+}
+
+void ToastBar::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  fit();
 }
 
 void ToastBar::paintEvent(QPaintEvent*) {
@@ -68,7 +92,7 @@ void ToastBar::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(tokens().highContrast || tokens().dark ? QPen(tokens().field) : QPen(Qt::NoPen));
   painter.setBrush(tokens().rail);
-  painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+  painter.drawRoundedRect(QRectF(pill()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
 }
 
 }  // namespace vb::client::ui

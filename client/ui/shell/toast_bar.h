@@ -1,5 +1,6 @@
-// ToastBar: one line over the bottom of the window for a few seconds, with an action such as "Undo". Never takes the
-// focus; read out as an alert; reached with F6. Owned by the main window.
+// ToastBar: one line below the screen for a few seconds, with an action such as "Undo". Covers nothing: the screen
+// above it is that much lower meanwhile. Never takes the focus; read out as an alert; reached with F6. Owned by the
+// main window.
 #pragma once
 
 #include <optional>
@@ -18,18 +19,21 @@ class ToastBar : public QFrame {
   Q_OBJECT
 
  public:
-  explicit ToastBar(QWidget* window);
+  explicit ToastBar(QWidget* parent);
   void show(const Navigator::Toast& toast);
   // Ends the one on screen as if its time had passed.
   void expire();
-  // Puts it in its place; called when the window changes size.
-  void place();
+  // Takes it away without doing anything of what it offered: what it was about is gone.
+  void forget();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void end(bool acted);
+  void fit();
+  QRect pill() const;
 
   PlainLabel* text_;
   Button* action_;

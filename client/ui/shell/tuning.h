@@ -9,6 +9,8 @@ inline constexpr int kRailCollapsesBelow = 1000;
 inline constexpr int kOnePaneBelow = 720;
 // Ages in words change by the minute.
 inline constexpr int kAgeTickMs = 60'000;
+// A problem in words stays long enough to be read twice.
+inline constexpr int kToastMs = 15'000;
 // Steps of "back" that are remembered.
 inline constexpr int kHistoryMax = 50;
 

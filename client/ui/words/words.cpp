@@ -160,6 +160,10 @@ QString signInProblem(const QString& errorCode) {
       return Words::tr("The server is not available right now. Try again in a moment.");
     case ErrorCode::diskFull:
       return Words::tr("The disk of this computer is full. Make room and try again.");
+    case ErrorCode::forbidden:
+      return Words::tr(
+          "This profile belongs to another user or another server. Erase it first, or start Vraagbaak with another "
+          "profile (option --profile).");
     default:
       break;
   }
@@ -176,6 +180,32 @@ QString storeProblem(const QString& errorCode) {
              "What you type could not be stored (code: %1). It is kept in memory and tried again. Do not close "
              "Vraagbaak before that.")
       .arg(errorCode);
+}
+
+QString writeRefusal(const QString& errorCode, const QString& detail) {
+  const auto why = [&]() -> QString {
+    switch (codeOf(errorCode)) {
+      case ErrorCode::personalData:
+        return Words::tr("There seems to be a citizen service number (BSN) in it.");
+      case ErrorCode::tooLarge:
+        return Words::tr("The text is too long.");
+      case ErrorCode::forbidden:
+        return detail.contains(QLatin1String("closed")) ? Words::tr("The question was closed meanwhile.")
+                                                        : Words::tr("You are not allowed to do this (any more).");
+      case ErrorCode::notFound:
+        return Words::tr("What this belongs to is no longer there.");
+      case ErrorCode::conflict:
+        return Words::tr("It was changed meanwhile.");
+      case ErrorCode::badField:
+        return detail.contains(QLatin1String("title"))
+                   ? Words::tr("The question in one sentence is too short or too long.")
+                   : Words::tr("Something in it is missing or not allowed.");
+      default:
+        break;
+    }
+    return Words::tr("It cannot be sent like this (code: %1).").arg(errorCode);
+  };
+  return Words::tr("Not sent. %1 What you typed is under Drafts.").arg(why());
 }
 
 QString commandName(const QString& kind) {

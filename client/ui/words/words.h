@@ -28,8 +28,10 @@ QString stateName(store::SendState state);
 QString refusalReason(const QString& errorCode, const QString& detail);
 // Why signing in or registering failed, and what one can do.
 QString signInProblem(const QString& errorCode);
-// What happened when typed text could not be stored, what is kept, what to do.
+// What happened when typed text could not be stored (disk trouble only), what is kept, what to do.
 QString storeProblem(const QString& errorCode);
+// Why this computer itself did not take an action, before anything was sent; what was typed is a draft.
+QString writeRefusal(const QString& errorCode, const QString& detail);
 
 // What an outbox row is: "Question", "Answer", "Change of a comment", ...
 QString commandName(const QString& kind);

@@ -1,0 +1,60 @@
+// The command line of the app: a link of our own carries no option, whatever stands in it (A18).
+#include "client/app/start_options.h"
+
+#include <QFile>
+#include <QTest>
+
+#include "client/platform/link.h"
+#include "shared/base/ids.h"
+
+using namespace vb;
+using namespace vb::client;
+
+class StartOptionsTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void aLinkNeverSetsAnOption_data() {
+    QTest::addColumn<QString>("link");
+    const QString question = platform::linkOfQuestion(QuestionId::named("q"));
+    QTest::newRow("question") << question;
+    QTest::newRow("with an option behind it") << question + QStringLiteral(" --server=https://evil.example");
+    QTest::newRow("with a query") << question + QStringLiteral("?server=https://evil.example");
+    QTest::newRow("an option itself") << QStringLiteral("--server=https://evil.example");
+    QTest::newRow("another profile") << QStringLiteral("--profile=/tmp/evil");
+    QTest::newRow("a tour") << QStringLiteral("--tour=/tmp/evil");
+    QTest::newRow("help") << QStringLiteral("--help");
+  }
+  // As the desktop starts it: "vraagbaak -- <link>".
+  void aLinkNeverSetsAnOption() {
+    QFETCH(QString, link);
+    const QString program = QStringLiteral("vraagbaak");
+    const auto plain = app::readOptions({program});
+    const auto options = app::readOptions({program, QStringLiteral("--"), link});
+    QVERIFY(!options.answered);
+    QCOMPARE(options.server, QUrl());
+    QCOMPARE(options.profileDirectory, plain.profileDirectory);
+    QVERIFY(options.tourDirectory.isEmpty());
+    QCOMPARE(options.link, link);
+  }
+
+  void theDesktopEntryEndsItsOptions() {
+    QFile entry(QStringLiteral(VRAAGBAAK_DESKTOP_ENTRY));
+    QVERIFY(entry.open(QIODevice::ReadOnly));
+    QVERIFY(entry.readAll().contains("\nExec=vraagbaak -- %u\n"));
+  }
+
+  void readsWhatIsAsked() {
+    const auto options =
+        app::readOptions({QStringLiteral("vraagbaak"), QStringLiteral("--server"),
+                          QStringLiteral("https://vraagbaak.example"), QStringLiteral("--language=en")});
+    QVERIFY(!options.answered);
+    QCOMPARE(options.server, QUrl(QStringLiteral("https://vraagbaak.example")));
+    QCOMPARE(options.language, QStringLiteral("en"));
+    QCOMPARE(app::readOptions({QStringLiteral("vraagbaak"), QStringLiteral("--server=nowhere")}).exitCode, 2);
+    QCOMPARE(app::readOptions({QStringLiteral("vraagbaak"), QStringLiteral("--language=fr")}).exitCode, 2);
+  }
+};
+
+QTEST_GUILESS_MAIN(StartOptionsTest)
+#include "start_options_test.moc"
