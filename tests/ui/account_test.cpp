@@ -5,6 +5,7 @@
 #include "client/ui/account/expertise_grid.h"
 #include "client/ui/account/server_url.h"
 #include "client/ui/account/sign_in_page.h"
+#include "client/ui/shell/rail.h"
 #include "tests/ui/screen_test.h"
 
 using namespace vb;
@@ -136,6 +137,7 @@ class AccountTest : public test::ScreenTest {
 
   void asksForExpertiseWhenThereIsNone() {
     for (auto& category : reader().categoryRows) category.mine = false;
+    const auto profile = std::exchange(reader().profile, std::nullopt);
     fill("noor@breda.example", "een lang wachtwoord");
     QTest::keyClick(field("Password"), Qt::Key_Return);
     desk().signedIn = true;
@@ -145,10 +147,63 @@ class AccountTest : public test::ScreenTest {
     settle();
     QCOMPARE(screen_->step(), AccountScreen::Step::fetching);
     QVERIFY(test::showsText(screen_, QStringLiteral("40")));
-    desk().state.link = client::Link::live;
-    Q_EMIT desk().linkChanged(desk().state);
+    // As soon as there is something to show, long before everything is here.
+    reader().profile = profile;
+    client::ChangeSet changes;
+    changes.profile = true;
+    made_->tell(changes);
+    QCOMPARE(screen_->step(), AccountScreen::Step::profile);
+  }
+
+  void whoHasExpertiseIsNotAsked() {
+    for (auto& category : reader().categoryRows) category.mine = false;
+    fill("noor@breda.example", "een lang wachtwoord");
+    QTest::keyClick(field("Password"), Qt::Key_Return);
+    desk().signedIn = true;
+    Q_EMIT desk().signInFinished(QString(), QString());
     settle();
     QCOMPARE(screen_->step(), AccountScreen::Step::profile);
+    // The expertise came a page later.
+    reader().categoryRows[0].mine = true;
+    client::ChangeSet changes;
+    changes.expertise = true;
+    made_->tell(changes);
+    QCOMPARE(window().current(), Destination::forYou);
+  }
+
+  void theProfileBeginsWithWhatWasRegistered() {
+    reader().profile.reset();
+    for (auto& category : reader().categoryRows) category.mine = false;
+    QVERIFY(press(screen_, "No account yet? Make one"));
+    type(field("Your name"), "Noor Peters");
+    fill("noor@breda.example", "een lang wachtwoord");
+    QVERIFY(press(screen_, "I keep to the house rules"));
+    QVERIFY(press(screen_, "Make account"));
+    desk().signedIn = true;
+    Q_EMIT desk().signInFinished(QString(), QString());
+    settle();
+    QCOMPARE(field("Your name")->text(), QStringLiteral("Noor Peters"));
+  }
+
+  void goesOnWithoutSigningIn() {
+    QVERIFY(press(screen_, "Go on without signing in"));
+    QCOMPARE(window().current(), Destination::forYou);
+    QVERIFY(window().rail().isVisible());
+    QVERIFY(desk().signIns.isEmpty());
+  }
+
+  void anotherUsersProfileCanBeErasedFirst() {
+    reader().countsNow.drafts = 2;
+    fill("iemand@anders.example", "een lang wachtwoord");
+    QTest::keyClick(field("Password"), Qt::Key_Return);
+    Q_EMIT desk().signInFinished(QStringLiteral("forbidden"), QStringLiteral("another user"));
+    settle();
+    QVERIFY(test::showsText(screen_, QStringLiteral("another user")));
+    QVERIFY(press(screen_, "Erase this profile…"));
+    QVERIFY(test::showsText(screen_, QStringLiteral("2 draft")));
+    QVERIFY(!desk().calls.contains(QStringLiteral("wipe")));
+    QVERIFY(press(screen_, "Erase"));
+    QVERIFY(desk().calls.contains(QStringLiteral("wipe")));
   }
 
   void readsAddressesOfServers() {

@@ -1,5 +1,7 @@
 // Nog te verzenden and Concepten by keyboard: states in words, retry, change, discard with undo, both texts of a
 // conflict.
+#include <QClipboard>
+
 #include "client/ui/outbox/conflict_view.h"
 #include "client/ui/outbox/outbox_card.h"
 #include "client/ui/words/words.h"
@@ -53,15 +55,146 @@ class OutboxTest : public test::ScreenTest {
   }
 
   void discardsAfterTheTimeToUndoOnly() {  // C4
+    const CommandId id = reader().outboxRows[0].id;
     const QString words = QStringLiteral("Discard: ") + reader().outboxRows[0].title;
     QVERIFY(press(screen_, words.toUtf8().constData()));
     QCOMPARE(cards(), 2);
+    // Nothing is sent in between, and nothing is gone yet.
+    QCOMPARE(desk().withheld, (QVector<std::pair<CommandId, bool>>{{id, true}}));
     QVERIFY(desk().discarded.isEmpty());
     undo();
     QCOMPARE(cards(), 3);
+    QCOMPARE(desk().withheld.last(), (std::pair{id, false}));
     QVERIFY(press(screen_, words.toUtf8().constData()));
     made_->toast().expire();
-    QCOMPARE(desk().discarded, QVector<CommandId>{reader().outboxRows[0].id});
+    QCOMPARE(desk().discarded, QVector<CommandId>{id});
+    made_->tell(outboxChanged());
+    QCOMPARE(cards(), 2);
+  }
+
+  // The app ended before the time to undo was over.
+  void whatIsWithheldCanBeSentAfterAll() {
+    reader().outboxRows[0].withheld = true;
+    made_->tell(outboxChanged());
+    const QString words = QStringLiteral("Send after all: ") + reader().outboxRows[0].title;
+    QVERIFY(press(screen_, words.toUtf8().constData()));
+    QCOMPARE(desk().withheld.last(), (std::pair{reader().outboxRows[0].id, false}));
+  }
+
+  void goesOnWithAChangeOfTheLastTime() {
+    client::store::Draft draft;
+    draft.key = QStringLiteral("outbox/") + QString::fromStdString(reader().outboxRows[0].id.text());
+    draft.body = QStringLiteral("Halve wijziging");
+    made_.reset();
+    begin();
+    reader().draftRows.append(draft);
+    screen_ = made_->go(Destination::outbox);
+    auto* field = test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("Change your text"));
+    QVERIFY(field != nullptr);
+    QCOMPARE(field->toPlainText(), draft.body);
+  }
+
+  void cancellingAChangeCanBeUndone() {
+    const QString words = QStringLiteral("Change: ") + reader().outboxRows[0].title;
+    QVERIFY(press(screen_, words.toUtf8().constData()));
+    auto* field = test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("Change your text"));
+    type(field, "Nieuw. ");
+    QVERIFY(press(screen_, "Cancel"));
+    QVERIFY(desk().removedDrafts.isEmpty());
+    QCOMPARE(desk().savedDrafts.size(), 1);
+    reader().draftRows.append(desk().savedDrafts.last());
+    undo();
+    field = test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("Change your text"));
+    QVERIFY(field->toPlainText().contains(QStringLiteral("Nieuw. ")));
+    QVERIFY(press(screen_, "Cancel"));
+    made_->toast().expire();
+    QCOMPARE(desk().removedDrafts, QStringList{desk().savedDrafts.last().key});
+  }
+
+  // Sent while somebody changes it: what is typed goes after it as a change of the post.
+  void aRowThatIsSentMeanwhileTakesNoTextAlong() {
+    auto& row = reader().outboxRows[0];
+    row.question = reader().views[0].row.id;
+    row.recordKind = QStringLiteral("answer");
+    row.recordId = QString::fromStdString(reader().views[0].answers[1].id.text());
+    made_->tell(outboxChanged());
+    const QString words = QStringLiteral("Change: ") + row.title;
+    QVERIFY(press(screen_, words.toUtf8().constData()));
+    auto* field = test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("Change your text"));
+    field->selectAll();
+    type(field, "Een beter antwoord.");
+    reader().outboxRows.removeFirst();
+    made_->tell(outboxChanged());
+    QVERIFY(field->isVisible() && field->hasFocus());
+    QCOMPARE(field->toPlainText(), QStringLiteral("Een beter antwoord."));
+    QVERIFY(test::showsText(screen_, QStringLiteral("sent meanwhile")));
+    QVERIFY(press(screen_, "Send"));
+    QVERIFY(desk().rewritten.isEmpty());
+    QCOMPARE(desk().edits.size(), 1);
+    QCOMPARE(desk().edits.first().recordKind, std::string("answer"));
+    QCOMPARE(desk().edits.first().baseSeq, reader().views[0].answers[1].seq);
+    QCOMPARE(desk().edits.first().body, std::optional<std::string>("Een beter antwoord."));
+    QCOMPARE(cards(), 2);
+  }
+
+  void aDraftWithoutItsRowCanBeCopiedOrBecomesAChange() {
+    client::store::Draft draft;
+    draft.key = QStringLiteral("outbox/weg");
+    draft.targetTitle = QStringLiteral("Verzonden vraag");
+    draft.body = QStringLiteral("Half af");
+    draft.question = reader().views[0].row.id;
+    draft.sources = {QStringLiteral("answer"), QString::fromStdString(reader().views[0].answers[1].id.text())};
+    reader().draftRows.append(draft);
+    draft.key = QStringLiteral("outbox/nergens");
+    draft.targetTitle = QStringLiteral("Verwijderde vraag");
+    draft.sources.clear();
+    reader().draftRows.append(draft);
+    screen_ = made_->go(Destination::drafts);
+    QVERIFY(press(screen_, "Copy the text of: Verwijderde vraag"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), draft.body);
+    QVERIFY(test::buttonNamed(screen_, QStringLiteral("Go on writing: Verwijderde vraag")) == nullptr);
+    QVERIFY(press(screen_, "Go on as a change of what was sent: Verzonden vraag"));
+    QCOMPARE(desk().savedDrafts.last().key, QStringLiteral("edit/") + reader().draftRows[2].sources[1]);
+    QCOMPARE(desk().savedDrafts.last().body, draft.body);
+    QVERIFY(desk().removedDrafts.contains(QStringLiteral("outbox/weg")));
+    QCOMPARE(window().current(), Destination::questions);
+  }
+
+  void showsALongTextWhole() {
+    reader().draftRows[0].body = QStringLiteral("woord ").repeated(200) + QStringLiteral("einde");
+    screen_ = made_->go(Destination::drafts);
+    QVERIFY(!test::showsText(screen_, QStringLiteral("einde")));
+    QVERIFY(press(screen_, "Show all of it"));
+    QVERIFY(test::showsText(screen_, QStringLiteral("einde")));
+  }
+
+  void everyKindOfConflictHasItsWords() {
+    auto& row = reader().outboxRows[2];
+    row.kind = QString::fromLatin1(DeletePost::kKind);
+    row.text.clear();
+    made_->tell(outboxChanged());
+    QVERIFY(test::showsText(screen_, QStringLiteral("wanted to delete")));
+    QVERIFY(press(screen_, "Delete anyway"));
+    QVERIFY(press(screen_, "Leave it"));
+    QCOMPARE(desk().resolved, (QVector<std::pair<CommandId, bool>>{{row.id, true}, {row.id, false}}));
+    row.kind = QString::fromLatin1(EditPost::kKind);
+    row.wantedState = QuestionState::closed;
+    made_->tell(outboxChanged());
+    QVERIFY(press(screen_, "Close anyway"));
+    row.wantedState = QuestionState::open;
+    made_->tell(outboxChanged());
+    QVERIFY(press(screen_, "Open anyway"));
+    row.wantedState.reset();
+    row.editsTitle = true;
+    row.newestTitle = QStringLiteral("Een andere titel");
+    made_->tell(outboxChanged());
+    QCOMPARE(test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("Your text"))->toPlainText(), row.title);
+    QCOMPARE(test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("The text on the server now"))->toPlainText(),
+             row.newestTitle);
+    row.newestDeleted = true;
+    made_->tell(outboxChanged());
+    QVERIFY(test::buttonNamed(screen_, QStringLiteral("Keep my text")) == nullptr);
+    QVERIFY(press(screen_, "Take it off this list"));
   }
 
   void showsBothTextsOfAConflict() {  // F30

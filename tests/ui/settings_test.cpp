@@ -1,5 +1,6 @@
 // Settings and help by keyboard: every setting works, is found by the filter, and erasing asks first.
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QListWidget>
 #include <QSignalSpy>
@@ -123,7 +124,7 @@ class SettingsTest : public test::ScreenTest {
     screen_ = made_->go(Destination::help);
     auto* pages = screen_->findChild<QListWidget*>();
     QVERIFY(pages->hasFocus());
-    for (int i = 0; i + 2 < pages->count(); ++i) QTest::keyClick(pages, Qt::Key_Down);
+    for (int i = 0; i + 3 < pages->count(); ++i) QTest::keyClick(pages, Qt::Key_Down);
     settle();
     auto* table = screen_->findChild<ShortcutTable*>();
     QVERIFY(table->isVisible());
@@ -135,6 +136,60 @@ class SettingsTest : public test::ScreenTest {
                qPrintable(command->text()));
     }
     QVERIFY(with > 5);
+  }
+
+  void theLicenceCameWithTheApp() {
+    Visit visit;
+    visit.destination = Destination::help;
+    visit.text = QStringLiteral("licence");
+    window().visit(visit);
+    settle();
+    auto* text = window().screen(Destination::help)->findChild<MarkdownView*>();
+    QVERIFY(text->markdownText().contains(QStringLiteral("EUROPEAN UNION PUBLIC LICENCE")));
+  }
+
+  void helpShowsOnePaneWhenNarrow() {
+    screen_ = made_->go(Destination::help);
+    window().resize(600, 700);
+    settle();
+    auto* pages = screen_->findChild<QListWidget*>();
+    auto* text = screen_->findChild<MarkdownView*>();
+    QVERIFY(pages->isVisible() && !text->isVisible());
+    QTest::keyClick(pages, Qt::Key_Return);
+    settle();
+    QVERIFY(!pages->isVisible() && text->isVisible());
+    QVERIFY(press(screen_, "Back to the list"));
+    QVERIFY(pages->hasFocus());
+  }
+
+  void leavingPublishesNothing() {
+    auto* name = test::fieldNamed<QLineEdit>(screen_, QStringLiteral("Your name"));
+    type(name, " de V");
+    made_->go(Destination::forYou);
+    QVERIFY(desk().profiles.isEmpty());
+    QVERIFY(test::showsText(&made_->toast(), QStringLiteral("not saved")));
+    made_->go(Destination::settings);
+    QVERIFY(name->text().endsWith(QStringLiteral(" de V")));
+    QVERIFY(press(screen_, "Save profile"));
+    QCOMPARE(desk().profiles.size(), 1);
+  }
+
+  void signingOutLeadsToSigningIn() {
+    QVERIFY(press(screen_, "Sign out"));
+    QVERIFY(desk().calls.contains(QStringLiteral("signOut")));
+    QCOMPARE(window().current(), Destination::account);
+    QVERIFY(test::showsText(window().screen(Destination::account), QStringLiteral("You are signed out")));
+  }
+
+  void aRefusedTickIsTakenBack() {
+    auto* box = qobject_cast<QCheckBox*>(test::buttonNamed(screen_, QStringLiteral("Neighbourhood work")));
+    QVERIFY(box != nullptr && !box->isChecked());
+    box->click();
+    QVERIFY(box->isChecked());
+    client::ChangeSet changes;
+    changes.outbox = true;
+    made_->tell(changes);
+    QVERIFY(!box->isChecked());
   }
 
   void theServersHouseRulesComeFirst() {

@@ -237,6 +237,49 @@ class ShellTest : public QObject {
     QVERIFY(!banner->isVisible());
   }
 
+  void theBannerKeepsTheKeyboard() {
+    made_->desk.state.link = client::Link::offline;
+    Q_EMIT made_->desk.linkChanged(made_->desk.state);
+    auto* action = window().findChild<Banner*>()->findChildren<QAbstractButton*>().first();
+    action->setFocus();
+    made_->desk.state.waiting = 3;
+    Q_EMIT made_->desk.linkChanged(made_->desk.state);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(action));
+  }
+
+  void aToastCoversNothing_data() {
+    QTest::addColumn<int>("width");
+    for (const int width : {1360, 700, 400}) QTest::addRow("%d", width) << width;
+  }
+  void aToastCoversNothing() {
+    QFETCH(int, width);
+    window().resize(width, 700);
+    settle();
+    window().showToast({QStringLiteral("Wat je typte staat bij Concepten, met de reden erbij, zodat het blijft."),
+                        QStringLiteral("Ongedaan maken"),
+                        {},
+                        {}});
+    settle();
+    const auto place = [&](QWidget* of) { return QRect(of->mapTo(&window(), QPoint()), of->size()); };
+    const QRect toast = place(&window().toastBar());
+    QVERIFY(window().rect().contains(toast));
+    QVERIFY(!toast.intersects(place(&made_->browse())));
+    QVERIFY(!toast.intersects(place(window().findChild<StatusLine*>())));
+    auto* undo = window().toastBar().findChild<QAbstractButton*>();
+    QVERIFY(window().toastBar().rect().contains(undo->geometry()));
+    QVERIFY(undo->width() >= undo->sizeHint().width());
+    window().toastBar().expire();
+  }
+
+  void saysInWordsWhatThisComputerRefused() {
+    Q_EMIT made_->desk.writeRefused(QStringLiteral("forbidden"), QStringLiteral("the question is closed"));
+    const QString words = window().toastBar().accessibleName();
+    QVERIFY(words.contains(QStringLiteral("closed")) && words.contains(QStringLiteral("Drafts")));
+    window().toastBar().findChild<QAbstractButton*>()->click();
+    QCOMPARE(window().current(), Destination::drafts);
+  }
+
   // For a person to look at: set VRAAGBAAK_PICTURES to a folder.
   void pictures() {
     const QString to = qEnvironmentVariable("VRAAGBAAK_PICTURES");
