@@ -67,17 +67,7 @@
     </message>
 </context>
 <context>
-    <name>vb::client::app::Application</name>
-    <message numerus="yes">
-        <source>%n new question(s) for you</source>
-        <translation>
-            <numerusform>%n new question for you</numerusform>
-            <numerusform>%n new questions for you</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>vb::client::ui::AccountSection</name>
+    <name>WipeWords</name>
     <message numerus="yes">
         <source>%n message(s) not sent yet</source>
         <translation>
@@ -90,6 +80,16 @@
         <translation>
             <numerusform>%n draft</numerusform>
             <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::app::Application</name>
+    <message numerus="yes">
+        <source>%n new question(s) for you</source>
+        <translation>
+            <numerusform>%n new question for you</numerusform>
+            <numerusform>%n new questions for you</numerusform>
         </translation>
     </message>
 </context>

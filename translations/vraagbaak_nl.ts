@@ -1,2515 +1,2751 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
-    <context>
-        <name>Age</name>
-        <message>
-            <source>now</source>
-            <translation>nu</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n min</source>
-            <translation>
-                <numerusform>%n min</numerusform>
-                <numerusform>%n min</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n h</source>
-            <translation>
-                <numerusform>%n u</numerusform>
-                <numerusform>%n u</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 h %2</source>
-            <translation>%1 u %2</translation>
-        </message>
-        <message>
-            <source>yesterday</source>
-            <translation>gisteren</translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>zojuist</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s) ago</source>
-            <translation>
-                <numerusform>%n minuut geleden</numerusform>
-                <numerusform>%n minuten geleden</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s) ago</source>
-            <translation>
-                <numerusform>%n uur geleden</numerusform>
-                <numerusform>%n uur geleden</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>yesterday at %1</source>
-            <translation>gisteren om %1</translation>
-        </message>
-        <message>
-            <source>yesterday %1</source>
-            <translation>gisteren %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Later</name>
-        <message>
-            <source>This afternoon</source>
-            <translation>Vanmiddag</translation>
-        </message>
-        <message>
-            <source>Tomorrow</source>
-            <translation>Morgen</translation>
-        </message>
-        <message>
-            <source>Next week</source>
-            <translation>Volgende week</translation>
-        </message>
-    </context>
-    <context>
-        <name>LinkWords</name>
-        <message numerus="yes">
-            <source>%n not sent: look at it</source>
-            <translation>
-                <numerusform>%n niet verzonden: kijk ernaar</numerusform>
-                <numerusform>%n niet verzonden: kijk ernaar</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Everything is sent</source>
-            <translation>Alles verzonden</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n being sent</source>
-            <translation>
-                <numerusform>%n wordt verzonden</numerusform>
-                <numerusform>%n worden verzonden</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n waiting for a connection</source>
-            <translation>
-                <numerusform>%n wacht op verbinding</numerusform>
-                <numerusform>%n wachten op verbinding</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>What you see here may be incomplete.</source>
-            <translation>Wat je hier ziet, is misschien niet alles.</translation>
-        </message>
-        <message>
-            <source>What you see is of %1.</source>
-            <translation>Wat je ziet, is van %1.</translation>
-        </message>
-        <message>
-            <source>Not signed in</source>
-            <translation>Niet aangemeld</translation>
-        </message>
-        <message>
-            <source>No connection · you can go on working</source>
-            <translation>Geen verbinding · je kunt doorwerken</translation>
-        </message>
-        <message>
-            <source>No connection since %1 · you can go on working</source>
-            <translation>Geen verbinding sinds %1 · je kunt doorwerken</translation>
-        </message>
-        <message>
-            <source>No connection</source>
-            <translation>Geen verbinding</translation>
-        </message>
-        <message>
-            <source>What you write is kept and sent by itself.</source>
-            <translation>Wat je schrijft, blijft bewaard en wordt vanzelf verzonden.</translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <translation>Nu proberen</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>Verbinden…</translation>
-        </message>
-        <message>
-            <source>Connecting… · updated at %1</source>
-            <translation>Verbinden… · bijgewerkt om %1</translation>
-        </message>
-        <message>
-            <source>Fetching questions · %1 %</source>
-            <translation>Vragen ophalen · %1 %</translation>
-        </message>
-        <message>
-            <source>Fetching questions…</source>
-            <translation>Vragen ophalen…</translation>
-        </message>
-        <message>
-            <source>Updating… · last at %1</source>
-            <translation>Bijwerken… · laatst om %1</translation>
-        </message>
-        <message>
-            <source>Up to date</source>
-            <translation>Bijgewerkt</translation>
-        </message>
-        <message>
-            <source>Updated at %1</source>
-            <translation>Bijgewerkt om %1</translation>
-        </message>
-        <message>
-            <source>This network wants you to sign in first</source>
-            <translation>Dit netwerk wil dat je je eerst aanmeldt</translation>
-        </message>
-        <message>
-            <source>No way out yet</source>
-            <translation>Nog geen toegang tot internet</translation>
-        </message>
-        <message>
-            <source>This network answers in place of Vraagbaak. Open your browser, sign in to the network and come back. Nothing was lost.</source>
-            <translation>Dit netwerk antwoordt in plaats van Vraagbaak. Open je browser, meld je aan bij het netwerk en kom terug. Er is niets verloren.</translation>
-        </message>
-        <message>
-            <source>Connection not trusted · nothing was sent</source>
-            <translation>Verbinding niet vertrouwd · er is niets verzonden</translation>
-        </message>
-        <message>
-            <source>Connection not trusted</source>
-            <translation>Verbinding niet vertrouwd</translation>
-        </message>
-        <message>
-            <source>The server could not prove who it is, so nothing was sent. What you write is kept. Ask your administrator.</source>
-            <translation>De server kon niet bewijzen wie hij is. Daarom is er niets verzonden. Wat je schrijft, blijft bewaard. Vraag het je beheerder.</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Opnieuw proberen</translation>
-        </message>
-        <message>
-            <source>The server cannot store anything now</source>
-            <translation>De server kan nu niets opslaan</translation>
-        </message>
-        <message>
-            <source>Sending has to wait</source>
-            <translation>Verzenden moet even wachten</translation>
-        </message>
-        <message>
-            <source>The server cannot store anything now. You can read; what you write stays here and is sent by itself.</source>
-            <translation>De server kan nu niets opslaan. Lezen kan wel. Wat je schrijft, blijft hier staan en wordt later vanzelf verzonden.</translation>
-        </message>
-        <message>
-            <source>The clock of this computer is wrong</source>
-            <translation>De klok van deze computer loopt verkeerd</translation>
-        </message>
-        <message>
-            <source>Times on screen may be wrong. Your texts are safe and in the right order.</source>
-            <translation>Tijden op het scherm kloppen misschien niet. Je teksten zijn veilig en staan in de goede volgorde.</translation>
-        </message>
-        <message>
-            <source>The disk is full</source>
-            <translation>De schijf is vol</translation>
-        </message>
-        <message>
-            <source>What you type is kept as long as the app is open, and stored as soon as there is room. Remove files you do not need.</source>
-            <translation>Wat je typt, blijft bewaard zolang de app open is en wordt opgeslagen zodra er ruimte is. Verwijder bestanden die je niet nodig hebt.</translation>
-        </message>
-        <message>
-            <source>Sign in to fetch what is new and to send what you wrote.</source>
-            <translation>Meld je aan om op te halen wat er nieuw is en te verzenden wat je schreef.</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Aanmelden</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuestionRow</name>
-        <message>
-            <source>not sent</source>
-            <translation>niet verzonden</translation>
-        </message>
-        <message>
-            <source>changed elsewhere too</source>
-            <translation>ook elders gewijzigd</translation>
-        </message>
-        <message>
-            <source>waits for a connection</source>
-            <translation>wacht op verbinding</translation>
-        </message>
-        <message>
-            <source>being sent</source>
-            <translation>wordt verzonden</translation>
-        </message>
-        <message>
-            <source>draft</source>
-            <translation>concept</translation>
-        </message>
-        <message>
-            <source>helped</source>
-            <translation>heeft geholpen</translation>
-        </message>
-        <message>
-            <source>closed</source>
-            <translation>gesloten</translation>
-        </message>
-        <message>
-            <source>later</source>
-            <translation>later</translation>
-        </message>
-        <message>
-            <source>also to %1</source>
-            <translation>ook naar %1</translation>
-        </message>
-        <message>
-            <source>following</source>
-            <translation>gevolgd</translation>
-        </message>
-        <message>
-            <source>no answer yet</source>
-            <translation>nog geen antwoord</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n answer(s)</source>
-            <translation>
-                <numerusform>%n antwoord</numerusform>
-                <numerusform>%n antwoorden</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Unread</source>
-            <translation>Ongelezen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Practitioner</source>
-            <translation>Uitvoerend professional</translation>
-        </message>
-        <message>
-            <source>Policy officer</source>
-            <translation>Beleidsmedewerker</translation>
-        </message>
-        <message>
-            <source>Coordinator or manager</source>
-            <translation>Coördinator of leidinggevende</translation>
-        </message>
-        <message>
-            <source>Researcher or adviser</source>
-            <translation>Onderzoeker of adviseur</translation>
-        </message>
-        <message>
-            <source>Role not told</source>
-            <translation>Rol niet ingevuld</translation>
-        </message>
-        <message>
-            <source>practice</source>
-            <translation>uitvoering</translation>
-        </message>
-        <message>
-            <source>policy</source>
-            <translation>beleid</translation>
-        </message>
-        <message>
-            <source>coordination</source>
-            <translation>coördinatie</translation>
-        </message>
-        <message>
-            <source>research and advice</source>
-            <translation>onderzoek en advies</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <translation>overig</translation>
-        </message>
-        <message>
-            <source>a citizen service number (BSN)</source>
-            <translation>een burgerservicenummer (BSN)</translation>
-        </message>
-        <message>
-            <source>a bank account number</source>
-            <translation>een bankrekeningnummer</translation>
-        </message>
-        <message>
-            <source>a phone number</source>
-            <translation>een telefoonnummer</translation>
-        </message>
-        <message>
-            <source>an e-mail address</source>
-            <translation>een e-mailadres</translation>
-        </message>
-        <message>
-            <source>a date of birth</source>
-            <translation>een geboortedatum</translation>
-        </message>
-        <message>
-            <source>an address</source>
-            <translation>een adres</translation>
-        </message>
-        <message>
-            <source>draft</source>
-            <translation>concept</translation>
-        </message>
-        <message>
-            <source>waits for a connection</source>
-            <translation>wacht op verbinding</translation>
-        </message>
-        <message>
-            <source>being sent</source>
-            <translation>wordt verzonden</translation>
-        </message>
-        <message>
-            <source>received</source>
-            <translation>ontvangen</translation>
-        </message>
-        <message>
-            <source>not sent</source>
-            <translation>niet verzonden</translation>
-        </message>
-        <message>
-            <source>two versions</source>
-            <translation>twee versies</translation>
-        </message>
-        <message>
-            <source>There seems to be a citizen service number (BSN) in it. Take it out and send it again.</source>
-            <translation>Er lijkt een burgerservicenummer (BSN) in te staan. Haal het weg en verzend het opnieuw.</translation>
-        </message>
-        <message>
-            <source>The text is too long. Make it shorter and send it again.</source>
-            <translation>De tekst is te lang. Maak hem korter en verzend hem opnieuw.</translation>
-        </message>
-        <message>
-            <source>The question in one sentence is too short or too long. Change it and send it again.</source>
-            <translation>De vraag in één zin is te kort of te lang. Wijzig hem en verzend hem opnieuw.</translation>
-        </message>
-        <message>
-            <source>Something in it is missing or not allowed. Change it and send it again.</source>
-            <translation>Er ontbreekt iets of er staat iets in dat niet mag. Wijzig het en verzend het opnieuw.</translation>
-        </message>
-        <message>
-            <source>What this belongs to is no longer there; it was probably deleted. You can copy your text.</source>
-            <translation>Waar dit bij hoort bestaat niet meer; waarschijnlijk is het verwijderd. Je kunt je tekst kopiëren.</translation>
-        </message>
-        <message>
-            <source>You are not allowed to do this (any more). You can copy your text.</source>
-            <translation>Je mag dit niet (meer) doen. Je kunt je tekst kopiëren.</translation>
-        </message>
-        <message>
-            <source>It was changed meanwhile, by somebody else or on another computer. Choose which version stays.</source>
-            <translation>Het is intussen gewijzigd, door iemand anders of op een andere computer. Kies welke versie blijft.</translation>
-        </message>
-        <message>
-            <source>The server already knows a different message with this number. Copy your text and send it anew.</source>
-            <translation>De server kent al een ander bericht met dit nummer. Kopieer je tekst en verstuur hem opnieuw.</translation>
-        </message>
-        <message>
-            <source>The server is older or newer than this app and does not know this yet. Try again after an update.</source>
-            <translation>De server is ouder of nieuwer dan deze app en kent dit nog niet. Probeer het opnieuw na een update.</translation>
-        </message>
-        <message>
-            <source>You sent a lot in a short time. Wait a moment and try again.</source>
-            <translation>Je hebt in korte tijd veel verstuurd. Wacht even en probeer het opnieuw.</translation>
-        </message>
-        <message>
-            <source>The server cannot store anything at the moment. Try again later.</source>
-            <translation>De server kan nu niets bewaren. Probeer het later opnieuw.</translation>
-        </message>
-        <message>
-            <source>You are signed out. Sign in and try again.</source>
-            <translation>Je bent afgemeld. Meld je aan en probeer het opnieuw.</translation>
-        </message>
-        <message>
-            <source>The disk of this computer is full. Make room and try again.</source>
-            <translation>De schijf van deze computer is vol. Maak ruimte en probeer het opnieuw.</translation>
-        </message>
-        <message>
-            <source>The server refused it (code: %1). You can try again.</source>
-            <translation>De server weigerde het (code: %1). Je kunt het opnieuw proberen.</translation>
-        </message>
-        <message>
-            <source>The e-mail address and password do not belong together. Check both and try again.</source>
-            <translation>Het e-mailadres en wachtwoord horen niet bij elkaar. Controleer ze en probeer het opnieuw.</translation>
-        </message>
-        <message>
-            <source>Too many attempts. Wait a few minutes and try again.</source>
-            <translation>Te veel pogingen. Wacht een paar minuten en probeer het opnieuw.</translation>
-        </message>
-        <message>
-            <source>There is no connection to the server. Check your network and the address of the server.</source>
-            <translation>Er is geen verbinding met de server. Controleer je netwerk en het adres van de server.</translation>
-        </message>
-        <message>
-            <source>Something else than the server answered, probably the sign-in page of a wifi network. Sign in there with your browser, then try again. Nothing was sent.</source>
-            <translation>Niet de server gaf antwoord, maar waarschijnlijk de aanmeldpagina van een wifi-netwerk. Meld je daar aan met je browser en probeer het opnieuw. Er is niets verstuurd.</translation>
-        </message>
-        <message>
-            <source>The connection cannot be trusted: the certificate of the server is not right. Nothing was sent. Ask your administrator.</source>
-            <translation>De verbinding is niet te vertrouwen: het certificaat van de server klopt niet. Er is niets verstuurd. Vraag het je beheerder.</translation>
-        </message>
-        <message>
-            <source>This server does not let people register by themselves. Ask your organisation for an account.</source>
-            <translation>Op deze server kun je niet zelf een account maken. Vraag je organisatie om een account.</translation>
-        </message>
-        <message>
-            <source>That did not work. Perhaps you already have an account: try to sign in.</source>
-            <translation>Dat is niet gelukt. Misschien heb je al een account: probeer je aan te melden.</translation>
-        </message>
-        <message>
-            <source>This app is too old or too new for the server. Update the app.</source>
-            <translation>Deze app is te oud of te nieuw voor de server. Werk de app bij.</translation>
-        </message>
-        <message>
-            <source>The server does not accept what was filled in. Check the address, name and password.</source>
-            <translation>De server accepteert niet wat er is ingevuld. Controleer het adres, de naam en het wachtwoord.</translation>
-        </message>
-        <message>
-            <source>The server is not available right now. Try again in a moment.</source>
-            <translation>De server is nu niet bereikbaar. Probeer het zo nog eens.</translation>
-        </message>
-        <message>
-            <source>Something went wrong (code: %1). Try again; if it stays, tell your administrator the code.</source>
-            <translation>Er ging iets mis (code: %1). Probeer het opnieuw; blijft het zo, geef je beheerder dan de code.</translation>
-        </message>
-        <message>
-            <source>The disk is full. What you type is kept in memory and stored as soon as there is room. Do not close Vraagbaak before that.</source>
-            <translation>De schijf is vol. Wat je typt blijft in het geheugen en wordt bewaard zodra er ruimte is. Sluit Vraagbaak niet eerder.</translation>
-        </message>
-        <message>
-            <source>What you type could not be stored (code: %1). It is kept in memory and tried again. Do not close Vraagbaak before that.</source>
-            <translation>Wat je typt kon niet worden bewaard (code: %1). Het blijft in het geheugen en wordt opnieuw geprobeerd. Sluit Vraagbaak niet eerder.</translation>
-        </message>
-        <message>
-            <source>Question</source>
-            <translation>Vraag</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>Antwoord</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Reactie</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Wijziging</translation>
-        </message>
-        <message>
-            <source>Deletion</source>
-            <translation>Verwijdering</translation>
-        </message>
-        <message>
-            <source>Thanks</source>
-            <translation>Bedankje</translation>
-        </message>
-        <message>
-            <source>Helped mark</source>
-            <translation>Heeft geholpen</translation>
-        </message>
-        <message>
-            <source>Expertise</source>
-            <translation>Expertise</translation>
-        </message>
-        <message>
-            <source>Profile</source>
-            <translation>Profiel</translation>
-        </message>
-        <message>
-            <source>Saved, follow or read</source>
-            <translation>Bewaard, gevolgd of gelezen</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Instellingen</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Bericht</translation>
-        </message>
-        <message>
-            <source>Unknown colleague</source>
-            <translation>Onbekende collega</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::app::Application</name>
-        <message>
-            <source>Another program uses this profile. Close it and start again.</source>
-            <translation>Een ander programma gebruikt dit profiel. Sluit het en start opnieuw.</translation>
-        </message>
-        <message>
-            <source>This profile was last used by a newer Vraagbaak. Nothing was changed. Install the newest version, or start with another profile.</source>
-            <translation>Dit profiel is het laatst gebruikt door een nieuwere Vraagbaak. Er is niets veranderd. Installeer de nieuwste versie, of start met een ander profiel.</translation>
-        </message>
-        <message>
-            <source>The disk is full, so your questions cannot be opened. Nothing is lost. Remove files you do not need and start again.</source>
-            <translation>De schijf is vol. Daarom kunnen je vragen niet worden geopend. Er is niets verloren. Verwijder bestanden die je niet nodig hebt en start opnieuw.</translation>
-        </message>
-        <message>
-            <source>The folder with your questions cannot be opened: %1. What is in it was left alone.</source>
-            <translation>De map met je vragen kan niet worden geopend: %1. Wat erin staat, is niet aangeraakt.</translation>
-        </message>
-        <message>
-            <source>Vraagbaak cannot start</source>
-            <translation>Vraagbaak kan niet starten</translation>
-        </message>
-        <message>
-            <source>You were signed out. What you wrote is kept; sign in to go on.</source>
-            <translation>Je bent afgemeld. Wat je schreef, is bewaard; meld je aan om verder te gaan.</translation>
-        </message>
-        <message>
-            <source>The local copy was damaged and has been built again. Your texts were saved: %1.</source>
-            <translation>De lokale kopie was beschadigd en is opnieuw opgebouwd. Je teksten zijn gered: %1.</translation>
-        </message>
-        <message>
-            <source>New question for you</source>
-            <translation>Nieuwe vraag voor jou</translation>
-        </message>
-        <message>
-            <source>New question in %1</source>
-            <translation>Nieuwe vraag in %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new question(s) for you</source>
-            <translation>
-                <numerusform>%n nieuwe vraag voor jou</numerusform>
-                <numerusform>%n nieuwe vragen voor jou</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The newest: %1</source>
-            <translation>De nieuwste: %1</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Openen</translation>
-        </message>
-        <message>
-            <source>This computer has no keychain, so you sign in again after each start.</source>
-            <translation>Deze computer heeft geen sleutelbos. Daarom meld je je na elke start opnieuw aan.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::AccountScreen</name>
-        <message>
-            <source>Who are you?</source>
-            <translation>Wie ben je?</translation>
-        </message>
-        <message>
-            <source>Colleagues see who asks and who answers. You decide what they see.</source>
-            <translation>Collega's zien wie er vraagt en wie er antwoordt. Jij bepaalt wat ze zien.</translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>Verder</translation>
-        </message>
-        <message>
-            <source>Skip this</source>
-            <translation>Dit overslaan</translation>
-        </message>
-        <message>
-            <source>What do you know about?</source>
-            <translation>Waar heb je verstand van?</translation>
-        </message>
-        <message>
-            <source>New questions in these categories come to you. You can change this at any time.</source>
-            <translation>Nieuwe vragen in deze categorieën komen bij jou terecht. Je kunt dit altijd wijzigen.</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Beginnen</translation>
-        </message>
-        <message>
-            <source>Step 1 of 2</source>
-            <translation>Stap 1 van 2</translation>
-        </message>
-        <message>
-            <source>Step 2 of 2</source>
-            <translation>Stap 2 van 2</translation>
-        </message>
-        <message>
-            <source>You are signed in</source>
-            <translation>Je bent aangemeld</translation>
-        </message>
-        <message>
-            <source>Start right away</source>
-            <translation>Meteen beginnen</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Aanmelden</translation>
-        </message>
-        <message>
-            <source>Your profile</source>
-            <translation>Je profiel</translation>
-        </message>
-        <message>
-            <source>Your expertise</source>
-            <translation>Je expertise</translation>
-        </message>
-        <message>
-            <source>Your questions are being fetched, the newest first: %1 %. You can start meanwhile.</source>
-            <translation>Je vragen worden opgehaald, de nieuwste eerst: %1 %. Je kunt intussen beginnen.</translation>
-        </message>
-        <message>
-            <source>Your questions are being fetched, the newest first. You can start meanwhile.</source>
-            <translation>Je vragen worden opgehaald, de nieuwste eerst. Je kunt intussen beginnen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::AccountSection</name>
-        <message>
-            <source>Account</source>
-            <translation>Account</translation>
-        </message>
-        <message>
-            <source>sign out server erase wipe</source>
-            <translation>afmelden server wissen uitloggen</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Afmelden</translation>
-        </message>
-        <message>
-            <source>Sign out and erase everything</source>
-            <translation>Afmelden en alles wissen</translation>
-        </message>
-        <message>
-            <source>After signing out, what is on this computer stays for the next time you sign in. Erasing removes questions, drafts and what was not sent yet from this computer.</source>
-            <translation>Na het afmelden blijft alles op deze computer staan voor als je je weer aanmeldt. Met wissen verdwijnen vragen, concepten en wat nog niet verzonden is van deze computer.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n message(s) not sent yet</source>
-            <translation>
-                <numerusform>%n bericht dat nog niet verzonden is</numerusform>
-                <numerusform>%n berichten die nog niet verzonden zijn</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n draft(s)</source>
-            <translation>
-                <numerusform>%n concept</numerusform>
-                <numerusform>%n concepten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Erase everything?</source>
-            <translation>Alles wissen?</translation>
-        </message>
-        <message>
-            <source>Nothing is lost: everything is on the server.</source>
-            <translation>Er gaat niets verloren: alles staat op de server.</translation>
-        </message>
-        <message>
-            <source>This is lost for good: %1.</source>
-            <translation>Dit ben je dan echt kwijt: %1.</translation>
-        </message>
-        <message>
-            <source>Keep everything</source>
-            <translation>Alles houden</translation>
-        </message>
-        <message>
-            <source>Erase</source>
-            <translation>Wissen</translation>
-        </message>
-        <message>
-            <source>Signed in</source>
-            <translation>Aangemeld</translation>
-        </message>
-        <message>
-            <source>Server: %1</source>
-            <translation>Server: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::AnswerCard</name>
-        <message>
-            <source>helped</source>
-            <translation>heeft geholpen</translation>
-        </message>
-        <message>
-            <source>%1, changed</source>
-            <translation>%1, gewijzigd</translation>
-        </message>
-        <message>
-            <source>Answer by %1</source>
-            <translation>Antwoord van %1</translation>
-        </message>
-        <message>
-            <source>Answer by %1, helped</source>
-            <translation>Antwoord van %1, heeft geholpen</translation>
-        </message>
-        <message>
-            <source>Thanked · %1</source>
-            <translation>Bedankt · %1</translation>
-        </message>
-        <message>
-            <source>Thank · %1</source>
-            <translation>Bedanken · %1</translation>
-        </message>
-        <message>
-            <source>Thank</source>
-            <translation>Bedanken</translation>
-        </message>
-        <message>
-            <source>Take back your thanks to %1</source>
-            <translation>Je dank aan %1 terugnemen</translation>
-        </message>
-        <message>
-            <source>Thank %1</source>
-            <translation>%1 bedanken</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Reageren</translation>
-        </message>
-        <message>
-            <source>Comment on the answer by %1</source>
-            <translation>Reageren op het antwoord van %1</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Bewaard</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Bewaren</translation>
-        </message>
-        <message>
-            <source>Do not keep the answer by %1 any more</source>
-            <translation>Het antwoord van %1 niet meer bewaren</translation>
-        </message>
-        <message>
-            <source>Save the answer by %1</source>
-            <translation>Het antwoord van %1 bewaren</translation>
-        </message>
-        <message>
-            <source>Take "helped" back</source>
-            <translation>Heeft toch niet geholpen</translation>
-        </message>
-        <message>
-            <source>This helped</source>
-            <translation>Heeft geholpen</translation>
-        </message>
-        <message>
-            <source>The answer by %1 did not help after all</source>
-            <translation>Het antwoord van %1 heeft toch niet geholpen</translation>
-        </message>
-        <message>
-            <source>The answer by %1 helped</source>
-            <translation>Het antwoord van %1 heeft geholpen</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Wijzigen</translation>
-        </message>
-        <message>
-            <source>Change your answer</source>
-            <translation>Je antwoord wijzigen</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Verwijderen</translation>
-        </message>
-        <message>
-            <source>Delete your answer</source>
-            <translation>Je antwoord verwijderen</translation>
-        </message>
-        <message>
-            <source>See To be sent</source>
-            <translation>Bekijk bij Nog te verzenden</translation>
-        </message>
-        <message>
-            <source>See what is to be sent</source>
-            <translation>Bekijken wat nog te verzenden is</translation>
-        </message>
-        <message>
-            <source>Source:</source>
-            <translation>Bron:</translation>
-        </message>
-        <message>
-            <source>Source: %1</source>
-            <translation>Bron: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::AskPresenter</name>
-        <message>
-            <source>Write your question in one sentence.</source>
-            <translation>Schrijf je vraag in één zin.</translation>
-        </message>
-        <message numerus="yes">
-            <source>This is longer than %n character(s). Put the rest in the explanation.</source>
-            <translation>
-                <numerusform>Dit is langer dan %n teken. Zet de rest in de toelichting.</numerusform>
-                <numerusform>Dit is langer dan %n tekens. Zet de rest in de toelichting.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The explanation is too long to send. Make it shorter; nothing is lost meanwhile.</source>
-            <translation>De toelichting is te lang om te versturen. Maak hem korter; er gaat intussen niets verloren.</translation>
-        </message>
-        <message>
-            <source>Choose at least one category, so that the question reaches the right colleagues.</source>
-            <translation>Kies minstens één categorie, zodat je vraag bij de juiste collega's komt.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Choose at most %n categories.</source>
-            <translation>
-                <numerusform>Kies hoogstens %n categorie.</numerusform>
-                <numerusform>Kies hoogstens %n categorieën.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>There is something in the text that cannot be sent, such as an invisible control character.</source>
-            <translation>Er staat iets in de tekst dat niet verstuurd kan worden, zoals een onzichtbaar teken.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::AskScreen</name>
-        <message>
-            <source>Choose a category to see whom you reach.</source>
-            <translation>Kies een categorie om te zien wie je bereikt.</translation>
-        </message>
-        <message>
-            <source>Looking up how many colleagues this reaches…</source>
-            <translation>Even kijken hoeveel collega's dit bereikt…</translation>
-        </message>
-        <message>
-            <source>Not known yet how many colleagues this reaches.</source>
-            <translation>Nog niet bekend hoeveel collega's dit bereikt.</translation>
-        </message>
-        <message>
-            <source>Your question is sent as soon as there is a connection.</source>
-            <translation>Je vraag wordt verstuurd zodra er verbinding is.</translation>
-        </message>
-        <message>
-            <source>%1 other</source>
-            <translation>%1 overig</translation>
-        </message>
-        <message>
-            <source>Nobody has ticked this yet</source>
-            <translation>Niemand heeft dit nog aangevinkt</translation>
-        </message>
-        <message numerus="yes">
-            <source>Reaches %n colleague(s)</source>
-            <translation>
-                <numerusform>Bereikt %n collega</numerusform>
-                <numerusform>Bereikt %n collega's</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Choose a neighbouring category too.</source>
-            <translation>Kies er ook een verwante categorie bij.</translation>
-        </message>
-        <message>
-            <source>last known %1</source>
-            <translation>laatst bekend %1</translation>
-        </message>
-        <message>
-            <source>Ask a question</source>
-            <translation>Stel een vraag</translation>
-        </message>
-        <message>
-            <source>Your question in one sentence</source>
-            <translation>Je vraag in één zin</translation>
-        </message>
-        <message>
-            <source>Explanation</source>
-            <translation>Toelichting</translation>
-        </message>
-        <message>
-            <source>Ask question</source>
-            <translation>Vraag stellen</translation>
-        </message>
-        <message>
-            <source>Keep as draft</source>
-            <translation>Bewaren als concept</translation>
-        </message>
-        <message>
-            <source>Draft saved at %1</source>
-            <translation>Concept bewaard om %1</translation>
-        </message>
-        <message>
-            <source>Kept under Drafts.</source>
-            <translation>Bewaard bij Concepten.</translation>
-        </message>
-        <message>
-            <source>Open drafts</source>
-            <translation>Concepten openen</translation>
-        </message>
-        <message>
-            <source>Your question waits for a connection and is sent by itself. You can go on working.</source>
-            <translation>Je vraag wacht op verbinding en gaat vanzelf weg. Je kunt doorwerken.</translation>
-        </message>
-        <message>
-            <source>Your question is on its way.</source>
-            <translation>Je vraag is onderweg.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::BrowseScreen</name>
-        <message>
-            <source>Choose a question</source>
-            <translation>Kies een vraag</translation>
-        </message>
-        <message>
-            <source>It opens here, with its answers.</source>
-            <translation>De vraag opent hier, met de antwoorden.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::CategoryPicker</name>
-        <message>
-            <source>Category</source>
-            <translation>Categorie</translation>
-        </message>
-        <message>
-            <source>Category · suggested because of %1</source>
-            <translation>Categorie · voorgesteld vanwege %1</translation>
-        </message>
-        <message>
-            <source>Fewer categories</source>
-            <translation>Minder categorieën</translation>
-        </message>
-        <message>
-            <source>All categories…</source>
-            <translation>Alle categorieën…</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::Commands</name>
-        <message>
-            <source>Ask a question</source>
-            <translation>Stel een vraag</translation>
-        </message>
-        <message>
-            <source>Go to…</source>
-            <translation>Ga naar…</translation>
-        </message>
-        <message>
-            <source>Search everything</source>
-            <translation>Zoeken in alles</translation>
-        </message>
-        <message>
-            <source>For you</source>
-            <translation>Voor jou</translation>
-        </message>
-        <message>
-            <source>Questions</source>
-            <translation>Vragen</translation>
-        </message>
-        <message>
-            <source>My questions</source>
-            <translation>Mijn vragen</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Bewaard</translation>
-        </message>
-        <message>
-            <source>Still to send</source>
-            <translation>Nog te verzenden</translation>
-        </message>
-        <message>
-            <source>Drafts</source>
-            <translation>Concepten</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Terug</translation>
-        </message>
-        <message>
-            <source>Next part of the window</source>
-            <translation>Volgende deel van het venster</translation>
-        </message>
-        <message>
-            <source>Previous part of the window</source>
-            <translation>Vorige deel van het venster</translation>
-        </message>
-        <message>
-            <source>Connect now</source>
-            <translation>Nu verbinden</translation>
-        </message>
-        <message>
-            <source>Larger text</source>
-            <translation>Grotere tekst</translation>
-        </message>
-        <message>
-            <source>Smaller text</source>
-            <translation>Kleinere tekst</translation>
-        </message>
-        <message>
-            <source>Normal text size</source>
-            <translation>Normale tekstgrootte</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Instellingen</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Help</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>Menu</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Afsluiten</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::CommentItem</name>
-        <message>
-            <source>%1, changed</source>
-            <translation>%1, gewijzigd</translation>
-        </message>
-        <message>
-            <source>Comment by %1</source>
-            <translation>Reactie van %1</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Wijzigen</translation>
-        </message>
-        <message>
-            <source>Change your comment</source>
-            <translation>Je reactie wijzigen</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Verwijderen</translation>
-        </message>
-        <message>
-            <source>Delete your comment</source>
-            <translation>Je reactie verwijderen</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::CommentList</name>
-        <message>
-            <source>Your comment</source>
-            <translation>Je reactie</translation>
-        </message>
-        <message>
-            <source>Write a comment…</source>
-            <translation>Schrijf een reactie…</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Reageren</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::Composer</name>
-        <message>
-            <source>The question in one sentence</source>
-            <translation>De vraag in één zin</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuleren</translation>
-        </message>
-        <message>
-            <source>Add a source</source>
-            <translation>Bron toevoegen</translation>
-        </message>
-        <message>
-            <source>Draft saved at %1</source>
-            <translation>Concept bewaard om %1</translation>
-        </message>
-        <message>
-            <source>This is too long to send. Make it shorter; nothing is lost meanwhile.</source>
-            <translation>Dit is te lang om te versturen. Maak het korter; er gaat intussen niets verloren.</translation>
-        </message>
-        <message>
-            <source>There is an invisible control character in it that cannot be sent.</source>
-            <translation>Er staat een onzichtbaar teken in dat niet verstuurd kan worden.</translation>
-        </message>
-        <message>
-            <source>Write the question in one sentence.</source>
-            <translation>Schrijf de vraag in één zin.</translation>
-        </message>
-        <message>
-            <source>Write something first.</source>
-            <translation>Schrijf eerst iets.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::ConflictView</name>
-        <message>
-            <source>Your text</source>
-            <translation>Jouw tekst</translation>
-        </message>
-        <message>
-            <source>Keep my text</source>
-            <translation>Mijn tekst houden</translation>
-        </message>
-        <message>
-            <source>The text on the server now</source>
-            <translation>De tekst die nu op de server staat</translation>
-        </message>
-        <message>
-            <source>Keep the other text</source>
-            <translation>De andere tekst houden</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::DraftCard</name>
-        <message>
-            <source>saved %1</source>
-            <translation>bewaard %1</translation>
-        </message>
-        <message>
-            <source>Without a title</source>
-            <translation>Zonder titel</translation>
-        </message>
-        <message>
-            <source>Draft, %1: %2</source>
-            <translation>Concept, %1: %2</translation>
-        </message>
-        <message>
-            <source>Go on writing</source>
-            <translation>Verder schrijven</translation>
-        </message>
-        <message>
-            <source>Go on writing: %1</source>
-            <translation>Verder schrijven: %1</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Weggooien</translation>
-        </message>
-        <message>
-            <source>Discard: %1</source>
-            <translation>Weggooien: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::DraftsScreen</name>
-        <message>
-            <source>Question</source>
-            <translation>Vraag</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>Antwoord</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Reactie</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Wijziging</translation>
-        </message>
-        <message>
-            <source>Drafts</source>
-            <translation>Concepten</translation>
-        </message>
-        <message>
-            <source>What you have not sent yet. It is only on this computer.</source>
-            <translation>Wat je nog niet hebt verstuurd. Het staat alleen op deze computer.</translation>
-        </message>
-        <message>
-            <source>No drafts</source>
-            <translation>Geen concepten</translation>
-        </message>
-        <message>
-            <source>What you write is kept by itself. When you leave it half done you find it back here.</source>
-            <translation>Wat je schrijft wordt vanzelf bewaard. Laat je het half af liggen, dan vind je het hier terug.</translation>
-        </message>
-        <message>
-            <source>The draft is discarded.</source>
-            <translation>Het concept is weggegooid.</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Ongedaan maken</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::ExpertiseGrid</name>
-        <message>
-            <source>The categories are being fetched. You can also choose them later under Settings.</source>
-            <translation>De categorieën worden opgehaald. Je kunt ze ook later kiezen, onder Instellingen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::GuardBanner</name>
-        <message>
-            <source>This looks like a BSN. A question with a BSN is not sent.</source>
-            <translation>Dit lijkt een BSN. Een vraag met een BSN wordt niet verzonden.</translation>
-        </message>
-        <message>
-            <source>This looks like a BSN. An answer with a BSN is not sent.</source>
-            <translation>Dit lijkt een BSN. Een antwoord met een BSN wordt niet verzonden.</translation>
-        </message>
-        <message>
-            <source>This looks like a BSN. A comment with a BSN is not sent.</source>
-            <translation>Dit lijkt een BSN. Een reactie met een BSN wordt niet verzonden.</translation>
-        </message>
-        <message>
-            <source>Personal data</source>
-            <translation>Persoonsgegevens</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Weghalen</translation>
-        </message>
-        <message>
-            <source>This is not a BSN</source>
-            <translation>Dit is geen BSN</translation>
-        </message>
-        <message>
-            <source>There is %1 in it. Leave out what is not needed.</source>
-            <translation>Hier staat %1 in. Laat weg wat niet nodig is.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::HelpScreen</name>
-        <message>
-            <source>Pages of the help</source>
-            <translation>Pagina's van de help</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>Sneltoetsen</translation>
-        </message>
-        <message>
-            <source>About Vraagbaak</source>
-            <translation>Over Vraagbaak</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Help</translation>
-        </message>
-        <message>
-            <source># Vraagbaak %1
+<context>
+    <name>About</name>
+    <message>
+        <source># Vraagbaak %1
 
 Questions and answers for professionals in the Dutch social domain. Free for professionals, for ever. No advertisements, no trade in data, no telemetry.
 
 ## Licence
 
-Vraagbaak is free software under the European Union Public Licence (EUPL) 1.2. You may use, study, change and share it. The text of the licence comes with the app and stands on [eupl.eu](https://eupl.eu/1.2/en/).
+Vraagbaak is free software under the European Union Public Licence (EUPL) 1.2. You may use, study, change and share it. The text of the licence is the last page of this help.
 
 ## Made with
 
-Qt %2 (LGPL-3.0), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
+Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (public domain), Boost (BSL-1.0), libsodium (ISC).
 </source>
-            <translation># Vraagbaak %1
+        <translation># Vraagbaak %1
 
-Vragen en antwoorden voor professionals in het sociaal domein. Gratis voor professionals, voor altijd. Geen reclame, geen handel in gegevens, geen meekijken.
+Vragen en antwoorden voor professionals in het sociaal domein. Voor professionals altijd gratis. Geen reclame, geen handel in gegevens, geen telemetrie.
 
 ## Licentie
 
-Vraagbaak is vrije software onder de European Union Public Licence (EUPL) 1.2. Je mag het gebruiken, bekijken, wijzigen en delen. De tekst van de licentie zit bij de app en staat op [eupl.eu](https://eupl.eu/1.2/nl/).
+Vraagbaak is vrije software onder de European Union Public Licence (EUPL) 1.2. Je mag de software gebruiken, bestuderen, veranderen en delen. De tekst van de licentie is de laatste pagina van deze help.
 
 ## Gemaakt met
 
-Qt %2 (LGPL-3.0), SQLite (publiek domein), Boost (BSL-1.0), libsodium (ISC).
+Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL-1.0), libsodium (ISC).
 </translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::HitModel</name>
-        <message>
-            <source>Question</source>
-            <translation>Vraag</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>Antwoord</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Reactie</translation>
-        </message>
-        <message>
-            <source>Colleague</source>
-            <translation>Collega</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation>Categorie</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::LinkDialog</name>
-        <message>
-            <source>Open link</source>
-            <translation>Link openen</translation>
-        </message>
-        <message>
-            <source>This link is not opened</source>
-            <translation>Deze link wordt niet geopend</translation>
-        </message>
-        <message>
-            <source>Write an e-mail to %1?</source>
-            <translation>Een e-mail schrijven aan %1?</translation>
-        </message>
-        <message>
-            <source>Open %1 in your browser?</source>
-            <translation>%1 openen in je browser?</translation>
-        </message>
-        <message>
-            <source>Vraagbaak only opens web pages and e-mail addresses.</source>
-            <translation>Vraagbaak opent alleen webpagina's en e-mailadressen.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuleren</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Sluiten</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Openen</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::ListPane</name>
-        <message>
-            <source>Questions</source>
-            <translation>Vragen</translation>
-        </message>
-        <message>
-            <source>Everything that was asked, by subject</source>
-            <translation>Alles wat gevraagd is, per onderwerp</translation>
-        </message>
-        <message>
-            <source>My questions</source>
-            <translation>Mijn vragen</translation>
-        </message>
-        <message>
-            <source>What you asked, and how it stands</source>
-            <translation>Wat je vroeg, en hoe het ermee staat</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Bewaard</translation>
-        </message>
-        <message>
-            <source>What you kept, follow or look at later</source>
-            <translation>Wat je bewaarde, volgt of later bekijkt</translation>
-        </message>
-        <message>
-            <source>For you</source>
-            <translation>Voor jou</translation>
-        </message>
-        <message>
-            <source>Questions in your expertise, newest first</source>
-            <translation>Vragen in jouw expertise, nieuwste eerst</translation>
-        </message>
-        <message>
-            <source>Search everything</source>
-            <translation>Zoeken in alles</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Filter</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation>Categorie</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>Volgorde</translation>
-        </message>
-        <message>
-            <source>Newest first</source>
-            <translation>Nieuwste eerst</translation>
-        </message>
-        <message>
-            <source>Last activity</source>
-            <translation>Laatste activiteit</translation>
-        </message>
-        <message>
-            <source>Unanswered first</source>
-            <translation>Onbeantwoord eerst</translation>
-        </message>
-        <message>
-            <source>Most answers</source>
-            <translation>Meeste antwoorden</translation>
-        </message>
-        <message>
-            <source>All categories</source>
-            <translation>Alle categorieën</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Alles</translation>
-        </message>
-        <message>
-            <source>No answer yet</source>
-            <translation>Nog geen antwoord</translation>
-        </message>
-        <message>
-            <source>Answered</source>
-            <translation>Beantwoord</translation>
-        </message>
-        <message>
-            <source>Helped</source>
-            <translation>Heeft geholpen</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Open</translation>
-        </message>
-        <message>
-            <source>Following</source>
-            <translation>Gevolgd</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>Later</translation>
-        </message>
-        <message>
-            <source>Open · %1</source>
-            <translation>Open · %1</translation>
-        </message>
-        <message>
-            <source>Your questions are on their way</source>
-            <translation>Je vragen zijn onderweg</translation>
-        </message>
-        <message>
-            <source>The newest come first. You can look around meanwhile.</source>
-            <translation>De nieuwste komen eerst. Je kunt intussen rondkijken.</translation>
-        </message>
-        <message>
-            <source>Nothing on this computer yet</source>
-            <translation>Nog niets op deze computer</translation>
-        </message>
-        <message>
-            <source>As soon as there is a connection, the questions come by themselves. You can write a question now; it is sent later.</source>
-            <translation>Zodra er verbinding is, komen de vragen vanzelf. Je kunt nu al een vraag schrijven; die wordt later verzonden.</translation>
-        </message>
-        <message>
-            <source>Ask a question</source>
-            <translation>Stel een vraag</translation>
-        </message>
-        <message>
-            <source>What do you know about?</source>
-            <translation>Waar weet jij veel van?</translation>
-        </message>
-        <message>
-            <source>Tick the subjects you know about. Questions in those subjects then come here by themselves.</source>
-            <translation>Vink de onderwerpen aan waar je veel van weet. Vragen over die onderwerpen komen dan vanzelf hier.</translation>
-        </message>
-        <message>
-            <source>Choose your expertise</source>
-            <translation>Kies je expertise</translation>
-        </message>
-        <message>
-            <source>You asked nothing yet</source>
-            <translation>Je hebt nog niets gevraagd</translation>
-        </message>
-        <message>
-            <source>Your question goes to every colleague who knows about the subject.</source>
-            <translation>Je vraag gaat naar iedere collega die veel van het onderwerp weet.</translation>
-        </message>
-        <message>
-            <source>Nothing here yet</source>
-            <translation>Hier staat nog niets</translation>
-        </message>
-        <message>
-            <source>Use Save, Follow or Later under a question, and you find it here again, also without a network.</source>
-            <translation>Kies Bewaren, Volgen of Later onder een vraag. Je vindt de vraag dan hier terug, ook zonder netwerk.</translation>
-        </message>
-        <message>
-            <source>Nothing waits for you</source>
-            <translation>Er wacht niets op je</translation>
-        </message>
-        <message>
-            <source>New questions in your expertise appear here by themselves.</source>
-            <translation>Nieuwe vragen in jouw expertise verschijnen hier vanzelf.</translation>
-        </message>
-        <message>
-            <source>Show all</source>
-            <translation>Alles tonen</translation>
-        </message>
-        <message>
-            <source>No questions in this selection</source>
-            <translation>Geen vragen in deze selectie</translation>
-        </message>
-        <message>
-            <source>Choose another filter to see more.</source>
-            <translation>Kies een ander filter om meer te zien.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new question(s)</source>
-            <translation>
-                <numerusform>%n nieuwe vraag</numerusform>
-                <numerusform>%n nieuwe vragen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::LookSection</name>
-        <message>
-            <source>Look</source>
-            <translation>Weergave</translation>
-        </message>
-        <message>
-            <source>language theme dark light contrast text size font density</source>
-            <translation>taal thema donker licht contrast tekstgrootte letters dichtheid</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Zoals het systeem</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Licht</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Donker</translation>
-        </message>
-        <message>
-            <source>High contrast</source>
-            <translation>Hoog contrast</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>Compact</source>
-            <translation>Compact</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>Gewoon</translation>
-        </message>
-        <message>
-            <source>Roomy</source>
-            <translation>Ruim</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Taal</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Thema</translation>
-        </message>
-        <message>
-            <source>Text size</source>
-            <translation>Tekstgrootte</translation>
-        </message>
-        <message>
-            <source>Room between rows</source>
-            <translation>Ruimte tussen regels</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::MainWindow</name>
-        <message>
-            <source>Hide</source>
-            <translation>Verbergen</translation>
-        </message>
-        <message>
-            <source>Working hours %1–%2 · %3</source>
-            <translation>Werktijd %1–%2 · %3</translation>
-        </message>
-        <message>
-            <source>notifications on</source>
-            <translation>meldingen aan</translation>
-        </message>
-        <message>
-            <source>notifications off</source>
-            <translation>meldingen uit</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::MarkdownView</name>
-        <message>
-            <source>[picture, not shown]</source>
-            <translation>[afbeelding, niet getoond]</translation>
-        </message>
-        <message>
-            <source>[picture, not shown: %1]</source>
-            <translation>[afbeelding, niet getoond: %1]</translation>
-        </message>
-        <message>
-            <source>This link is not opened</source>
-            <translation>Deze link wordt niet geopend</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::NoticeSection</name>
-        <message>
-            <source>Notifications</source>
-            <translation>Meldingen</translation>
-        </message>
-        <message>
-            <source>notification working hours quiet</source>
-            <translation>melding werktijd stil</translation>
-        </message>
-        <message>
-            <source>Tell me of a new question in my expertise</source>
-            <translation>Laat het weten bij een nieuwe vraag in mijn expertise</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Van</translation>
-        </message>
-        <message>
-            <source>Until</source>
-            <translation>Tot</translation>
-        </message>
-        <message>
-            <source>Outside these hours nothing appears on your screen. Everything still comes in.</source>
-            <translation>Buiten deze uren verschijnt er niets op je scherm. Alles komt wel gewoon binnen.</translation>
-        </message>
-        <message>
-            <source>The end must be after the beginning.</source>
-            <translation>Het einde moet na het begin liggen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::OutboxCard</name>
-        <message>
-            <source>Try again</source>
-            <translation>Opnieuw proberen</translation>
-        </message>
-        <message>
-            <source>Send again: %1</source>
-            <translation>Opnieuw verzenden: %1</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Wijzigen</translation>
-        </message>
-        <message>
-            <source>Change: %1</source>
-            <translation>Wijzigen: %1</translation>
-        </message>
-        <message>
-            <source>Copy text</source>
-            <translation>Tekst kopiëren</translation>
-        </message>
-        <message>
-            <source>Copy the text of: %1</source>
-            <translation>De tekst kopiëren van: %1</translation>
-        </message>
-        <message>
-            <source>The text is on the clipboard.</source>
-            <translation>De tekst staat op het klembord.</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Weggooien</translation>
-        </message>
-        <message>
-            <source>Discard: %1</source>
-            <translation>Weggooien: %1</translation>
-        </message>
-        <message>
-            <source>Copy details</source>
-            <translation>Details kopiëren</translation>
-        </message>
-        <message>
-            <source>Copy the details of what went wrong</source>
-            <translation>De details kopiëren van wat er misging</translation>
-        </message>
-        <message>
-            <source>Change your text</source>
-            <translation>Je tekst wijzigen</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>Verzenden</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::OutboxScreen</name>
-        <message>
-            <source>To be sent</source>
-            <translation>Nog te verzenden</translation>
-        </message>
-        <message>
-            <source>This is not on the server yet. It is safe on this computer and goes by itself when there is a connection.</source>
-            <translation>Dit is nog niet bij de server. Het staat veilig op deze computer en gaat vanzelf weg als er verbinding is.</translation>
-        </message>
-        <message>
-            <source>Everything is sent</source>
-            <translation>Alles is verzonden</translation>
-        </message>
-        <message>
-            <source>What you write while there is no connection waits here until it can be sent.</source>
-            <translation>Wat je schrijft zonder verbinding, wacht hier tot het verzonden kan worden.</translation>
-        </message>
-        <message>
-            <source>Discarded.</source>
-            <translation>Weggegooid.</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Ongedaan maken</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::PostText</name>
-        <message>
-            <source>Change your text</source>
-            <translation>Je tekst wijzigen</translation>
-        </message>
-        <message>
-            <source>This link is not opened: only web pages and e-mail addresses are.</source>
-            <translation>Deze link wordt niet geopend: dat kan alleen met webpagina's en e-mailadressen.</translation>
-        </message>
-        <message>
-            <source>Save changes</source>
-            <translation>Wijzigingen opslaan</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::ProfileForm</name>
-        <message>
-            <source>Your name</source>
-            <translation>Je naam</translation>
-        </message>
-        <message>
-            <source>Everybody who is signed in sees your name and role.</source>
-            <translation>Iedereen die is aangemeld ziet je naam en rol.</translation>
-        </message>
-        <message>
-            <source>Your role</source>
-            <translation>Je rol</translation>
-        </message>
-        <message>
-            <source>Others may see this</source>
-            <translation>Anderen mogen dit zien</translation>
-        </message>
-        <message>
-            <source>Others may see: %1</source>
-            <translation>Anderen mogen dit zien: %1</translation>
-        </message>
-        <message>
-            <source>Job title</source>
-            <translation>Functie</translation>
-        </message>
-        <message>
-            <source>Organisation</source>
-            <translation>Organisatie</translation>
-        </message>
-        <message>
-            <source>Municipality or region</source>
-            <translation>Gemeente of regio</translation>
-        </message>
-        <message>
-            <source>Others may see my expertise</source>
-            <translation>Anderen mogen mijn expertise zien</translation>
-        </message>
-        <message>
-            <source>Fill in your name, so that colleagues know who answers.</source>
-            <translation>Vul je naam in, zodat collega's weten wie er antwoordt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::QuestionHeader</name>
-        <message>
-            <source>answered</source>
-            <translation>beantwoord</translation>
-        </message>
-        <message numerus="yes">
-            <source>routed to %n</source>
-            <translation>
-                <numerusform>gerouteerd naar %n</numerusform>
-                <numerusform>gerouteerd naar %n</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Question by %1</source>
-            <translation>Vraag van %1</translation>
-        </message>
-        <message>
-            <source>closed</source>
-            <translation>gesloten</translation>
-        </message>
-        <message numerus="yes">
-            <source>routed to %n colleague(s)</source>
-            <translation>
-                <numerusform>gerouteerd naar %n collega</numerusform>
-                <numerusform>gerouteerd naar %n collega's</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>routed to a few colleagues</source>
-            <translation>gerouteerd naar enkele collega's</translation>
-        </message>
-        <message>
-            <source>changed</source>
-            <translation>gewijzigd</translation>
-        </message>
-        <message>
-            <source>taken over from %1</source>
-            <translation>overgenomen van %1</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Reageren</translation>
-        </message>
-        <message>
-            <source>Comment on the question</source>
-            <translation>Reageren op de vraag</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Wijzigen</translation>
-        </message>
-        <message>
-            <source>Change your question</source>
-            <translation>Je vraag wijzigen</translation>
-        </message>
-        <message>
-            <source>Open again</source>
-            <translation>Heropenen</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Sluiten</translation>
-        </message>
-        <message>
-            <source>Open your question for answers again</source>
-            <translation>Je vraag weer openstellen voor antwoorden</translation>
-        </message>
-        <message>
-            <source>Close your question for answers</source>
-            <translation>Je vraag sluiten voor antwoorden</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Verwijderen</translation>
-        </message>
-        <message>
-            <source>Delete your question</source>
-            <translation>Je vraag verwijderen</translation>
-        </message>
-        <message>
-            <source>See To be sent</source>
-            <translation>Bekijk bij Nog te verzenden</translation>
-        </message>
-        <message>
-            <source>See what is to be sent</source>
-            <translation>Bekijken wat nog te verzenden is</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::Rail</name>
-        <message>
-            <source>Menu</source>
-            <translation>Menu</translation>
-        </message>
-        <message>
-            <source>Menu with every command (F10)</source>
-            <translation>Menu met alle opdrachten (F10)</translation>
-        </message>
-        <message>
-            <source>Ask a question</source>
-            <translation>Stel een vraag</translation>
-        </message>
-        <message>
-            <source>For you</source>
-            <translation>Voor jou</translation>
-        </message>
-        <message>
-            <source>Questions</source>
-            <translation>Vragen</translation>
-        </message>
-        <message>
-            <source>My questions</source>
-            <translation>Mijn vragen</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Bewaard</translation>
-        </message>
-        <message>
-            <source>Still to send</source>
-            <translation>Nog te verzenden</translation>
-        </message>
-        <message>
-            <source>Drafts</source>
-            <translation>Concepten</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Zoeken</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Instellingen</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Help</translation>
-        </message>
-        <message>
-            <source>MORE</source>
-            <translation>MEER</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::ReaderPane</name>
-        <message>
-            <source>Your answer</source>
-            <translation>Je antwoord</translation>
-        </message>
-        <message>
-            <source>Write an answer…</source>
-            <translation>Schrijf een antwoord…</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>Antwoorden</translation>
-        </message>
-        <message>
-            <source>Back to the list</source>
-            <translation>Terug naar de lijst</translation>
-        </message>
-        <message>
-            <source>Question and answers</source>
-            <translation>Vraag en antwoorden</translation>
-        </message>
-        <message>
-            <source>Your answer waits for a connection and is sent by itself.</source>
-            <translation>Je antwoord wacht op verbinding en gaat vanzelf weg.</translation>
-        </message>
-        <message>
-            <source>This question is closed. Nobody can answer it any more.</source>
-            <translation>Deze vraag is gesloten. Je kunt er niet meer op antwoorden.</translation>
-        </message>
-        <message>
-            <source>Reader</source>
-            <translation>Lezen</translation>
-        </message>
-        <message>
-            <source>No answer yet</source>
-            <translation>Nog geen antwoord</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n answer(s)</source>
-            <translation>
-                <numerusform>%n antwoord</numerusform>
-                <numerusform>%n antwoorden</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new answer(s)</source>
-            <translation>
-                <numerusform>%n nieuw antwoord</numerusform>
-                <numerusform>%n nieuwe antwoorden</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Following</source>
-            <translation>Je volgt dit</translation>
-        </message>
-        <message>
-            <source>Follow</source>
-            <translation>Volgen</translation>
-        </message>
-        <message>
-            <source>Stop following this question</source>
-            <translation>Deze vraag niet meer volgen</translation>
-        </message>
-        <message>
-            <source>Follow this question</source>
-            <translation>Deze vraag volgen</translation>
-        </message>
-        <message>
-            <source>Not later, now</source>
-            <translation>Toch niet later</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>Later</translation>
-        </message>
-        <message>
-            <source>Take this question back from Later</source>
-            <translation>Deze vraag terughalen uit Later</translation>
-        </message>
-        <message>
-            <source>Put this question off until later</source>
-            <translation>Deze vraag bewaren voor later</translation>
-        </message>
-        <message>
-            <source>Not for me</source>
-            <translation>Niet voor mij</translation>
-        </message>
-        <message>
-            <source>This question is not for me</source>
-            <translation>Deze vraag is niet voor mij</translation>
-        </message>
-        <message>
-            <source>This question is no longer under For you.</source>
-            <translation>Deze vraag staat niet meer bij Voor jou.</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Ongedaan maken</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Bewaard</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Bewaren</translation>
-        </message>
-        <message>
-            <source>Do not keep this question any more</source>
-            <translation>Deze vraag niet meer bewaren</translation>
-        </message>
-        <message>
-            <source>Save this question</source>
-            <translation>Deze vraag bewaren</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>Link kopiëren</translation>
-        </message>
-        <message>
-            <source>Copy a link to this question</source>
-            <translation>Een link naar deze vraag kopiëren</translation>
-        </message>
-        <message>
-            <source>The link is on the clipboard.</source>
-            <translation>De link staat op het klembord.</translation>
-        </message>
-        <message>
-            <source>This question comes back: %1.</source>
-            <translation>Deze vraag komt terug: %1.</translation>
-        </message>
-        <message>
-            <source>Your question is deleted.</source>
-            <translation>Je vraag is verwijderd.</translation>
-        </message>
-        <message>
-            <source>Your answer is deleted.</source>
-            <translation>Je antwoord is verwijderd.</translation>
-        </message>
-        <message>
-            <source>Your comment is deleted.</source>
-            <translation>Je reactie is verwijderd.</translation>
-        </message>
-        <message>
-            <source>No question chosen</source>
-            <translation>Geen vraag gekozen</translation>
-        </message>
-        <message>
-            <source>Choose a question from the list to read it.</source>
-            <translation>Kies een vraag uit de lijst om hem te lezen.</translation>
-        </message>
-        <message>
-            <source>This question is not here</source>
-            <translation>Deze vraag is hier niet</translation>
-        </message>
-        <message>
-            <source>It was deleted, or it is not on this computer yet.</source>
-            <translation>De vraag is verwijderd, of staat nog niet op deze computer.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::SearchScreen</name>
-        <message>
-            <source>Everything</source>
-            <translation>Alles</translation>
-        </message>
-        <message>
-            <source>Questions</source>
-            <translation>Vragen</translation>
-        </message>
-        <message>
-            <source>Answers</source>
-            <translation>Antwoorden</translation>
-        </message>
-        <message>
-            <source>Comments</source>
-            <translation>Reacties</translation>
-        </message>
-        <message>
-            <source>Colleagues</source>
-            <translation>Collega's</translation>
-        </message>
-        <message>
-            <source>Categories</source>
-            <translation>Categorieën</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Zoeken</translation>
-        </message>
-        <message>
-            <source>Search everything on this computer</source>
-            <translation>Zoek in alles op deze computer</translation>
-        </message>
-        <message>
-            <source>Kind of result</source>
-            <translation>Soort resultaat</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Resultaten</translation>
-        </message>
-        <message numerus="yes">
-            <source>The newest %n result(s); another word narrows it.</source>
-            <translation>
-                <numerusform>Het nieuwste resultaat; met een extra woord zoek je gerichter.</numerusform>
-                <numerusform>De nieuwste %n resultaten; met een extra woord zoek je gerichter.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n result(s), newest first.</source>
-            <translation>
-                <numerusform>%n resultaat.</numerusform>
-                <numerusform>%n resultaten, nieuwste eerst.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Older questions are not on this computer yet and were not searched.</source>
-            <translation>Oudere vragen staan nog niet op deze computer en zijn niet doorzocht.</translation>
-        </message>
-        <message>
-            <source>Search everything</source>
-            <translation>Zoek in alles</translation>
-        </message>
-        <message>
-            <source>Questions, answers, comments, colleagues and categories. It works without a connection too.</source>
-            <translation>Vragen, antwoorden, reacties, collega's en categorieën. Het werkt ook zonder verbinding.</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <translation>Niets gevonden</translation>
-        </message>
-        <message>
-            <source>Try another word. Older questions are still being fetched; look again later.</source>
-            <translation>Probeer een ander woord. Oudere vragen worden nog opgehaald; kijk later nog eens.</translation>
-        </message>
-        <message>
-            <source>Try another word, or part of a word.</source>
-            <translation>Probeer een ander woord, of een deel van een woord.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::SettingsScreen</name>
-        <message>
-            <source>Settings</source>
-            <translation>Instellingen</translation>
-        </message>
-        <message>
-            <source>Find a setting</source>
-            <translation>Zoek een instelling</translation>
-        </message>
-        <message>
-            <source>No setting has this word in it.</source>
-            <translation>Er is geen instelling met dit woord.</translation>
-        </message>
-        <message>
-            <source>Expertise</source>
-            <translation>Expertise</translation>
-        </message>
-        <message>
-            <source>category categories knowledge for you</source>
-            <translation>categorie categorieën kennis voor jou</translation>
-        </message>
-        <message>
-            <source>New questions in these categories come to you, under For you.</source>
-            <translation>Nieuwe vragen in deze categorieën komen bij jou terecht, onder Voor jou.</translation>
-        </message>
-        <message>
-            <source>Profile</source>
-            <translation>Profiel</translation>
-        </message>
-        <message>
-            <source>name role organisation municipality visible privacy</source>
-            <translation>naam rol organisatie gemeente zichtbaar privacy</translation>
-        </message>
-        <message>
-            <source>Save profile</source>
-            <translation>Profiel opslaan</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>Over</translation>
-        </message>
-        <message>
-            <source>version licence help privacy</source>
-            <translation>versie licentie help privacy</translation>
-        </message>
-        <message>
-            <source>Vraagbaak %1</source>
-            <translation>Vraagbaak %1</translation>
-        </message>
-        <message>
-            <source>Free software under the EUPL 1.2. No advertisements, no trade in data, no telemetry.</source>
-            <translation>Vrije software onder de EUPL 1.2. Geen reclame, geen handel in gegevens, geen meekijken.</translation>
-        </message>
-        <message>
-            <source>More about Vraagbaak</source>
-            <translation>Meer over Vraagbaak</translation>
-        </message>
-        <message>
-            <source>Saved.</source>
-            <translation>Opgeslagen.</translation>
-        </message>
-        <message>
-            <source>Saved; goes to the server when there is a connection.</source>
-            <translation>Opgeslagen; gaat naar de server zodra er verbinding is.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::ShortcutTable</name>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>Sneltoetsen</translation>
-        </message>
-        <message>
-            <source> or </source>
-            <translation> of </translation>
-        </message>
-        <message>
-            <source>Send what you are writing</source>
-            <translation>Versturen wat je schrijft</translation>
-        </message>
-        <message>
-            <source>Next or previous control</source>
-            <translation>Volgende of vorige knop</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::SignInPage</name>
-        <message>
-            <source>Hide the house rules</source>
-            <translation>Spelregels verbergen</translation>
-        </message>
-        <message>
-            <source>Read the house rules</source>
-            <translation>Spelregels lezen</translation>
-        </message>
-        <message>
-            <source>Your name</source>
-            <translation>Je naam</translation>
-        </message>
-        <message>
-            <source>Your role</source>
-            <translation>Je rol</translation>
-        </message>
-        <message>
-            <source>E-mail address</source>
-            <translation>E-mailadres</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Wachtwoord</translation>
-        </message>
-        <message>
-            <source>Show password</source>
-            <translation>Wachtwoord tonen</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>Server</translation>
-        </message>
-        <message>
-            <source>I keep to the house rules</source>
-            <translation>Ik houd me aan de spelregels</translation>
-        </message>
-        <message>
-            <source>House rules</source>
-            <translation>Spelregels</translation>
-        </message>
-        <message>
-            <source>Make an account</source>
-            <translation>Maak een account</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Aanmelden</translation>
-        </message>
-        <message>
-            <source>Vraagbaak is free for professionals in the social domain.</source>
-            <translation>Vraagbaak is gratis voor professionals in het sociaal domein.</translation>
-        </message>
-        <message>
-            <source>Ask colleagues all over the country, and find what they know. Offline too.</source>
-            <translation>Vraag het collega's in het hele land, en vind wat zij weten. Ook zonder internet.</translation>
-        </message>
-        <message numerus="yes">
-            <source>At least %n characters; a sentence is fine.</source>
-            <translation>
-                <numerusform>Minstens %n teken; een zin mag ook.</numerusform>
-                <numerusform>Minstens %n tekens; een zin mag ook.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>I have an account: sign in</source>
-            <translation>Ik heb een account: aanmelden</translation>
-        </message>
-        <message>
-            <source>No account yet? Make one</source>
-            <translation>Nog geen account? Maak er een</translation>
-        </message>
-        <message>
-            <source>This is no address of a server. Your organisation can tell you the address.</source>
-            <translation>Dit is geen adres van een server. Je organisatie kan je het adres vertellen.</translation>
-        </message>
-        <message>
-            <source>Fill in your e-mail address.</source>
-            <translation>Vul je e-mailadres in.</translation>
-        </message>
-        <message>
-            <source>Fill in your password.</source>
-            <translation>Vul je wachtwoord in.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Choose a longer password: at least %n characters.</source>
-            <translation>
-                <numerusform>Kies een langer wachtwoord: minstens %n teken.</numerusform>
-                <numerusform>Kies een langer wachtwoord: minstens %n tekens.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>This password is too long.</source>
-            <translation>Dit wachtwoord is te lang.</translation>
-        </message>
-        <message>
-            <source>Fill in your name, so that colleagues know who answers.</source>
-            <translation>Vul je naam in, zodat collega's weten wie er antwoordt.</translation>
-        </message>
-        <message>
-            <source>Read the house rules and tick that you keep to them.</source>
-            <translation>Lees de spelregels en vink aan dat je je eraan houdt.</translation>
-        </message>
-        <message>
-            <source>Making your account…</source>
-            <translation>Je account wordt gemaakt…</translation>
-        </message>
-        <message>
-            <source>Make account</source>
-            <translation>Account maken</translation>
-        </message>
-        <message>
-            <source>Signing in…</source>
-            <translation>Bezig met aanmelden…</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::SimilarList</name>
-        <message>
-            <source>Similar questions</source>
-            <translation>Vragen die hierop lijken</translation>
-        </message>
-        <message>
-            <source>While you type, answered questions like yours appear here.</source>
-            <translation>Terwijl je typt verschijnen hier beantwoorde vragen die erop lijken.</translation>
-        </message>
-        <message>
-            <source>Perhaps your question was answered before</source>
-            <translation>Misschien is je vraag al beantwoord</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::SimilarRow</name>
-        <message numerus="yes">
-            <source>%n answer(s)</source>
-            <translation>
-                <numerusform>%n antwoord</numerusform>
-                <numerusform>%n antwoorden</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1, helped</source>
-            <translation>%1, heeft geholpen</translation>
-        </message>
-        <message>
-            <source>helped</source>
-            <translation>heeft geholpen</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::SourcesField</name>
-        <message>
-            <source>Source</source>
-            <translation>Bron</translation>
-        </message>
-        <message>
-            <source>A law, a guide or a link. Press Enter to add it.</source>
-            <translation>Een wet, handreiking of link. Druk op Enter om toe te voegen.</translation>
-        </message>
-        <message>
-            <source>Remove source %1</source>
-            <translation>Bron %1 weghalen</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::StorageSection</name>
-        <message>
-            <source>On this computer</source>
-            <translation>Op deze computer</translation>
-        </message>
-        <message>
-            <source>cache storage offline disk sync</source>
-            <translation>cache opslag offline schijf synchronisatie</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n question(s) with their answers are on this computer.</source>
-            <translation>
-                <numerusform>%n vraag met antwoorden staat op deze computer.</numerusform>
-                <numerusform>%n vragen met hun antwoorden staan op deze computer.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Not brought up to date yet.</source>
-            <translation>Nog niet bijgewerkt.</translation>
-        </message>
-        <message>
-            <source>Brought up to date at %1.</source>
-            <translation>Bijgewerkt om %1.</translation>
-        </message>
-        <message>
-            <source>Everything is here: you can read and search all of it without a connection.</source>
-            <translation>Alles staat hier: je kunt alles lezen en doorzoeken zonder verbinding.</translation>
-        </message>
-        <message>
-            <source>Older questions are still being fetched. What is here can be read and searched meanwhile.</source>
-            <translation>Oudere vragen worden nog opgehaald. Wat er is, kun je intussen lezen en doorzoeken.</translation>
-        </message>
-    </context>
-    <context>
-        <name>vb::client::ui::Switcher</name>
-        <message>
-            <source>Category</source>
-            <translation>Categorie</translation>
-        </message>
-        <message>
-            <source>Search everything for "%1"</source>
-            <translation>Zoek in alles naar "%1"</translation>
-        </message>
-        <message>
-            <source>Go to</source>
-            <translation>Ga naar</translation>
-        </message>
-        <message>
-            <source>Go to a question, category, colleague or command</source>
-            <translation>Ga naar een vraag, categorie, collega of opdracht</translation>
-        </message>
-        <message>
-            <source>Places to go to</source>
-            <translation>Plekken om naartoe te gaan</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <translation>Niets gevonden</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>Age</name>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n u</numerusform>
+            <numerusform>%n u</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <translation>%1 u %2</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gisteren</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>zojuist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minuut geleden</numerusform>
+            <numerusform>%n minuten geleden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n uur geleden</numerusform>
+            <numerusform>%n uur geleden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday at %1</source>
+        <translation>gisteren om %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gisteren %1</translation>
+    </message>
+</context>
+<context>
+    <name>Later</name>
+    <message>
+        <source>This afternoon</source>
+        <translation>Vanmiddag</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Volgende week</translation>
+    </message>
+</context>
+<context>
+    <name>LinkWords</name>
+    <message numerus="yes">
+        <source>%n not sent: look at it</source>
+        <translation>
+            <numerusform>%n niet verzonden: kijk ernaar</numerusform>
+            <numerusform>%n niet verzonden: kijk ernaar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Alles verzonden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being sent</source>
+        <translation>
+            <numerusform>%n wordt verzonden</numerusform>
+            <numerusform>%n worden verzonden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for a connection</source>
+        <translation>
+            <numerusform>%n wacht op verbinding</numerusform>
+            <numerusform>%n wachten op verbinding</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you see here may be incomplete.</source>
+        <translation>Wat je hier ziet, is misschien niet alles.</translation>
+    </message>
+    <message>
+        <source>What you see is of %1.</source>
+        <translation>Wat je ziet, is van %1.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Niet aangemeld</translation>
+    </message>
+    <message>
+        <source>No connection · you can go on working</source>
+        <translation>Geen verbinding · je kunt doorwerken</translation>
+    </message>
+    <message>
+        <source>No connection since %1 · you can go on working</source>
+        <translation>Geen verbinding sinds %1 · je kunt doorwerken</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Geen verbinding</translation>
+    </message>
+    <message>
+        <source>What you write is kept and sent by itself.</source>
+        <translation>Wat je schrijft, blijft bewaard en wordt vanzelf verzonden.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Nu proberen</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>Connecting… · updated at %1</source>
+        <translation>Verbinden… · bijgewerkt om %1</translation>
+    </message>
+    <message>
+        <source>Fetching questions · %1 %</source>
+        <translation>Vragen ophalen · %1 %</translation>
+    </message>
+    <message>
+        <source>Fetching questions…</source>
+        <translation>Vragen ophalen…</translation>
+    </message>
+    <message>
+        <source>Updating… · last at %1</source>
+        <translation>Bijwerken… · laatst om %1</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Bijgewerkt</translation>
+    </message>
+    <message>
+        <source>Updated at %1</source>
+        <translation>Bijgewerkt om %1</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first</source>
+        <translation>Dit netwerk wil dat je je eerst aanmeldt</translation>
+    </message>
+    <message>
+        <source>No way out yet</source>
+        <translation>Nog geen toegang tot internet</translation>
+    </message>
+    <message>
+        <source>This network answers in place of Vraagbaak. Open your browser, sign in to the network and come back. Nothing was lost.</source>
+        <translation>Dit netwerk antwoordt in plaats van Vraagbaak. Open je browser, meld je aan bij het netwerk en kom terug. Er is niets verloren.</translation>
+    </message>
+    <message>
+        <source>Connection not trusted · nothing was sent</source>
+        <translation>Verbinding niet vertrouwd · er is niets verzonden</translation>
+    </message>
+    <message>
+        <source>Connection not trusted</source>
+        <translation>Verbinding niet vertrouwd</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is, so nothing was sent. What you write is kept. Ask your administrator.</source>
+        <translation>De server kon niet bewijzen wie hij is. Daarom is er niets verzonden. Wat je schrijft, blijft bewaard. Vraag het je beheerder.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>The server cannot store anything now</source>
+        <translation>De server kan nu niets opslaan</translation>
+    </message>
+    <message>
+        <source>Sending has to wait</source>
+        <translation>Verzenden moet even wachten</translation>
+    </message>
+    <message>
+        <source>The server cannot store anything now. You can read; what you write stays here and is sent by itself.</source>
+        <translation>De server kan nu niets opslaan. Lezen kan wel. Wat je schrijft, blijft hier staan en wordt later vanzelf verzonden.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>De klok van deze computer loopt verkeerd</translation>
+    </message>
+    <message>
+        <source>Times on screen may be wrong. Your texts are safe and in the right order.</source>
+        <translation>Tijden op het scherm kloppen misschien niet. Je teksten zijn veilig en staan in de goede volgorde.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>De schijf is vol</translation>
+    </message>
+    <message>
+        <source>What you type is kept as long as the app is open, and stored as soon as there is room. Remove files you do not need.</source>
+        <translation>Wat je typt, blijft bewaard zolang de app open is en wordt opgeslagen zodra er ruimte is. Verwijder bestanden die je niet nodig hebt.</translation>
+    </message>
+    <message>
+        <source>Sign in to fetch what is new and to send what you wrote.</source>
+        <translation>Meld je aan om op te halen wat er nieuw is en te verzenden wat je schreef.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Aanmelden</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionRow</name>
+    <message>
+        <source>not sent</source>
+        <translation>niet verzonden</translation>
+    </message>
+    <message>
+        <source>changed elsewhere too</source>
+        <translation>ook elders gewijzigd</translation>
+    </message>
+    <message>
+        <source>waits for a connection</source>
+        <translation>wacht op verbinding</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wordt verzonden</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>concept</translation>
+    </message>
+    <message>
+        <source>helped</source>
+        <translation>heeft geholpen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>gesloten</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>also to %1</source>
+        <translation>ook naar %1</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>gevolgd</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>nog geen antwoord</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n antwoord</numerusform>
+            <numerusform>%n antwoorden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ongelezen</translation>
+    </message>
+</context>
+<context>
+    <name>WipeWords</name>
+    <message numerus="yes">
+        <source>%n message(s) not sent yet</source>
+        <translation>
+            <numerusform>%n bericht dat nog niet verzonden is</numerusform>
+            <numerusform>%n berichten die nog niet verzonden zijn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n concept</numerusform>
+            <numerusform>%n concepten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is lost: everything is on the server.</source>
+        <translation>Er gaat niets verloren: alles staat op de server.</translation>
+    </message>
+    <message>
+        <source>This is lost for good: %1.</source>
+        <translation>Dit ben je voorgoed kwijt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Practitioner</source>
+        <translation>Uitvoerend professional</translation>
+    </message>
+    <message>
+        <source>Policy officer</source>
+        <translation>Beleidsmedewerker</translation>
+    </message>
+    <message>
+        <source>Coordinator or manager</source>
+        <translation>Coördinator of leidinggevende</translation>
+    </message>
+    <message>
+        <source>Researcher or adviser</source>
+        <translation>Onderzoeker of adviseur</translation>
+    </message>
+    <message>
+        <source>Role not told</source>
+        <translation>Rol niet ingevuld</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>uitvoering</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>beleid</translation>
+    </message>
+    <message>
+        <source>coordination</source>
+        <translation>coördinatie</translation>
+    </message>
+    <message>
+        <source>research and advice</source>
+        <translation>onderzoek en advies</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>overig</translation>
+    </message>
+    <message>
+        <source>a citizen service number (BSN)</source>
+        <translation>een burgerservicenummer (BSN)</translation>
+    </message>
+    <message>
+        <source>a bank account number</source>
+        <translation>een bankrekeningnummer</translation>
+    </message>
+    <message>
+        <source>a phone number</source>
+        <translation>een telefoonnummer</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>een e-mailadres</translation>
+    </message>
+    <message>
+        <source>a date of birth</source>
+        <translation>een geboortedatum</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>een adres</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>concept</translation>
+    </message>
+    <message>
+        <source>waits for a connection</source>
+        <translation>wacht op verbinding</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wordt verzonden</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>ontvangen</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>niet verzonden</translation>
+    </message>
+    <message>
+        <source>two versions</source>
+        <translation>twee versies</translation>
+    </message>
+    <message>
+        <source>There seems to be a citizen service number (BSN) in it. Take it out and send it again.</source>
+        <translation>Er lijkt een burgerservicenummer (BSN) in te staan. Haal het weg en verzend het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The text is too long. Make it shorter and send it again.</source>
+        <translation>De tekst is te lang. Maak hem korter en verzend hem opnieuw.</translation>
+    </message>
+    <message>
+        <source>The question in one sentence is too short or too long. Change it and send it again.</source>
+        <translation>De vraag in één zin is te kort of te lang. Wijzig hem en verzend hem opnieuw.</translation>
+    </message>
+    <message>
+        <source>Something in it is missing or not allowed. Change it and send it again.</source>
+        <translation>Er ontbreekt iets of er staat iets in dat niet mag. Wijzig het en verzend het opnieuw.</translation>
+    </message>
+    <message>
+        <source>What this belongs to is no longer there; it was probably deleted. You can copy your text.</source>
+        <translation>Waar dit bij hoort bestaat niet meer; waarschijnlijk is het verwijderd. Je kunt je tekst kopiëren.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to do this (any more). You can copy your text.</source>
+        <translation>Je mag dit niet (meer) doen. Je kunt je tekst kopiëren.</translation>
+    </message>
+    <message>
+        <source>It was changed meanwhile, by somebody else or on another computer. Choose which version stays.</source>
+        <translation>Het is intussen gewijzigd, door iemand anders of op een andere computer. Kies welke versie blijft.</translation>
+    </message>
+    <message>
+        <source>The server already knows a different message with this number. Copy your text and send it anew.</source>
+        <translation>De server kent al een ander bericht met dit nummer. Kopieer je tekst en verstuur hem opnieuw.</translation>
+    </message>
+    <message>
+        <source>The server is older or newer than this app and does not know this yet. Try again after an update.</source>
+        <translation>De server is ouder of nieuwer dan deze app en kent dit nog niet. Probeer het opnieuw na een update.</translation>
+    </message>
+    <message>
+        <source>You sent a lot in a short time. Wait a moment and try again.</source>
+        <translation>Je hebt in korte tijd veel verstuurd. Wacht even en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The server cannot store anything at the moment. Try again later.</source>
+        <translation>De server kan nu niets bewaren. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>You are signed out. Sign in and try again.</source>
+        <translation>Je bent afgemeld. Meld je aan en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The disk of this computer is full. Make room and try again.</source>
+        <translation>De schijf van deze computer is vol. Maak ruimte en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The server refused it (code: %1). You can try again.</source>
+        <translation>De server weigerde het (code: %1). Je kunt het opnieuw proberen.</translation>
+    </message>
+    <message>
+        <source>The e-mail address and password do not belong together. Check both and try again.</source>
+        <translation>Het e-mailadres en wachtwoord horen niet bij elkaar. Controleer ze en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Wait a few minutes and try again.</source>
+        <translation>Te veel pogingen. Wacht een paar minuten en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server. Check your network and the address of the server.</source>
+        <translation>Er is geen verbinding met de server. Controleer je netwerk en het adres van de server.</translation>
+    </message>
+    <message>
+        <source>Something else than the server answered, probably the sign-in page of a wifi network. Sign in there with your browser, then try again. Nothing was sent.</source>
+        <translation>Niet de server gaf antwoord, maar waarschijnlijk de aanmeldpagina van een wifi-netwerk. Meld je daar aan met je browser en probeer het opnieuw. Er is niets verstuurd.</translation>
+    </message>
+    <message>
+        <source>The connection cannot be trusted: the certificate of the server is not right. Nothing was sent. Ask your administrator.</source>
+        <translation>De verbinding is niet te vertrouwen: het certificaat van de server klopt niet. Er is niets verstuurd. Vraag het je beheerder.</translation>
+    </message>
+    <message>
+        <source>This server does not let people register by themselves. Ask your organisation for an account.</source>
+        <translation>Op deze server kun je niet zelf een account maken. Vraag je organisatie om een account.</translation>
+    </message>
+    <message>
+        <source>That did not work. Perhaps you already have an account: try to sign in.</source>
+        <translation>Dat is niet gelukt. Misschien heb je al een account: probeer je aan te melden.</translation>
+    </message>
+    <message>
+        <source>This app is too old or too new for the server. Update the app.</source>
+        <translation>Deze app is te oud of te nieuw voor de server. Werk de app bij.</translation>
+    </message>
+    <message>
+        <source>The server does not accept what was filled in. Check the address, name and password.</source>
+        <translation>De server accepteert niet wat er is ingevuld. Controleer het adres, de naam en het wachtwoord.</translation>
+    </message>
+    <message>
+        <source>The server is not available right now. Try again in a moment.</source>
+        <translation>De server is nu niet bereikbaar. Probeer het zo nog eens.</translation>
+    </message>
+    <message>
+        <source>Something went wrong (code: %1). Try again; if it stays, tell your administrator the code.</source>
+        <translation>Er ging iets mis (code: %1). Probeer het opnieuw; blijft het zo, geef je beheerder dan de code.</translation>
+    </message>
+    <message>
+        <source>The disk is full. What you type is kept in memory and stored as soon as there is room. Do not close Vraagbaak before that.</source>
+        <translation>De schijf is vol. Wat je typt blijft in het geheugen en wordt bewaard zodra er ruimte is. Sluit Vraagbaak niet eerder.</translation>
+    </message>
+    <message>
+        <source>What you type could not be stored (code: %1). It is kept in memory and tried again. Do not close Vraagbaak before that.</source>
+        <translation>Wat je typt kon niet worden bewaard (code: %1). Het blijft in het geheugen en wordt opnieuw geprobeerd. Sluit Vraagbaak niet eerder.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Reactie</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijziging</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>Verwijdering</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Bedankje</translation>
+    </message>
+    <message>
+        <source>Helped mark</source>
+        <translation>Heeft geholpen</translation>
+    </message>
+    <message>
+        <source>Expertise</source>
+        <translation>Expertise</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
+    <message>
+        <source>Saved, follow or read</source>
+        <translation>Bewaard, gevolgd of gelezen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Unknown colleague</source>
+        <translation>Onbekende collega</translation>
+    </message>
+    <message>
+        <source>This profile belongs to another user or another server. Erase it first, or start Vraagbaak with another profile (option --profile).</source>
+        <translation>Dit profiel is van een andere gebruiker of server. Wis het eerst, of start Vraagbaak met een ander profiel (optie --profile).</translation>
+    </message>
+    <message>
+        <source>There seems to be a citizen service number (BSN) in it.</source>
+        <translation>Er lijkt een burgerservicenummer (BSN) in te staan.</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>De tekst is te lang.</translation>
+    </message>
+    <message>
+        <source>The question was closed meanwhile.</source>
+        <translation>De vraag is intussen gesloten.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to do this (any more).</source>
+        <translation>Je mag dit niet (meer) doen.</translation>
+    </message>
+    <message>
+        <source>What this belongs to is no longer there.</source>
+        <translation>Waar dit bij hoort, bestaat niet meer.</translation>
+    </message>
+    <message>
+        <source>It was changed meanwhile.</source>
+        <translation>Het is intussen gewijzigd.</translation>
+    </message>
+    <message>
+        <source>The question in one sentence is too short or too long.</source>
+        <translation>De vraag in één zin is te kort of te lang.</translation>
+    </message>
+    <message>
+        <source>Something in it is missing or not allowed.</source>
+        <translation>Er ontbreekt iets, of er staat iets in dat niet mag.</translation>
+    </message>
+    <message>
+        <source>It cannot be sent like this (code: %1).</source>
+        <translation>Zo kan het niet verzonden worden (code: %1).</translation>
+    </message>
+    <message>
+        <source>Not sent. %1 What you typed is under Drafts.</source>
+        <translation>Niet verzonden. %1 Je tekst staat bij Concepten.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::app::Application</name>
+    <message>
+        <source>Another program uses this profile. Close it and start again.</source>
+        <translation>Een ander programma gebruikt dit profiel. Sluit het en start opnieuw.</translation>
+    </message>
+    <message>
+        <source>This profile was last used by a newer Vraagbaak. Nothing was changed. Install the newest version, or start with another profile.</source>
+        <translation>Dit profiel is het laatst gebruikt door een nieuwere Vraagbaak. Er is niets veranderd. Installeer de nieuwste versie, of start met een ander profiel.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so your questions cannot be opened. Nothing is lost. Remove files you do not need and start again.</source>
+        <translation>De schijf is vol. Daarom kunnen je vragen niet worden geopend. Er is niets verloren. Verwijder bestanden die je niet nodig hebt en start opnieuw.</translation>
+    </message>
+    <message>
+        <source>The folder with your questions cannot be opened: %1. What is in it was left alone.</source>
+        <translation>De map met je vragen kan niet worden geopend: %1. Wat erin staat, is niet aangeraakt.</translation>
+    </message>
+    <message>
+        <source>Vraagbaak cannot start</source>
+        <translation>Vraagbaak kan niet starten</translation>
+    </message>
+    <message>
+        <source>The local copy was damaged and has been built again. Your texts were saved: %1.</source>
+        <translation>De lokale kopie was beschadigd en is opnieuw opgebouwd. Je teksten zijn gered: %1.</translation>
+    </message>
+    <message>
+        <source>New question for you</source>
+        <translation>Nieuwe vraag voor jou</translation>
+    </message>
+    <message>
+        <source>New question in %1</source>
+        <translation>Nieuwe vraag in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new question(s) for you</source>
+        <translation>
+            <numerusform>%n nieuwe vraag voor jou</numerusform>
+            <numerusform>%n nieuwe vragen voor jou</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest: %1</source>
+        <translation>De nieuwste: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain, so you sign in again after each start.</source>
+        <translation>Deze computer heeft geen sleutelbos. Daarom meld je je na elke start opnieuw aan.</translation>
+    </message>
+    <message>
+        <source>Vraagbaak runs already with this profile, but does not answer. End it and start again.</source>
+        <translation>Vraagbaak draait al met dit profiel, maar reageert niet. Sluit dat programma af en start opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::AccountScreen</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>Wie ben je?</translation>
+    </message>
+    <message>
+        <source>Colleagues see who asks and who answers. You decide what they see.</source>
+        <translation>Collega&apos;s zien wie er vraagt en wie er antwoordt. Jij bepaalt wat ze zien.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Skip this</source>
+        <translation>Dit overslaan</translation>
+    </message>
+    <message>
+        <source>What do you know about?</source>
+        <translation>Waar heb je verstand van?</translation>
+    </message>
+    <message>
+        <source>New questions in these categories come to you. You can change this at any time.</source>
+        <translation>Nieuwe vragen in deze categorieën komen bij jou terecht. Je kunt dit altijd wijzigen.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2</source>
+        <translation>Stap 1 van 2</translation>
+    </message>
+    <message>
+        <source>Step 2 of 2</source>
+        <translation>Stap 2 van 2</translation>
+    </message>
+    <message>
+        <source>You are signed in</source>
+        <translation>Je bent aangemeld</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>Je profiel</translation>
+    </message>
+    <message>
+        <source>Your expertise</source>
+        <translation>Je expertise</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Niet wachten</translation>
+    </message>
+    <message>
+        <source>Your questions are being fetched, the newest first: %1 %.</source>
+        <translation>Je vragen worden opgehaald, de nieuwste eerst: %1 %.</translation>
+    </message>
+    <message>
+        <source>Your questions are being fetched, the newest first.</source>
+        <translation>Je vragen worden opgehaald, de nieuwste eerst.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::AccountSection</name>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>sign out server erase wipe</source>
+        <translation>afmelden server wissen uitloggen</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Afmelden</translation>
+    </message>
+    <message>
+        <source>Sign out and erase everything</source>
+        <translation>Afmelden en alles wissen</translation>
+    </message>
+    <message>
+        <source>After signing out, what is on this computer stays for the next time you sign in. Erasing removes questions, drafts and what was not sent yet from this computer.</source>
+        <translation>Na het afmelden blijft alles op deze computer staan voor als je je weer aanmeldt. Met wissen verdwijnen vragen, concepten en wat nog niet verzonden is van deze computer.</translation>
+    </message>
+    <message>
+        <source>Erase everything?</source>
+        <translation>Alles wissen?</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Alles houden</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Aangemeld</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::AnswerCard</name>
+    <message>
+        <source>helped</source>
+        <translation>heeft geholpen</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, gewijzigd</translation>
+    </message>
+    <message>
+        <source>Answer by %1</source>
+        <translation>Antwoord van %1</translation>
+    </message>
+    <message>
+        <source>Answer by %1, helped</source>
+        <translation>Antwoord van %1, heeft geholpen</translation>
+    </message>
+    <message>
+        <source>Thanked · %1</source>
+        <translation>Bedankt · %1</translation>
+    </message>
+    <message>
+        <source>Thank · %1</source>
+        <translation>Bedanken · %1</translation>
+    </message>
+    <message>
+        <source>Thank</source>
+        <translation>Bedanken</translation>
+    </message>
+    <message>
+        <source>Take back your thanks to %1</source>
+        <translation>Je dank aan %1 terugnemen</translation>
+    </message>
+    <message>
+        <source>Thank %1</source>
+        <translation>%1 bedanken</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Reageren</translation>
+    </message>
+    <message>
+        <source>Comment on the answer by %1</source>
+        <translation>Reageren op het antwoord van %1</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Bewaard</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Do not keep the answer by %1 any more</source>
+        <translation>Het antwoord van %1 niet meer bewaren</translation>
+    </message>
+    <message>
+        <source>Save the answer by %1</source>
+        <translation>Het antwoord van %1 bewaren</translation>
+    </message>
+    <message>
+        <source>Take &quot;helped&quot; back</source>
+        <translation>Heeft toch niet geholpen</translation>
+    </message>
+    <message>
+        <source>This helped</source>
+        <translation>Heeft geholpen</translation>
+    </message>
+    <message>
+        <source>The answer by %1 did not help after all</source>
+        <translation>Het antwoord van %1 heeft toch niet geholpen</translation>
+    </message>
+    <message>
+        <source>The answer by %1 helped</source>
+        <translation>Het antwoord van %1 heeft geholpen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Change your answer</source>
+        <translation>Je antwoord wijzigen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete your answer</source>
+        <translation>Je antwoord verwijderen</translation>
+    </message>
+    <message>
+        <source>See To be sent</source>
+        <translation>Bekijk bij Nog te verzenden</translation>
+    </message>
+    <message>
+        <source>See what is to be sent</source>
+        <translation>Bekijken wat nog te verzenden is</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Bron: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::AskPresenter</name>
+    <message>
+        <source>Write your question in one sentence.</source>
+        <translation>Schrijf je vraag in één zin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is longer than %n character(s). Put the rest in the explanation.</source>
+        <translation>
+            <numerusform>Dit is langer dan %n teken. Zet de rest in de toelichting.</numerusform>
+            <numerusform>Dit is langer dan %n tekens. Zet de rest in de toelichting.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The explanation is too long to send. Make it shorter; nothing is lost meanwhile.</source>
+        <translation>De toelichting is te lang om te versturen. Maak hem korter; er gaat intussen niets verloren.</translation>
+    </message>
+    <message>
+        <source>Choose at least one category, so that the question reaches the right colleagues.</source>
+        <translation>Kies minstens één categorie, zodat je vraag bij de juiste collega&apos;s komt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose at most %n categories.</source>
+        <translation>
+            <numerusform>Kies hoogstens %n categorie.</numerusform>
+            <numerusform>Kies hoogstens %n categorieën.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is something in the text that cannot be sent, such as an invisible control character.</source>
+        <translation>Er staat iets in de tekst dat niet verstuurd kan worden, zoals een onzichtbaar teken.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::AskScreen</name>
+    <message>
+        <source>Choose a category to see whom you reach.</source>
+        <translation>Kies een categorie om te zien wie je bereikt.</translation>
+    </message>
+    <message>
+        <source>Looking up how many colleagues this reaches…</source>
+        <translation>Even kijken hoeveel collega&apos;s dit bereikt…</translation>
+    </message>
+    <message>
+        <source>Not known yet how many colleagues this reaches.</source>
+        <translation>Nog niet bekend hoeveel collega&apos;s dit bereikt.</translation>
+    </message>
+    <message>
+        <source>Your question is sent as soon as there is a connection.</source>
+        <translation>Je vraag wordt verstuurd zodra er verbinding is.</translation>
+    </message>
+    <message>
+        <source>%1 other</source>
+        <translation>%1 overig</translation>
+    </message>
+    <message>
+        <source>Nobody has ticked this yet</source>
+        <translation>Niemand heeft dit nog aangevinkt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reaches %n colleague(s)</source>
+        <translation>
+            <numerusform>Bereikt %n collega</numerusform>
+            <numerusform>Bereikt %n collega&apos;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a neighbouring category too.</source>
+        <translation>Kies er ook een verwante categorie bij.</translation>
+    </message>
+    <message>
+        <source>last known %1</source>
+        <translation>laatst bekend %1</translation>
+    </message>
+    <message>
+        <source>Ask a question</source>
+        <translation>Stel een vraag</translation>
+    </message>
+    <message>
+        <source>Your question in one sentence</source>
+        <translation>Je vraag in één zin</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Toelichting</translation>
+    </message>
+    <message>
+        <source>Ask question</source>
+        <translation>Vraag stellen</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>Bewaren als concept</translation>
+    </message>
+    <message>
+        <source>Draft saved at %1</source>
+        <translation>Concept bewaard om %1</translation>
+    </message>
+    <message>
+        <source>Kept under Drafts.</source>
+        <translation>Bewaard bij Concepten.</translation>
+    </message>
+    <message>
+        <source>Open drafts</source>
+        <translation>Concepten openen</translation>
+    </message>
+    <message>
+        <source>Your question waits for a connection and is sent by itself. You can go on working.</source>
+        <translation>Je vraag wacht op verbinding en gaat vanzelf weg. Je kunt doorwerken.</translation>
+    </message>
+    <message>
+        <source>Your question is on its way.</source>
+        <translation>Je vraag is onderweg.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::BrowseScreen</name>
+    <message>
+        <source>Choose a question</source>
+        <translation>Kies een vraag</translation>
+    </message>
+    <message>
+        <source>It opens here, with its answers.</source>
+        <translation>De vraag opent hier, met de antwoorden.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::CategoryPicker</name>
+    <message>
+        <source>Category</source>
+        <translation>Categorie</translation>
+    </message>
+    <message>
+        <source>Category · suggested because of %1</source>
+        <translation>Categorie · voorgesteld vanwege %1</translation>
+    </message>
+    <message>
+        <source>Fewer categories</source>
+        <translation>Minder categorieën</translation>
+    </message>
+    <message>
+        <source>All categories…</source>
+        <translation>Alle categorieën…</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::Commands</name>
+    <message>
+        <source>Ask a question</source>
+        <translation>Stel een vraag</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Ga naar…</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Zoeken in alles</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>Voor jou</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
+        <source>My questions</source>
+        <translation>Mijn vragen</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Bewaard</translation>
+    </message>
+    <message>
+        <source>Still to send</source>
+        <translation>Nog te verzenden</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Concepten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Volgende deel van het venster</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Vorige deel van het venster</translation>
+    </message>
+    <message>
+        <source>Connect now</source>
+        <translation>Nu verbinden</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Grotere tekst</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere tekst</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>Normale tekstgrootte</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afsluiten</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::CommentItem</name>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, gewijzigd</translation>
+    </message>
+    <message>
+        <source>Comment by %1</source>
+        <translation>Reactie van %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Change your comment</source>
+        <translation>Je reactie wijzigen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete your comment</source>
+        <translation>Je reactie verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::CommentList</name>
+    <message>
+        <source>Your comment</source>
+        <translation>Je reactie</translation>
+    </message>
+    <message>
+        <source>Write a comment…</source>
+        <translation>Schrijf een reactie…</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Reageren</translation>
+    </message>
+    <message>
+        <source>Your comment is thrown away.</source>
+        <translation>Je reactie is weggegooid.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::Composer</name>
+    <message>
+        <source>The question in one sentence</source>
+        <translation>De vraag in één zin</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>Bron toevoegen</translation>
+    </message>
+    <message>
+        <source>Draft saved at %1</source>
+        <translation>Concept bewaard om %1</translation>
+    </message>
+    <message>
+        <source>This is too long to send. Make it shorter; nothing is lost meanwhile.</source>
+        <translation>Dit is te lang om te versturen. Maak het korter; er gaat intussen niets verloren.</translation>
+    </message>
+    <message>
+        <source>There is an invisible control character in it that cannot be sent.</source>
+        <translation>Er staat een onzichtbaar teken in dat niet verstuurd kan worden.</translation>
+    </message>
+    <message>
+        <source>Write the question in one sentence.</source>
+        <translation>Schrijf de vraag in één zin.</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>Schrijf eerst iets.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::ConflictView</name>
+    <message>
+        <source>Your text</source>
+        <translation>Jouw tekst</translation>
+    </message>
+    <message>
+        <source>Keep my text</source>
+        <translation>Mijn tekst houden</translation>
+    </message>
+    <message>
+        <source>The text on the server now</source>
+        <translation>De tekst die nu op de server staat</translation>
+    </message>
+    <message>
+        <source>Keep the other text</source>
+        <translation>De andere tekst houden</translation>
+    </message>
+    <message>
+        <source>This was deleted meanwhile, so it cannot be changed any more. You can copy your text.</source>
+        <translation>Dit is intussen verwijderd en kan niet meer gewijzigd worden. Je kunt je tekst kopiëren.</translation>
+    </message>
+    <message>
+        <source>Take it off this list</source>
+        <translation>Van deze lijst halen</translation>
+    </message>
+    <message>
+        <source>You wanted to delete this; it was changed meanwhile. This is how it reads now.</source>
+        <translation>Je wilde dit verwijderen; intussen is het gewijzigd. Zo luidt het nu.</translation>
+    </message>
+    <message>
+        <source>Delete anyway</source>
+        <translation>Toch verwijderen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laten staan</translation>
+    </message>
+    <message>
+        <source>You wanted to close this question; it was changed meanwhile. This is how it reads now.</source>
+        <translation>Je wilde deze vraag sluiten; intussen is ze gewijzigd. Zo luidt ze nu.</translation>
+    </message>
+    <message>
+        <source>You wanted to open this question again; it was changed meanwhile. This is how it reads now.</source>
+        <translation>Je wilde deze vraag weer openen; intussen is ze gewijzigd. Zo luidt ze nu.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Toch sluiten</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Toch openen</translation>
+    </message>
+    <message>
+        <source>It was changed meanwhile, by somebody else or on another computer. Choose which version stays.</source>
+        <translation>Het is intussen gewijzigd, door iemand anders of op een andere computer. Kies welke versie blijft.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::DraftCard</name>
+    <message>
+        <source>saved %1</source>
+        <translation>bewaard %1</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Zonder titel</translation>
+    </message>
+    <message>
+        <source>Draft, %1: %2</source>
+        <translation>Concept, %1: %2</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Discard: %1</source>
+        <translation>Weggooien: %1</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy the text of: %1</source>
+        <translation>De tekst kopiëren van: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::DraftsScreen</name>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Reactie</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijziging</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Concepten</translation>
+    </message>
+    <message>
+        <source>What you have not sent yet. It is only on this computer.</source>
+        <translation>Wat je nog niet hebt verstuurd. Het staat alleen op deze computer.</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Geen concepten</translation>
+    </message>
+    <message>
+        <source>What you write is kept by itself. When you leave it half done you find it back here.</source>
+        <translation>Wat je schrijft wordt vanzelf bewaard. Laat je het half af liggen, dan vind je het hier terug.</translation>
+    </message>
+    <message>
+        <source>The draft is discarded.</source>
+        <translation>Het concept is weggegooid.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Verder schrijven</translation>
+    </message>
+    <message>
+        <source>Go on as a change of what was sent</source>
+        <translation>Verder als wijziging van wat verzonden is</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
+        <translation>De tekst staat op het klembord.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::ExpertiseGrid</name>
+    <message>
+        <source>The categories are being fetched. You can also choose them later under Settings.</source>
+        <translation>De categorieën worden opgehaald. Je kunt ze ook later kiezen, onder Instellingen.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::GuardBanner</name>
+    <message>
+        <source>This looks like a BSN. A question with a BSN is not sent.</source>
+        <translation>Dit lijkt een BSN. Een vraag met een BSN wordt niet verzonden.</translation>
+    </message>
+    <message>
+        <source>This looks like a BSN. An answer with a BSN is not sent.</source>
+        <translation>Dit lijkt een BSN. Een antwoord met een BSN wordt niet verzonden.</translation>
+    </message>
+    <message>
+        <source>This looks like a BSN. A comment with a BSN is not sent.</source>
+        <translation>Dit lijkt een BSN. Een reactie met een BSN wordt niet verzonden.</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Persoonsgegevens</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>This is not a BSN</source>
+        <translation>Dit is geen BSN</translation>
+    </message>
+    <message>
+        <source>There is %1 in it. Leave out what is not needed.</source>
+        <translation>Hier staat %1 in. Laat weg wat niet nodig is.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::HelpScreen</name>
+    <message>
+        <source>Pages of the help</source>
+        <translation>Pagina&apos;s van de help</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>About Vraagbaak</source>
+        <translation>Over Vraagbaak</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licentie</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Terug naar de lijst</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::HitModel</name>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Reactie</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Collega</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categorie</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::LinkDialog</name>
+    <message>
+        <source>Open link</source>
+        <translation>Link openen</translation>
+    </message>
+    <message>
+        <source>This link is not opened</source>
+        <translation>Deze link wordt niet geopend</translation>
+    </message>
+    <message>
+        <source>Write an e-mail to %1?</source>
+        <translation>Een e-mail schrijven aan %1?</translation>
+    </message>
+    <message>
+        <source>Open %1 in your browser?</source>
+        <translation>%1 openen in je browser?</translation>
+    </message>
+    <message>
+        <source>Vraagbaak only opens web pages and e-mail addresses.</source>
+        <translation>Vraagbaak opent alleen webpagina&apos;s en e-mailadressen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::ListPane</name>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
+        <source>Everything that was asked, by subject</source>
+        <translation>Alles wat gevraagd is, per onderwerp</translation>
+    </message>
+    <message>
+        <source>My questions</source>
+        <translation>Mijn vragen</translation>
+    </message>
+    <message>
+        <source>What you asked, and how it stands</source>
+        <translation>Wat je vroeg, en hoe het ermee staat</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Bewaard</translation>
+    </message>
+    <message>
+        <source>What you kept, follow or look at later</source>
+        <translation>Wat je bewaarde, volgt of later bekijkt</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>Voor jou</translation>
+    </message>
+    <message>
+        <source>Questions in your expertise, newest first</source>
+        <translation>Vragen in jouw expertise, nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Zoeken in alles</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categorie</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Volgorde</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Laatste activiteit</translation>
+    </message>
+    <message>
+        <source>Unanswered first</source>
+        <translation>Onbeantwoord eerst</translation>
+    </message>
+    <message>
+        <source>Most answers</source>
+        <translation>Meeste antwoorden</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Alle categorieën</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Nog geen antwoord</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwoord</translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation>Heeft geholpen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Gevolgd</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Open · %1</source>
+        <translation>Open · %1</translation>
+    </message>
+    <message>
+        <source>Your questions are on their way</source>
+        <translation>Je vragen zijn onderweg</translation>
+    </message>
+    <message>
+        <source>The newest come first. You can look around meanwhile.</source>
+        <translation>De nieuwste komen eerst. Je kunt intussen rondkijken.</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer yet</source>
+        <translation>Nog niets op deze computer</translation>
+    </message>
+    <message>
+        <source>As soon as there is a connection, the questions come by themselves. You can write a question now; it is sent later.</source>
+        <translation>Zodra er verbinding is, komen de vragen vanzelf. Je kunt nu al een vraag schrijven; die wordt later verzonden.</translation>
+    </message>
+    <message>
+        <source>Ask a question</source>
+        <translation>Stel een vraag</translation>
+    </message>
+    <message>
+        <source>What do you know about?</source>
+        <translation>Waar weet jij veel van?</translation>
+    </message>
+    <message>
+        <source>Tick the subjects you know about. Questions in those subjects then come here by themselves.</source>
+        <translation>Vink de onderwerpen aan waar je veel van weet. Vragen over die onderwerpen komen dan vanzelf hier.</translation>
+    </message>
+    <message>
+        <source>Choose your expertise</source>
+        <translation>Kies je expertise</translation>
+    </message>
+    <message>
+        <source>You asked nothing yet</source>
+        <translation>Je hebt nog niets gevraagd</translation>
+    </message>
+    <message>
+        <source>Your question goes to every colleague who knows about the subject.</source>
+        <translation>Je vraag gaat naar iedere collega die veel van het onderwerp weet.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier staat nog niets</translation>
+    </message>
+    <message>
+        <source>Use Save, Follow or Later under a question, and you find it here again, also without a network.</source>
+        <translation>Kies Bewaren, Volgen of Later onder een vraag. Je vindt de vraag dan hier terug, ook zonder netwerk.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Er wacht niets op je</translation>
+    </message>
+    <message>
+        <source>New questions in your expertise appear here by themselves.</source>
+        <translation>Nieuwe vragen in jouw expertise verschijnen hier vanzelf.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>No questions in this selection</source>
+        <translation>Geen vragen in deze selectie</translation>
+    </message>
+    <message>
+        <source>Choose another filter to see more.</source>
+        <translation>Kies een ander filter om meer te zien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new question(s)</source>
+        <translation>
+            <numerusform>%n nieuwe vraag</numerusform>
+            <numerusform>%n nieuwe vragen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::LongText</name>
+    <message>
+        <source>Show less</source>
+        <translation>Minder tonen</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>Show less of: %1</source>
+        <translation>Minder tonen van: %1</translation>
+    </message>
+    <message>
+        <source>Show all of: %1</source>
+        <translation>Alles tonen van: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::LookSection</name>
+    <message>
+        <source>Look</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>language theme dark light contrast text size font density</source>
+        <translation>taal thema donker licht contrast tekstgrootte letters dichtheid</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoog contrast</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Gewoon</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Ruim</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tekstgrootte</translation>
+    </message>
+    <message>
+        <source>Room between rows</source>
+        <translation>Ruimte tussen regels</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::MainWindow</name>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Working hours %1–%2 · %3</source>
+        <translation>Werktijd %1–%2 · %3</translation>
+    </message>
+    <message>
+        <source>notifications on</source>
+        <translation>meldingen aan</translation>
+    </message>
+    <message>
+        <source>notifications off</source>
+        <translation>meldingen uit</translation>
+    </message>
+    <message>
+        <source>Open drafts</source>
+        <translation>Concepten openen</translation>
+    </message>
+    <message>
+        <source>You were signed out. What you wrote is kept; sign in to go on.</source>
+        <translation>Je bent afgemeld. Wat je schreef is bewaard; meld je aan om verder te gaan.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::MarkdownView</name>
+    <message>
+        <source>[picture, not shown]</source>
+        <translation>[afbeelding, niet getoond]</translation>
+    </message>
+    <message>
+        <source>[picture, not shown: %1]</source>
+        <translation>[afbeelding, niet getoond: %1]</translation>
+    </message>
+    <message>
+        <source>This link is not opened</source>
+        <translation>Deze link wordt niet geopend</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::NoticeSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>notification working hours quiet</source>
+        <translation>melding werktijd stil</translation>
+    </message>
+    <message>
+        <source>Tell me of a new question in my expertise</source>
+        <translation>Laat het weten bij een nieuwe vraag in mijn expertise</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Outside these hours nothing appears on your screen. Everything still comes in.</source>
+        <translation>Buiten deze uren verschijnt er niets op je scherm. Alles komt wel gewoon binnen.</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>Het einde moet na het begin liggen.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::OutboxCard</name>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Send again: %1</source>
+        <translation>Opnieuw verzenden: %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Wijzigen: %1</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy the text of: %1</source>
+        <translation>De tekst kopiëren van: %1</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
+        <translation>De tekst staat op het klembord.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Discard: %1</source>
+        <translation>Weggooien: %1</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy the details of what went wrong</source>
+        <translation>De details kopiëren van wat er misging</translation>
+    </message>
+    <message>
+        <source>Change your text</source>
+        <translation>Je tekst wijzigen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Verzenden</translation>
+    </message>
+    <message>
+        <source>This is not sent: you discarded it.</source>
+        <translation>Dit wordt niet verzonden: je hebt het weggegooid.</translation>
+    </message>
+    <message>
+        <source>Send after all</source>
+        <translation>Toch verzenden</translation>
+    </message>
+    <message>
+        <source>Send after all: %1</source>
+        <translation>Toch verzenden: %1</translation>
+    </message>
+    <message>
+        <source>What you changed is discarded.</source>
+        <translation>Je wijziging is weggegooid.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>The post is not here (yet). Your text stays under Drafts.</source>
+        <translation>Het bericht staat (nog) niet op deze computer. Je tekst blijft bij Concepten staan.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>verzonden</translation>
+    </message>
+    <message>
+        <source>It was sent meanwhile, as it was. What you change here goes after it as a change of what is there.</source>
+        <translation>Het is intussen verzonden zoals het was. Wat je hier verandert, gaat erachteraan als wijziging.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::OutboxScreen</name>
+    <message>
+        <source>To be sent</source>
+        <translation>Nog te verzenden</translation>
+    </message>
+    <message>
+        <source>This is not on the server yet. It is safe on this computer and goes by itself when there is a connection.</source>
+        <translation>Dit is nog niet bij de server. Het staat veilig op deze computer en gaat vanzelf weg als er verbinding is.</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Alles is verzonden</translation>
+    </message>
+    <message>
+        <source>What you write while there is no connection waits here until it can be sent.</source>
+        <translation>Wat je schrijft zonder verbinding, wacht hier tot het verzonden kan worden.</translation>
+    </message>
+    <message>
+        <source>Discarded.</source>
+        <translation>Weggegooid.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::PersonCard</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Knows about</source>
+        <translation>Heeft verstand van</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::PostText</name>
+    <message>
+        <source>Change your text</source>
+        <translation>Je tekst wijzigen</translation>
+    </message>
+    <message>
+        <source>This link is not opened: only web pages and e-mail addresses are.</source>
+        <translation>Deze link wordt niet geopend: dat kan alleen met webpagina&apos;s en e-mailadressen.</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Wijzigingen opslaan</translation>
+    </message>
+    <message>
+        <source>Your change is thrown away.</source>
+        <translation>Je wijziging is weggegooid.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::ProfileForm</name>
+    <message>
+        <source>Your name</source>
+        <translation>Je naam</translation>
+    </message>
+    <message>
+        <source>Everybody who is signed in sees your name and role.</source>
+        <translation>Iedereen die is aangemeld ziet je naam en rol.</translation>
+    </message>
+    <message>
+        <source>Your role</source>
+        <translation>Je rol</translation>
+    </message>
+    <message>
+        <source>Others may see this</source>
+        <translation>Anderen mogen dit zien</translation>
+    </message>
+    <message>
+        <source>Others may see: %1</source>
+        <translation>Anderen mogen dit zien: %1</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Functie</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Municipality or region</source>
+        <translation>Gemeente of regio</translation>
+    </message>
+    <message>
+        <source>Others may see my expertise</source>
+        <translation>Anderen mogen mijn expertise zien</translation>
+    </message>
+    <message>
+        <source>Fill in your name, so that colleagues know who answers.</source>
+        <translation>Vul je naam in, zodat collega&apos;s weten wie er antwoordt.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::QuestionHeader</name>
+    <message>
+        <source>answered</source>
+        <translation>beantwoord</translation>
+    </message>
+    <message numerus="yes">
+        <source>routed to %n</source>
+        <translation>
+            <numerusform>gerouteerd naar %n</numerusform>
+            <numerusform>gerouteerd naar %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Question by %1</source>
+        <translation>Vraag van %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>gesloten</translation>
+    </message>
+    <message numerus="yes">
+        <source>routed to %n colleague(s)</source>
+        <translation>
+            <numerusform>gerouteerd naar %n collega</numerusform>
+            <numerusform>gerouteerd naar %n collega&apos;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>routed to a few colleagues</source>
+        <translation>gerouteerd naar enkele collega&apos;s</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>gewijzigd</translation>
+    </message>
+    <message>
+        <source>taken over from %1</source>
+        <translation>overgenomen van %1</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Reageren</translation>
+    </message>
+    <message>
+        <source>Comment on the question</source>
+        <translation>Reageren op de vraag</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Change your question</source>
+        <translation>Je vraag wijzigen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Heropenen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Open your question for answers again</source>
+        <translation>Je vraag weer openstellen voor antwoorden</translation>
+    </message>
+    <message>
+        <source>Close your question for answers</source>
+        <translation>Je vraag sluiten voor antwoorden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete your question</source>
+        <translation>Je vraag verwijderen</translation>
+    </message>
+    <message>
+        <source>See To be sent</source>
+        <translation>Bekijk bij Nog te verzenden</translation>
+    </message>
+    <message>
+        <source>See what is to be sent</source>
+        <translation>Bekijken wat nog te verzenden is</translation>
+    </message>
+    <message>
+        <source>routed to a few</source>
+        <translation>gerouteerd naar enkele collega&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::Rail</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Menu with every command (F10)</source>
+        <translation>Menu met alle opdrachten (F10)</translation>
+    </message>
+    <message>
+        <source>Ask a question</source>
+        <translation>Stel een vraag</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>Voor jou</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
+        <source>My questions</source>
+        <translation>Mijn vragen</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Bewaard</translation>
+    </message>
+    <message>
+        <source>Still to send</source>
+        <translation>Nog te verzenden</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Concepten</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>MORE</source>
+        <translation>MEER</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::ReaderPane</name>
+    <message>
+        <source>Your answer</source>
+        <translation>Je antwoord</translation>
+    </message>
+    <message>
+        <source>Write an answer…</source>
+        <translation>Schrijf een antwoord…</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Terug naar de lijst</translation>
+    </message>
+    <message>
+        <source>Question and answers</source>
+        <translation>Vraag en antwoorden</translation>
+    </message>
+    <message>
+        <source>Your answer waits for a connection and is sent by itself.</source>
+        <translation>Je antwoord wacht op verbinding en gaat vanzelf weg.</translation>
+    </message>
+    <message>
+        <source>This question is closed. Nobody can answer it any more.</source>
+        <translation>Deze vraag is gesloten. Je kunt er niet meer op antwoorden.</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Nog geen antwoord</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n antwoord</numerusform>
+            <numerusform>%n antwoorden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new answer(s)</source>
+        <translation>
+            <numerusform>%n nieuw antwoord</numerusform>
+            <numerusform>%n nieuwe antwoorden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Je volgt dit</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>Stop following this question</source>
+        <translation>Deze vraag niet meer volgen</translation>
+    </message>
+    <message>
+        <source>Follow this question</source>
+        <translation>Deze vraag volgen</translation>
+    </message>
+    <message>
+        <source>Not later, now</source>
+        <translation>Toch niet later</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Take this question back from Later</source>
+        <translation>Deze vraag terughalen uit Later</translation>
+    </message>
+    <message>
+        <source>Put this question off until later</source>
+        <translation>Deze vraag bewaren voor later</translation>
+    </message>
+    <message>
+        <source>Not for me</source>
+        <translation>Niet voor mij</translation>
+    </message>
+    <message>
+        <source>This question is not for me</source>
+        <translation>Deze vraag is niet voor mij</translation>
+    </message>
+    <message>
+        <source>This question is no longer under For you.</source>
+        <translation>Deze vraag staat niet meer bij Voor jou.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Bewaard</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Do not keep this question any more</source>
+        <translation>Deze vraag niet meer bewaren</translation>
+    </message>
+    <message>
+        <source>Save this question</source>
+        <translation>Deze vraag bewaren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy a link to this question</source>
+        <translation>Een link naar deze vraag kopiëren</translation>
+    </message>
+    <message>
+        <source>The link is on the clipboard.</source>
+        <translation>De link staat op het klembord.</translation>
+    </message>
+    <message>
+        <source>This question comes back: %1.</source>
+        <translation>Deze vraag komt terug: %1.</translation>
+    </message>
+    <message>
+        <source>Your question is deleted.</source>
+        <translation>Je vraag is verwijderd.</translation>
+    </message>
+    <message>
+        <source>Your answer is deleted.</source>
+        <translation>Je antwoord is verwijderd.</translation>
+    </message>
+    <message>
+        <source>Your comment is deleted.</source>
+        <translation>Je reactie is verwijderd.</translation>
+    </message>
+    <message>
+        <source>No question chosen</source>
+        <translation>Geen vraag gekozen</translation>
+    </message>
+    <message>
+        <source>Choose a question from the list to read it.</source>
+        <translation>Kies een vraag uit de lijst om hem te lezen.</translation>
+    </message>
+    <message>
+        <source>This question is not here</source>
+        <translation>Deze vraag is hier niet</translation>
+    </message>
+    <message>
+        <source>It was deleted, or it is not on this computer yet.</source>
+        <translation>De vraag is verwijderd, of staat nog niet op deze computer.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::SearchScreen</name>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Reacties</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega&apos;s</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categorieën</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Search everything on this computer</source>
+        <translation>Zoek in alles op deze computer</translation>
+    </message>
+    <message>
+        <source>Kind of result</source>
+        <translation>Soort resultaat</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultaten</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n result(s); another word narrows it.</source>
+        <translation>
+            <numerusform>Het nieuwste resultaat; met een extra woord zoek je gerichter.</numerusform>
+            <numerusform>De nieuwste %n resultaten; met een extra woord zoek je gerichter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s), newest first.</source>
+        <translation>
+            <numerusform>%n resultaat.</numerusform>
+            <numerusform>%n resultaten, nieuwste eerst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older questions are not on this computer yet and were not searched.</source>
+        <translation>Oudere vragen staan nog niet op deze computer en zijn niet doorzocht.</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Zoek in alles</translation>
+    </message>
+    <message>
+        <source>Questions, answers, comments, colleagues and categories. It works without a connection too.</source>
+        <translation>Vragen, antwoorden, reacties, collega&apos;s en categorieën. Het werkt ook zonder verbinding.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>Try another word. Older questions are still being fetched; look again later.</source>
+        <translation>Probeer een ander woord. Oudere vragen worden nog opgehaald; kijk later nog eens.</translation>
+    </message>
+    <message>
+        <source>Try another word, or part of a word.</source>
+        <translation>Probeer een ander woord, of een deel van een woord.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Zoek een instelling</translation>
+    </message>
+    <message>
+        <source>No setting has this word in it.</source>
+        <translation>Er is geen instelling met dit woord.</translation>
+    </message>
+    <message>
+        <source>Expertise</source>
+        <translation>Expertise</translation>
+    </message>
+    <message>
+        <source>category categories knowledge for you</source>
+        <translation>categorie categorieën kennis voor jou</translation>
+    </message>
+    <message>
+        <source>New questions in these categories come to you, under For you.</source>
+        <translation>Nieuwe vragen in deze categorieën komen bij jou terecht, onder Voor jou.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
+    <message>
+        <source>name role organisation municipality visible privacy</source>
+        <translation>naam rol organisatie gemeente zichtbaar privacy</translation>
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation>Profiel opslaan</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>version licence help privacy</source>
+        <translation>versie licentie help privacy</translation>
+    </message>
+    <message>
+        <source>Vraagbaak %1</source>
+        <translation>Vraagbaak %1</translation>
+    </message>
+    <message>
+        <source>Free software under the EUPL 1.2. No advertisements, no trade in data, no telemetry.</source>
+        <translation>Vrije software onder de EUPL 1.2. Geen reclame, geen handel in gegevens, geen meekijken.</translation>
+    </message>
+    <message>
+        <source>More about Vraagbaak</source>
+        <translation>Meer over Vraagbaak</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Saved; goes to the server when there is a connection.</source>
+        <translation>Opgeslagen; gaat naar de server zodra er verbinding is.</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Nog niet opgeslagen.</translation>
+    </message>
+    <message>
+        <source>What you changed in your profile is not saved yet.</source>
+        <translation>Wat je in je profiel veranderde, is nog niet opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Back to the profile</source>
+        <translation>Terug naar het profiel</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::ShortcutTable</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> of </translation>
+    </message>
+    <message>
+        <source>Send what you are writing</source>
+        <translation>Versturen wat je schrijft</translation>
+    </message>
+    <message>
+        <source>Next or previous control</source>
+        <translation>Volgende of vorige knop</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::SignInPage</name>
+    <message>
+        <source>Hide the house rules</source>
+        <translation>Spelregels verbergen</translation>
+    </message>
+    <message>
+        <source>Read the house rules</source>
+        <translation>Spelregels lezen</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Je naam</translation>
+    </message>
+    <message>
+        <source>Your role</source>
+        <translation>Je rol</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-mailadres</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>Wachtwoord tonen</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>I keep to the house rules</source>
+        <translation>Ik houd me aan de spelregels</translation>
+    </message>
+    <message>
+        <source>House rules</source>
+        <translation>Spelregels</translation>
+    </message>
+    <message>
+        <source>Make an account</source>
+        <translation>Maak een account</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>Vraagbaak is free for professionals in the social domain.</source>
+        <translation>Vraagbaak is gratis voor professionals in het sociaal domein.</translation>
+    </message>
+    <message>
+        <source>Ask colleagues all over the country, and find what they know. Offline too.</source>
+        <translation>Vraag het collega&apos;s in het hele land, en vind wat zij weten. Ook zonder internet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters; a sentence is fine.</source>
+        <translation>
+            <numerusform>Minstens %n teken; een zin mag ook.</numerusform>
+            <numerusform>Minstens %n tekens; een zin mag ook.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I have an account: sign in</source>
+        <translation>Ik heb een account: aanmelden</translation>
+    </message>
+    <message>
+        <source>No account yet? Make one</source>
+        <translation>Nog geen account? Maak er een</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. Your organisation can tell you the address.</source>
+        <translation>Dit is geen adres van een server. Je organisatie kan je het adres vertellen.</translation>
+    </message>
+    <message>
+        <source>Fill in your e-mail address.</source>
+        <translation>Vul je e-mailadres in.</translation>
+    </message>
+    <message>
+        <source>Fill in your password.</source>
+        <translation>Vul je wachtwoord in.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose a longer password: at least %n characters.</source>
+        <translation>
+            <numerusform>Kies een langer wachtwoord: minstens %n teken.</numerusform>
+            <numerusform>Kies een langer wachtwoord: minstens %n tekens.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This password is too long.</source>
+        <translation>Dit wachtwoord is te lang.</translation>
+    </message>
+    <message>
+        <source>Fill in your name, so that colleagues know who answers.</source>
+        <translation>Vul je naam in, zodat collega&apos;s weten wie er antwoordt.</translation>
+    </message>
+    <message>
+        <source>Read the house rules and tick that you keep to them.</source>
+        <translation>Lees de spelregels en vink aan dat je je eraan houdt.</translation>
+    </message>
+    <message>
+        <source>Making your account…</source>
+        <translation>Je account wordt gemaakt…</translation>
+    </message>
+    <message>
+        <source>Make account</source>
+        <translation>Account maken</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Bezig met aanmelden…</translation>
+    </message>
+    <message>
+        <source>Go on without signing in</source>
+        <translation>Verder zonder aanmelden</translation>
+    </message>
+    <message>
+        <source>You are signed out</source>
+        <translation>Je bent afgemeld</translation>
+    </message>
+    <message>
+        <source>What you read and wrote stays on this computer. Sign in to fetch what is new and to send.</source>
+        <translation>Wat je las en schreef blijft op deze computer. Meld je aan om het nieuwste op te halen en te verzenden.</translation>
+    </message>
+    <message>
+        <source>Erase this profile…</source>
+        <translation>Dit profiel wissen…</translation>
+    </message>
+    <message>
+        <source>Erase everything?</source>
+        <translation>Alles wissen?</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Alles houden</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Wissen</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::SimilarList</name>
+    <message>
+        <source>Similar questions</source>
+        <translation>Vragen die hierop lijken</translation>
+    </message>
+    <message>
+        <source>While you type, answered questions like yours appear here.</source>
+        <translation>Terwijl je typt verschijnen hier beantwoorde vragen die erop lijken.</translation>
+    </message>
+    <message>
+        <source>Perhaps your question was answered before</source>
+        <translation>Misschien is je vraag al beantwoord</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::SimilarRow</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n antwoord</numerusform>
+            <numerusform>%n antwoorden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, helped</source>
+        <translation>%1, heeft geholpen</translation>
+    </message>
+    <message>
+        <source>helped</source>
+        <translation>heeft geholpen</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::SourcesField</name>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>A law, a guide or a link. Press Enter to add it.</source>
+        <translation>Een wet, handreiking of link. Druk op Enter om toe te voegen.</translation>
+    </message>
+    <message>
+        <source>Remove source %1</source>
+        <translation>Bron %1 weghalen</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::StorageSection</name>
+    <message>
+        <source>On this computer</source>
+        <translation>Op deze computer</translation>
+    </message>
+    <message>
+        <source>cache storage offline disk sync</source>
+        <translation>cache opslag offline schijf synchronisatie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) with their answers are on this computer.</source>
+        <translation>
+            <numerusform>%n vraag met antwoorden staat op deze computer.</numerusform>
+            <numerusform>%n vragen met hun antwoorden staan op deze computer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not brought up to date yet.</source>
+        <translation>Nog niet bijgewerkt.</translation>
+    </message>
+    <message>
+        <source>Brought up to date at %1.</source>
+        <translation>Bijgewerkt om %1.</translation>
+    </message>
+    <message>
+        <source>Everything is here: you can read and search all of it without a connection.</source>
+        <translation>Alles staat hier: je kunt alles lezen en doorzoeken zonder verbinding.</translation>
+    </message>
+    <message>
+        <source>Older questions are still being fetched. What is here can be read and searched meanwhile.</source>
+        <translation>Oudere vragen worden nog opgehaald. Wat er is, kun je intussen lezen en doorzoeken.</translation>
+    </message>
+</context>
+<context>
+    <name>vb::client::ui::Switcher</name>
+    <message>
+        <source>Category</source>
+        <translation>Categorie</translation>
+    </message>
+    <message>
+        <source>Search everything for &quot;%1&quot;</source>
+        <translation>Zoek in alles naar &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Ga naar</translation>
+    </message>
+    <message>
+        <source>Go to a question, category, colleague or command</source>
+        <translation>Ga naar een vraag, categorie, collega of opdracht</translation>
+    </message>
+    <message>
+        <source>Places to go to</source>
+        <translation>Plekken om naartoe te gaan</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Niets gevonden</translation>
+    </message>
+</context>
 </TS>
