@@ -684,7 +684,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <translation>Deze computer heeft geen sleutelbos. Daarom meld je je na elke start opnieuw aan.</translation>
     </message>
     <message>
-        <source>Vraagbaak runs already with this profile, but does not answer. End it and start again.</source>
+        <source>Vraagbaak runs already with this profile, but does not respond. End it and start again.</source>
         <translation>Vraagbaak draait al met dit profiel, maar reageert niet. Sluit dat programma af en start opnieuw.</translation>
     </message>
 </context>

@@ -82,7 +82,7 @@ bool Application::open() {
 int Application::explain(const Error& error) {
   const QString what =
       error.detail == "no answer"
-          ? tr("Vraagbaak runs already with this profile, but does not answer. End it and start again.")
+          ? tr("Vraagbaak runs already with this profile, but does not respond. End it and start again.")
       : error.detail == "locked" ? tr("Another program uses this profile. Close it and start again.")
       : error.code == ErrorCode::newerSchema
           ? tr("This profile was last used by a newer Vraagbaak. Nothing was changed. Install the newest "

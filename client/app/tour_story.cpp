@@ -30,7 +30,9 @@ void TourStory::saveDrafts() {
   if (draft.categories.isEmpty() && !categories.isEmpty()) draft.categories.append(categories.first().id);
   draft.savedAt = QDateTime::currentMSecsSinceEpoch();
   here_.saveDraft(draft);
-  const auto view = here_.reader().question(longest());
+  // Of another question than the one that is answered without a network.
+  const auto ids = byAnswers(2);
+  const auto view = ids.size() < 2 ? std::nullopt : here_.reader().question(ids.last());
   if (!view) return;
   store::Draft answer;
   answer.key = QStringLiteral("answer/") + QString::fromStdString(view->row.id.text());
@@ -63,14 +65,15 @@ QuestionId TourStory::ownQuestion() const {
   return ids.isEmpty() ? QuestionId{} : ids.last();
 }
 
-QuestionId TourStory::longest() const {
+QVector<QuestionId> TourStory::byAnswers(int count) const {
   store::QuestionQuery query;
   query.list = store::QuestionList::category;
   query.filter = store::QuestionFilter::all;
   query.sort = store::QuestionSort::mostAnswers;
-  const auto ids = here_.reader().questionIds(query, 0, 1);
-  return ids.isEmpty() ? QuestionId{} : ids.first();
+  return here_.reader().questionIds(query, 0, count);
 }
+
+QuestionId TourStory::longest() const { return byAnswers(1).value(0); }
 
 void TourStory::askElsewhere() {
   const auto categories = there_->reader().categories();

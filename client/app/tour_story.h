@@ -35,6 +35,7 @@ class TourStory {
 
  private:
   QuestionId ownQuestion() const;
+  QVector<QuestionId> byAnswers(int count) const;
 
   StartOptions options_;
   Engine& here_;

@@ -84,7 +84,7 @@ void AskScreen::build() {
   title_->setMaxLength(static_cast<int>(limits::kTitleCharsMax) + 100);  // too long is said, not cut off silently
   setTextRole(title_, TextRole::reading);
   title_->setMinimumHeight(px(44));
-  title_->setTextMargins(px(8), 0, px(8), 0);
+  title_->setTextMargins(5, 0, 5, 0);
   column_->addWidget(title_);
   titleProblem_ = problem();
   column_->addSpacing(px(6));

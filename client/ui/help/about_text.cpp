@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QRegularExpression>
 
 namespace vb::client::ui {
 namespace {
@@ -26,7 +27,21 @@ QString aboutText() {
 
 QString licenceText() {
   QFile file(QStringLiteral(":/help/LICENSE"));
-  return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+  if (!file.open(QIODevice::ReadOnly)) return {};
+  // Plain text with numbered headings and dashes; Markdown would run them together.
+  static const QRegularExpression kHeading(QStringLiteral("^\\d+\\.\\s*(?=[A-Z][^.]*$)"));
+  QString text;
+  for (const QString& line : QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'))) {
+    QString shown = line.trimmed();
+    if (text.isEmpty())
+      shown.prepend(QStringLiteral("# "));
+    else if (kHeading.match(shown).hasMatch())
+      shown.prepend(QStringLiteral("\n## ")).append(QLatin1Char('\n'));
+    else if (shown.startsWith(QStringLiteral("—")))
+      shown.prepend(QLatin1Char('\n'));
+    text += shown + (text.isEmpty() ? QStringLiteral("\n\n") : QStringLiteral("\n"));
+  }
+  return text;
 }
 
 }  // namespace vb::client::ui

@@ -20,7 +20,9 @@ class PageDelegate : public QStyledItemDelegate {
 
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const QFontMetrics metrics(fontOf(TextRole::rowMedium));
-    const int room = std::max(px(80), option.rect.width() - 2 * kSide);
+    // The rectangle is not known yet while rows are measured.
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int room = std::max(px(80), (view != nullptr ? view->viewport()->width() : 0) - 2 * kSide);
     const int high =
         metrics.boundingRect(QRect(0, 0, room, 1000), Qt::TextWordWrap, index.data(Qt::DisplayRole).toString())
             .height();
@@ -79,6 +81,12 @@ bool PageList::select(const QString& name) {
 void PageList::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return void(Q_EMIT opened());
   QListWidget::keyPressEvent(event);
+}
+
+// Rows are as high as their words need in the new width.
+void PageList::resizeEvent(QResizeEvent* event) {
+  QListWidget::resizeEvent(event);
+  scheduleDelayedItemsLayout();
 }
 
 void PageList::paintEvent(QPaintEvent* event) {

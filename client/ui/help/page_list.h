@@ -21,6 +21,7 @@ class PageList : public QListWidget {
  protected:
   void keyPressEvent(QKeyEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 };
 
 }  // namespace vb::client::ui
