@@ -184,9 +184,8 @@ class CommandLine {
     auto* sample = command(*import, "sample", "The sample content of this repository", [this] {
       const auto clock = createSystemClock();
       const auto run = [&](const ImportSink& sink) { return importSample(words_.sample, sink, *clock, err_); };
-      return withAdmin([&](Admin& admin) {
-        return words_.sample.accounts ? admin.runImportInBatches(run) : admin.runImport(run);
-      });
+      return withAdmin(
+          [&](Admin& admin) { return words_.sample.accounts ? admin.runImportInBatches(run) : admin.runImport(run); });
     });
     sample->add_option("folder", words_.sample.folder)->required()->check(CLI::ExistingDirectory);
     sample->add_flag("--passwords", words_.sample.accounts,
