@@ -77,8 +77,8 @@ class Folder {
     if (!cache->bind(kServer, kMe)) qFatal("bind");
     return cache;
   }
-  std::unique_ptr<client::store::Reader> reader() const {
-    auto reader = client::store::openReader(path());
+  std::unique_ptr<client::store::Reader> reader(std::function<qint64()> now = {}) const {
+    auto reader = client::store::openReader(path(), std::move(now));
     if (!reader) qFatal("reader: %s", reader.error().detail.c_str());
     return std::move(*reader);
   }

@@ -209,6 +209,33 @@ class RebuildTest : public QObject {
     QCOMPARE(cache->cursor(kScope).grant, 7);
   }
 
+  // A reader that still looks at the old state keeps the log as it is; the words go as soon as it looks away, also when
+  // the app was killed meanwhile.
+  void aLostScopeLeavesNoTraceBehindAReader_C6() {
+    Folder folder;
+    Folder killed;
+    auto cache = folder.openBound();
+    auto secret = question("Geheimwoord kwartelkoning", kAnna, {kDebts});
+    STORED(cache->applyRecords(kScope, {record(kinds::kQuestion, numbered(1).text(), 1, secret)}, upTo(1)));
+    {
+      client::store::Connection looking(folder.file("cache.db"), client::store::Connection::Mode::readOnly);
+      looking.execute("BEGIN; SELECT count(*) FROM question");
+      STORED(cache->purgeScope(kScope));
+      QVERIFY(holds(folder, "kwartelkoning"));
+      QVERIFY(QDir().mkpath(killed.path()));
+      for (const char* name : {"cache.db", "cache.db-wal", "own.db", "own.db-wal"})
+        QFile::copy(folder.file(name), killed.file(name));
+      looking.execute("COMMIT");
+    }
+    STORED(cache->setLastSynced(1));
+    QVERIFY(!holds(folder, "kwartelkoning"));
+    QCOMPARE(folder.number("SELECT count(*) FROM meta WHERE name = 'scrub_due'"), 0);
+    QVERIFY(holds(killed, "kwartelkoning"));
+    const auto again = killed.open();
+    QVERIFY(!holds(killed, "kwartelkoning"));
+    QCOMPARE(killed.number("SELECT count(*) FROM meta WHERE name = 'scrub_due'"), 0);
+  }
+
   void theReferenceRemainsWhenTheHomeIsLost() {
     Folder folder;
     auto cache = folder.openBound();

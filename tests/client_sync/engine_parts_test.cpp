@@ -206,6 +206,19 @@ class EnginePartsTest : public QObject {
     QCOMPARE(time.waiting(), std::size_t(0));  // nothing wakes an idle computer
     change("e");
     QCOMPARE(brought.size(), 3);
+    // The first sync: less often, but what one writes oneself shows at once.
+    courier.setFirstSync(true);
+    time.pass(Milliseconds(60));
+    change("f");
+    QCOMPARE(brought.size(), 4);
+    change("g");
+    time.pass(Milliseconds(400));
+    QCOMPARE(brought.size(), 4);
+    store::Changes own;
+    own.outbox = true;
+    courier.add(own);
+    QCOMPARE(brought.size(), 5);
+    QCOMPARE(brought.last().questions.size(), 1);
   }
 };
 

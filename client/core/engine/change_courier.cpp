@@ -8,13 +8,13 @@ namespace vb::client {
 
 void ChangeCourier::add(const store::Changes& changes) {
   waiting_.add(changes);
-  if (!pause_.isRunning()) bring();
+  if (!pause_.isRunning() || (firstSync_ && (changes.outbox || changes.drafts))) bring();
 }
 
 void ChangeCourier::bring() {
   if (waiting_.isEmpty()) return;
   const auto changes = std::exchange(waiting_, {});
-  pause_.start(kChangesEvery, [this] { bring(); });
+  pause_.start(firstSync_ ? kChangesEveryFirstSync : kChangesEvery, [this] { bring(); });
   ChangeSet set;
   for (const QuestionId id : changes.questions) set.questions.append(id);
   set.manyQuestions = changes.manyQuestions;

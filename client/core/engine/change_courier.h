@@ -15,6 +15,8 @@ class ChangeCourier {
   using Bring = std::function<void(const ChangeSet&)>;
   ChangeCourier(sync::Scheduler& scheduler, Bring bring) : bring_(std::move(bring)), pause_(scheduler) {}
   void add(const store::Changes& changes);
+  // While the first sync runs everything changes all the time: told less often, but for one's own writing.
+  void setFirstSync(bool runs) { firstSync_ = runs; }
 
  private:
   void bring();
@@ -22,6 +24,7 @@ class ChangeCourier {
   Bring bring_;
   store::Changes waiting_;
   sync::Timer pause_;
+  bool firstSync_ = false;
 };
 
 }  // namespace vb::client

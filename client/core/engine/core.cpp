@@ -190,6 +190,7 @@ void Core::statusChanged(const sync::SyncStatus& status) {
   if (status.phase == sync::Phase::live || phase_ == sync::Phase::live)
     lastSyncedAt_ = clock_->now().time_since_epoch().count();
   phase_ = status.phase;
+  courier_->setFirstSync(lastSyncedAt_ == 0 && phase_ == sync::Phase::syncing);
   updateLink();
 }
 

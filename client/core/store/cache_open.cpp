@@ -47,6 +47,7 @@ SqliteCache::Parts::Parts(const ProfileFolder& folder, const CacheOptions& optio
       rollBack(connection, "ROLLBACK"),
       setMeta(connection, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)"),
       getMeta(connection, "SELECT value FROM meta WHERE name = ?"),
+      clearMeta(connection, "DELETE FROM meta WHERE name = ?"),
       saveReach(connection, "INSERT OR REPLACE INTO reach (categories, answer, at) VALUES (?, ?, ?)"),
       questionHome(connection, "SELECT substr(categories, 1, 16) FROM question WHERE id = ?") {
   sqlite3_busy_timeout(connection.handle(), kBusyMs);
@@ -162,6 +163,7 @@ void SqliteCache::adopt() {
   }
   auto& connection = parts_->connection;
   parts_->applier.setUser(bound.userId);
+  scrubDue_ = !meta(kScrubDue).empty();
   const std::string made = std::to_string(kProjectionVersion) + '.' + std::to_string(kIndexVersion);
   const auto done = write([&]() -> Result<void> {
     if (!owner.empty() && meta("bound") != owner) parts_->setMeta.run("bound", owner);

@@ -41,7 +41,7 @@ void Projections::clear() {
   forget();
   connection_.execute(
       "DELETE FROM question; DELETE FROM question_ref; DELETE FROM answer; DELETE FROM comment; DELETE FROM thanks;"
-      "DELETE FROM helpful; DELETE FROM mark; DELETE FROM category_total");
+      "DELETE FROM helpful; DELETE FROM mark; DELETE FROM category_total; DELETE FROM question_group");
   changes_.manyQuestions = changes_.categories = changes_.people = changes_.expertise = changes_.marks =
       changes_.profile = changes_.settings = true;
 }

@@ -15,7 +15,7 @@
 namespace vb::client::store {
 
 // Change it whenever a projection of some record changes: they are made again from the records then.
-inline constexpr int kProjectionVersion = 1;
+inline constexpr int kProjectionVersion = 2;
 
 // A living version of a record, as a projector sees it.
 struct Projected {
@@ -53,6 +53,7 @@ class QuestionTotals {
   struct Before {
     std::string categories;  // empty: no row
     bool isUnanswered = false;
+    bool isOpenOfOthers = false;
   };
   Before look(QuestionId id);
 
@@ -65,6 +66,7 @@ class QuestionTotals {
   Statement helped_;
   Statement update_;
   Statement addTotal_;
+  Statement addGroup_;
 };
 
 class Projections {

@@ -1,6 +1,7 @@
 #include "client/core/store/question_lists.h"
 
 #include <algorithm>
+#include <cstring>
 
 #define VB_FACTS \
   "id, author, categories, asked_at, activity_at, answers, helped, closed, asked_seq, news_seq, rid, title"
@@ -31,22 +32,25 @@ std::int64_t sortKey(const QuestionFacts& facts, QuestionSort sort) {
 }  // namespace
 
 bool holdsCategory(std::string_view packed, CategoryId category) {
-  const auto wanted = bytesOf(category.uuid);
+  const auto& wanted = category.uuid.bytes;
   for (std::size_t at = 0; at + wanted.size() <= packed.size(); at += wanted.size())
-    if (packed.substr(at, wanted.size()) == wanted) return true;
+    if (std::memcmp(packed.data() + at, wanted.data(), wanted.size()) == 0) return true;
   return false;
 }
 
 QuestionLists::QuestionLists(Connection& c, DirectoryReader& directory)
     : directory_(directory),
-      byAsked_(c, "SELECT " VB_FACTS " FROM question ORDER BY asked_at DESC, id DESC"),
-      byActivity_(c, "SELECT " VB_FACTS " FROM question ORDER BY activity_at DESC, id DESC"),
+      byAsked_(c, "SELECT id, categories, asked_at FROM question ORDER BY asked_at DESC, id DESC"),
+      byActivity_(c, "SELECT id, categories, activity_at FROM question ORDER BY activity_at DESC, id DESC"),
       byAuthor_(c, "SELECT " VB_FACTS " FROM question WHERE author = ?"),
       one_(c, "SELECT " VB_FACTS " FROM question WHERE id = ?"),
-      marks_(c, "SELECT kind, seq FROM mark WHERE target = ?"),
+      marks_(c, "SELECT kind, seq, until FROM mark WHERE target = ?"),
       marked_(c, "SELECT DISTINCT question FROM mark WHERE kind = ?"),
       markedTargets_(c, "SELECT target FROM mark WHERE question = ?1 AND kind = ?2"),
-      answerExists_(c, "SELECT 1 FROM answer WHERE question = ? AND id = ?") {}
+      answerExists_(c, "SELECT 1 FROM answer WHERE question = ? AND id = ?"),
+      groups_(c, "SELECT categories, open_others FROM question_group WHERE open_others > 0"),
+      touched_(c, "SELECT DISTINCT question FROM mark WHERE kind IN ('read', 'later', 'not_for_me')"),
+      returns_(c, "SELECT min(until) FROM mark WHERE kind = 'later' AND until > ?") {}
 
 void QuestionLists::lookAgain(UserId me, const Overlay* overlay) {
   me_ = me;
@@ -65,7 +69,7 @@ QuestionMarks QuestionLists::marks(QuestionId id) {
       const auto kind = rows.bytes(0);
       if (kind == kinds::kSaved) marks.saved = true;
       if (kind == kinds::kFollow) marks.follow = true;
-      if (kind == kinds::kLater) marks.later = true;
+      if (kind == kinds::kLater) marks.later = rows.number(2) == 0 || rows.number(2) > now_;
       if (kind == kinds::kNotForMe) marks.notForMe = true;
       if (kind == kinds::kRead) marks.read = true, marks.readSeq = rows.number(1);
     }
@@ -77,7 +81,8 @@ QuestionMarks QuestionLists::marks(QuestionId id) {
   };
   apply(kinds::kSaved, marks.saved);
   apply(kinds::kFollow, marks.follow);
-  apply(kinds::kLater, marks.later);
+  if (const auto* later = overlay_->mark(target, kinds::kLater))
+    marks.later = later->on && (!later->until || later->until->time_since_epoch().count() > now_);
   apply(kinds::kNotForMe, marks.notForMe);
   apply(kinds::kRead, marks.read);
   if (const auto* read = overlay_->mark(target, kinds::kRead)) marks.readSeq = std::max(marks.readSeq, read->seq);
@@ -145,14 +150,16 @@ std::vector<QuestionFacts> QuestionLists::pendingQuestions() {
   return found;
 }
 
+bool QuestionLists::isTicked(std::string_view categories) {
+  const auto& ticked = directory_.expertise(*overlay_);
+  return std::any_of(ticked.begin(), ticked.end(),
+                     [&](const auto& one) { return holdsCategory(categories, one.first); });
+}
+
 bool QuestionLists::belongs(const QuestionQuery& query, const QuestionFacts& facts) {
   switch (query.list) {
-    case QuestionList::forYou: {
-      if (facts.author == me_) return false;
-      const auto& ticked = directory_.expertise(*overlay_);
-      return std::any_of(ticked.begin(), ticked.end(),
-                         [&](const auto& one) { return holdsCategory(facts.categories, one.first); });
-    }
+    case QuestionList::forYou:
+      return facts.author != me_ && isTicked(facts.categories);
     case QuestionList::category:
       return query.category.isNil() || holdsCategory(facts.categories, query.category);
     case QuestionList::mine:
@@ -189,7 +196,11 @@ bool QuestionLists::passes(const QuestionQuery& query, const QuestionFacts& fact
                           query.filter == QuestionFilter::later;
   if (!needsMarks) return true;
   const auto found = marks(facts.id);
-  if (query.list == QuestionList::forYou && found.notForMe) return false;
+  if (query.list == QuestionList::forYou) {
+    if (found.notForMe) return false;
+    const bool isForNow = query.filter == QuestionFilter::open || query.filter == QuestionFilter::unread;
+    if (isForNow && found.later) return false;
+  }
   if (query.filter == QuestionFilter::unread) return isUnread(facts, found);
   if (query.filter == QuestionFilter::later) return found.later;
   return true;
@@ -228,10 +239,18 @@ void QuestionLists::walkIndex(const QuestionQuery& query, const Visit& visit) {
       if (!offer(facts)) return;
     return;
   }
+  const bool isForYou = query.list == QuestionList::forYou;
   auto rows = (query.sort == QuestionSort::activity ? byActivity_ : byAsked_).query();
   QuestionFacts facts;
   while (rows.next()) {
-    readFacts(rows, facts);
+    const auto categories = rows.bytes(1);
+    if (isForYou ? !isTicked(categories) : !query.category.isNil() && !holdsCategory(categories, query.category))
+      continue;
+    {
+      auto one = one_.query(QuestionId{rows.uuid(0)});
+      if (!one.next()) continue;
+      readFacts(one, facts);
+    }
     while (nextPending < pending.size() && pending[nextPending].askedAt >= sortKey(facts, query.sort))
       if (!offer(pending[nextPending++])) return;
     if (!offer(facts)) return;
@@ -260,8 +279,10 @@ void QuestionLists::walkMarked(const QuestionQuery& query, const char* kind, con
   std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
     return std::tuple(sortKey(a, query.sort), a.id) > std::tuple(sortKey(b, query.sort), b.id);
   });
-  for (const auto& one : found)
+  for (const auto& one : found) {
+    if (query.list == QuestionList::later && !marks(one.id).later) continue;
     if (passes(query, one) && !visit(one)) return;
+  }
 }
 
 bool QuestionLists::isMarked(QuestionId question, const char* kind) {
@@ -301,13 +322,54 @@ QVector<QuestionId> QuestionLists::ids(const QuestionQuery& query, int offset, i
   return found;
 }
 
-int QuestionLists::countUnread(const QuestionQuery& query) {
-  int count = 0;
-  walk(query, [&](const QuestionFacts& facts) {
-    if (isUnread(facts, marks(facts.id))) ++count;
-    return true;
-  });
-  return count;
+std::set<QuestionId> QuestionLists::touched() {
+  std::set<QuestionId> ids;
+  {
+    auto rows = touched_.query();
+    while (rows.next()) ids.insert(QuestionId{rows.uuid(0)});
+  }
+  for (const auto& [key, pending] : overlay_->marks) ids.insert(pending.command.questionId);
+  for (const auto& [record, edit] : overlay_->edits) ids.insert(QuestionId{record});
+  for (const auto& [record, state] : overlay_->removed) ids.insert(QuestionId{record});
+  return ids;
+}
+
+int QuestionLists::countNews() {
+  std::int64_t count = 0;
+  {
+    auto rows = groups_.query();
+    while (rows.next())
+      if (isTicked(rows.bytes(0))) count += rows.number(1);
+  }
+  // Until the user touches it, an open question of somebody else is unread.
+  const QuestionQuery query;
+  for (const auto& id : touched()) {
+    QuestionFacts stored;
+    {
+      auto rows = one_.query(id);
+      if (!rows.next()) continue;
+      readFacts(rows, stored);
+    }
+    if (!belongs(query, stored)) continue;
+    if (!stored.closed) --count;
+    const auto shown = facts(id);
+    if (shown && passes(query, *shown) && isUnread(*shown, marks(id))) ++count;
+  }
+  return static_cast<int>(count);
+}
+
+std::int64_t QuestionLists::nextReturn() {
+  std::int64_t next = 0;
+  {
+    auto rows = returns_.query(now_);
+    if (rows.next()) next = rows.number(0);
+  }
+  for (const auto& [key, pending] : overlay_->marks) {
+    if (key.second != kinds::kLater || !pending.command.on || !pending.command.until) continue;
+    const auto until = pending.command.until->time_since_epoch().count();
+    if (until > now_ && (next == 0 || until < next)) next = until;
+  }
+  return next;
 }
 
 int QuestionLists::count(const QuestionQuery& query) {

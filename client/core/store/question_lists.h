@@ -30,7 +30,7 @@ struct QuestionFacts {
 struct QuestionMarks {
   bool saved = false;
   bool follow = false;
-  bool later = false;
+  bool later = false;  // put aside, and not back yet
   bool notForMe = false;
   bool read = false;
   Seq readSeq = 0;
@@ -41,9 +41,14 @@ class QuestionLists {
   QuestionLists(Connection& connection, DirectoryReader& directory);
 
   void lookAgain(UserId me, const Overlay* overlay);
+  // The moment of what is read next: what was put aside until then is back.
+  void setNow(std::int64_t now) { now_ = now; }
   QVector<QuestionId> ids(const QuestionQuery& query, int offset, int limit);
   int count(const QuestionQuery& query);
-  int countUnread(const QuestionQuery& query);
+  // Unread and open in "For you", without a walk over the questions.
+  int countNews();
+  // When the first of those put aside until later comes back after `now`; 0 when none does.
+  std::int64_t nextReturn();
   std::optional<QuestionFacts> facts(QuestionId id);
   QuestionMarks marks(QuestionId id);
   bool isUnread(const QuestionFacts& facts, const QuestionMarks& marks) const;
@@ -55,7 +60,10 @@ class QuestionLists {
   void walk(const QuestionQuery& query, const Visit& visit);
   void walkIndex(const QuestionQuery& query, const Visit& visit);
   void walkMarked(const QuestionQuery& query, const char* kind, const Visit& visit);
+  bool isTicked(std::string_view categories);
   bool belongs(const QuestionQuery& query, const QuestionFacts& facts);
+  // What the user did something with that may make it other than unread and open.
+  std::set<QuestionId> touched();
   bool passes(const QuestionQuery& query, const QuestionFacts& facts);
   // Is something of this question marked so, the question itself or an answer to it?
   bool isMarked(QuestionId question, const char* kind);
@@ -65,7 +73,9 @@ class QuestionLists {
   DirectoryReader& directory_;
   const Overlay* overlay_ = nullptr;
   UserId me_;
+  std::int64_t now_ = 0;
   Statement byAsked_, byActivity_, byAuthor_, one_, marks_, marked_, markedTargets_, answerExists_;
+  Statement groups_, touched_, returns_;
 };
 
 // Does the packed list hold this category?

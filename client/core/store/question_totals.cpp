@@ -4,7 +4,8 @@ namespace vb::client::store {
 
 QuestionTotals::QuestionTotals(Connection& connection, Changes& changes)
     : changes_(changes),
-      look_(connection, "SELECT categories, closed = 0 AND answers = 0 FROM question WHERE id = ?"),
+      look_(connection,
+            "SELECT categories, closed = 0 AND answers = 0, closed = 0 AND author <> ?2 FROM question WHERE id = ?1"),
       answers_(connection,
                "SELECT count(*), max(posted_at), max(iif(author <> ?2, seq, 0)) FROM answer WHERE question = ?1"),
       comments_(connection, "SELECT max(posted_at), max(iif(author <> ?2, seq, 0)) FROM comment WHERE question = ?1"),
@@ -14,12 +15,15 @@ QuestionTotals::QuestionTotals(Connection& connection, Changes& changes)
               " news_seq = max(iif(author <> ?6, asked_seq, 0), ?5) WHERE id = ?1"),
       addTotal_(connection,
                 "INSERT INTO category_total (category, questions, unanswered) VALUES (?1, ?2, ?3)"
-                " ON CONFLICT (category) DO UPDATE SET questions = questions + ?2, unanswered = unanswered + ?3") {}
+                " ON CONFLICT (category) DO UPDATE SET questions = questions + ?2, unanswered = unanswered + ?3"),
+      addGroup_(connection,
+                "INSERT INTO question_group (categories, open_others) VALUES (?1, ?2)"
+                " ON CONFLICT (categories) DO UPDATE SET open_others = open_others + ?2") {}
 
 QuestionTotals::Before QuestionTotals::look(QuestionId id) {
-  auto rows = look_.query(id);
+  auto rows = look_.query(id, user_);
   if (!rows.next()) return {};
-  return {std::string(rows.bytes(0)), rows.flag(1)};
+  return {std::string(rows.bytes(0)), rows.flag(1), rows.flag(2)};
 }
 
 bool QuestionTotals::wasHere(QuestionId id) const {
@@ -42,6 +46,7 @@ void QuestionTotals::flush() {
       unanswered += state.isUnanswered ? sign : 0;
     }
   };
+  std::map<std::string, std::int64_t> groups;
   for (const auto& [id, before] : touched_) {
     std::int64_t answers = 0;
     std::int64_t activity = 0;
@@ -61,11 +66,15 @@ void QuestionTotals::flush() {
     }
     update_.run(id, answers, helped, activity, news, user_);
     const Before after = look(id);
+    if (before.isOpenOfOthers) --groups[before.categories];
+    if (after.isOpenOfOthers) ++groups[after.categories];
     if (after.categories == before.categories && after.isUnanswered == before.isUnanswered) continue;
     count(before, -1);
     count(after, 1);
   }
   touched_.clear();
+  for (const auto& [categories, change] : groups)
+    if (change != 0) addGroup_.run(Blob{categories}, change);
   for (const auto& [category, total] : totals) {
     if (total.first == 0 && total.second == 0) continue;
     addTotal_.run(category, total.first, total.second);

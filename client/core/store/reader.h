@@ -14,11 +14,12 @@
 namespace vb::client::store {
 
 enum class QuestionList {
-  forYou,    // in a ticked category (by itself or by reference), not one's own, not "not for me"
+  forYou,    // in a ticked category (by itself or by reference), not one's own, not "not for me"; its filters open and
+             // unread leave out what was put aside until later
   category,  // one category, or all when none is given
   mine,      // asked by this user, those still in the outbox included
   saved,
-  later,
+  later,  // put aside and not back yet
   followed,
 };
 enum class QuestionFilter { all, open, unanswered, answered, helped, unread, later };
@@ -74,6 +75,7 @@ class Reader {
 };
 
 // `directory` is the profile's cache folder. Opens read-only; fails when there is no cache yet or a newer app wrote it.
-Result<std::unique_ptr<Reader>> openReader(const QString& directory);
+// `now` in UTC ms decides what was put aside until later; the system's clock when not given.
+Result<std::unique_ptr<Reader>> openReader(const QString& directory, std::function<qint64()> now = {});
 
 }  // namespace vb::client::store

@@ -1,6 +1,7 @@
 #include "client/core/store/sqlite_cache.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QDir>
 
@@ -61,7 +62,7 @@ Result<void> SqliteCache::commit() {
     return committed;
   }
   depth_ = 0;
-  if (scrubAfterCommit_) scrub();
+  if (scrubDue_) scrub();
   feed_.committed();
   return {};
 }
@@ -74,7 +75,7 @@ void SqliteCache::rollBack() {
     return;
   }
   depth_ = 0;
-  scrubAfterCommit_ = false;
+  if (std::exchange(purging_, false)) scrubDue_ = false;
   // A full disk may have rolled back by itself already. Without the fault hook: taking back always works.
   if (parts_->connection.isInTransaction())
     sqlite3_exec(parts_->connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
@@ -258,16 +259,30 @@ Result<void> SqliteCache::purgeScope(const Scope& scope) {
     table.removeScope(number);
     // Deleting from FTS5 only marks; merging everything drops the words.
     parts_->applier.optimizeIndex();
-    scrubAfterCommit_ = true;
+    parts_->setMeta.run(kScrubDue, "1");
+    purging_ = purging_ || !scrubDue_;
+    scrubDue_ = true;
     return {};
   });
 }
 
 // The log still holds the old pages, and so may a damaged copy.
 void SqliteCache::scrub() {
-  scrubAfterCommit_ = false;
-  sqlite3_wal_checkpoint_v2(parts_->connection.handle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-  QDir(folder_->quarantine()).removeRecursively();
+  // Only the first try waits for readers; later commits try again.
+  const bool isFirst = std::exchange(purging_, false);
+  if (!truncateLog(isFirst ? kBusyMs : 0)) return;
+  if (!QDir(folder_->quarantine()).removeRecursively()) return;
+  // What is left to say holds no words; when it cannot be stored, the next commit says it again.
+  scrubDue_ = !guarded([&] { parts_->clearMeta.run(kScrubDue); });
+}
+
+// Not while a reader looks at an older state.
+bool SqliteCache::truncateLog(int busyMilliseconds) {
+  sqlite3* handle = parts_->connection.handle();
+  sqlite3_busy_timeout(handle, busyMilliseconds);
+  const int done = sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  sqlite3_busy_timeout(handle, kBusyMs);
+  return done == SQLITE_OK;
 }
 
 Result<void> SqliteCache::setLastSynced(qint64 at) {

@@ -9,6 +9,9 @@
 
 namespace vb::client::store {
 
+// In `meta`: the log was not emptied yet after a purge.
+inline constexpr char kScrubDue[] = "scrub_due";
+
 class SqliteCache : public Cache {
  public:
   // Throws StoreFailure when a file cannot be opened or is damaged beyond opening.
@@ -60,7 +63,7 @@ class SqliteCache : public Cache {
     SqliteDraftTable drafts;
     SqliteOutboxTable outbox;
     Statement begin, commit, rollBack;
-    Statement setMeta, getMeta, saveReach, questionHome;
+    Statement setMeta, getMeta, clearMeta, saveReach, questionHome;
   };
 
   Result<void> openFiles();
@@ -74,6 +77,7 @@ class SqliteCache : public Cache {
   auto read(Work&& work) -> decltype(work());
   void noteDamage(const Error& error);
   void scrub();
+  bool truncateLog(int busyMilliseconds);
   Result<void> applyAll(const Scope& scope, const std::vector<Record>& records, RecordApplier::Rule rule);
   void eraseAll(const std::vector<std::int64_t>& rids);
 
@@ -84,7 +88,9 @@ class SqliteCache : public Cache {
   std::unique_ptr<Parts> parts_;
   int depth_ = 0;
   std::optional<Error> doomed_;  // why the transaction that is open cannot be committed
-  bool scrubAfterCommit_ = false;
+  // Purged words may still be in the log; noted in `meta` with the purge, so that a kill does not forget it.
+  bool scrubDue_ = false;
+  bool purging_ = false;  // by the transaction that is open
   // Planted: records whose cursor went first.
   std::vector<std::pair<Scope, std::vector<Record>>> late_;
 };

@@ -1,5 +1,6 @@
 #include "client/core/store/sqlite_reader.h"
 
+#include <QDateTime>
 #include <QFile>
 
 #include "client/core/store/known_reach.h"
@@ -50,6 +51,8 @@ struct SqliteReader::Parts {
   std::int64_t ownSeen = -1;
   UserId me;
   std::optional<Counts> counts;  // as of the versions seen
+  std::int64_t countsUntil = 0;  // something put aside comes back then; 0: nothing does
+  std::function<qint64()> now;
 };
 
 namespace {
@@ -66,16 +69,18 @@ std::string stringOf(Statement& statement, const char* name) {
 
 }  // namespace
 
-Result<std::unique_ptr<Reader>> openReader(const QString& directory) {
+Result<std::unique_ptr<Reader>> openReader(const QString& directory, std::function<qint64()> now) {
   const QString cache = directory + QStringLiteral("/cache.db");
   const QString own = directory + QStringLiteral("/own.db");
   if (!QFile::exists(cache) || !QFile::exists(own)) return fail(ErrorCode::notFound, "no cache yet");
   return guarded([&]() -> Result<std::unique_ptr<Reader>> {
-    return std::unique_ptr<Reader>(std::make_unique<SqliteReader>(directory));
+    return std::unique_ptr<Reader>(std::make_unique<SqliteReader>(directory, std::move(now)));
   });
 }
 
-SqliteReader::SqliteReader(const QString& directory) : parts_(std::make_unique<Parts>(directory)) {
+SqliteReader::SqliteReader(const QString& directory, std::function<qint64()> now)
+    : parts_(std::make_unique<Parts>(directory)) {
+  parts_->now = now ? std::move(now) : std::function<qint64()>(&QDateTime::currentMSecsSinceEpoch);
   const int cacheVersion = schemaVersion(parts_->connection, "main");
   const int ownVersion = schemaVersion(parts_->connection, "own");
   const auto newestCache = static_cast<int>(cacheSchema().size());
@@ -89,6 +94,9 @@ SqliteReader::~SqliteReader() = default;
 
 void SqliteReader::refresh() {
   auto& p = *parts_;
+  const auto now = p.now();
+  p.lists.setNow(now);
+  if (p.countsUntil != 0 && now >= p.countsUntil) p.counts.reset();
   const auto cacheNow = numberOf(p.cacheVersion);
   const auto ownNow = numberOf(p.ownVersion);
   if (cacheNow == p.cacheSeen && ownNow == p.ownSeen) return;
@@ -212,9 +220,9 @@ Counts SqliteReader::counts() {
   return look([&] {
     if (parts_->counts) return *parts_->counts;
     Counts counts;
+    counts.forYouOpen = parts_->lists.countNews();
+    parts_->countsUntil = parts_->lists.nextReturn();
     QuestionQuery query;
-    query.filter = QuestionFilter::open;
-    counts.forYouOpen = parts_->lists.countUnread(query);
     query.list = QuestionList::saved;
     query.filter = QuestionFilter::all;
     counts.saved = parts_->lists.count(query);

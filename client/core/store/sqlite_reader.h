@@ -10,7 +10,7 @@ namespace vb::client::store {
 class SqliteReader : public Reader {
  public:
   // Throws StoreFailure.
-  explicit SqliteReader(const QString& directory);
+  SqliteReader(const QString& directory, std::function<qint64()> now);
   ~SqliteReader() override;
 
   QVector<QuestionId> questionIds(const QuestionQuery& query, int offset, int limit) override;
