@@ -1,4 +1,5 @@
-// FlowLayout: widgets side by side, wrapping to the next line like words. Owned by its widget. FlowRow: a widget with one.
+// FlowLayout: widgets side by side, wrapping to the next line like words. Owned by its widget. FlowRow: a widget with
+// one.
 #pragma once
 
 #include <QLayout>
