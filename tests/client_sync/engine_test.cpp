@@ -70,6 +70,52 @@ class EngineTest : public QObject {
     QCOMPARE(first.reader().drafts().size(), 1);
   }
 
+  void F9_profileIsReadBesideItsHolder() {
+    QTemporaryDir folder;
+    Engine first(options(folder));
+    QVERIFY(first.open().ok());
+    first.saveDraft(draft(QStringLiteral("Van de ander.")));
+    QVERIFY(flush(first));
+    QVERIFY(!first.isReadOnly());
+
+    auto wished = options(folder);
+    wished.readOnlyIfLocked = true;
+    Engine second(wished);
+    QVERIFY(second.open().ok());
+    QVERIFY(second.isReadOnly());
+    QVERIFY(!second.isSignedIn());
+    QCOMPARE(second.link().link, Link::signedOut);
+    QCOMPARE(second.reader().drafts().size(), 1);
+    QSignalSpy refusals(&second, &Engine::writeRefused);
+    QSignalSpy answers(&second, &Engine::signInFinished);
+    second.saveDraft(draft(QStringLiteral("Mag niet.")));
+    second.signOut(true);
+    second.signIn(QUrl(QStringLiteral("http://127.0.0.1:1")), QStringLiteral("a@b.nl"), QStringLiteral("wachtwoordje"));
+    second.goOnline();
+    QVERIFY(flush(second));
+    QCOMPARE(refusals.size(), 2);
+    QCOMPARE(refusals.first().first().toString(), QStringLiteral("forbidden"));
+    QCOMPARE(answers.size(), 1);
+    QCOMPARE(first.reader().draft(QStringLiteral("ask"))->body, QStringLiteral("Van de ander."));
+    QSignalSpy found(&second, &Engine::searchFinished);
+    second.search(1, QStringLiteral("iets"), 5);
+    QVERIFY(!found.isEmpty() || found.wait(10'000));
+    // What the holder writes later is seen too.
+    first.saveDraft(draft(QStringLiteral("Nieuwer.")));
+    QVERIFY(flush(first));
+    QCOMPARE(second.reader().draft(QStringLiteral("ask"))->body, QStringLiteral("Nieuwer."));
+  }
+
+  // A profile that is free is opened as ever, whatever was wished.
+  void freeProfileIsNotReadOnly() {
+    QTemporaryDir folder;
+    auto wished = options(folder);
+    wished.readOnlyIfLocked = true;
+    Engine engine(wished);
+    QVERIFY(engine.open().ok());
+    QVERIFY(!engine.isReadOnly());
+  }
+
   void draftsAreOnDiskAndToldOfAtOnce() {
     QTemporaryDir folder;
     {

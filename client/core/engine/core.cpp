@@ -10,8 +10,6 @@
 namespace vb::client {
 namespace {
 
-constexpr char kSignedOutFact[] = "signed_out";
-
 QString nameOf(ErrorCode code) {
   return QString::fromUtf8(errorName(code).data(), static_cast<qsizetype>(errorName(code).size()));
 }

@@ -23,6 +23,9 @@
 
 namespace vb::client {
 
+// Of the profile, kept with one's own things: not empty when its user signed out here.
+inline constexpr char kSignedOutFact[] = "signed_out";
+
 class Core : public QObject, private sync::SyncEvents {
   Q_OBJECT
 

@@ -9,6 +9,7 @@
 #include "client/core/actions/set_mark.h"
 #include "client/core/actions/write_post.h"
 #include "client/core/engine/core.h"
+#include "client/core/engine/read_beside.h"
 #include "client/core/engine/search_worker.h"
 #include "client/core/net/server_address.h"
 #include "client/core/store/draft_table.h"
@@ -36,6 +37,10 @@ store::Draft typed(const QString& key, QuestionId question, const QString& body)
   return draft;
 }
 
+QString heldElsewhere() { return QStringLiteral("another program uses the profile"); }
+
+bool isLocked(const Error& error) { return error.code == ErrorCode::badField && error.detail == "locked"; }
+
 Result<void> done(const Result<CommandId>& result) { return result ? Result<void>() : Result<void>(result.error()); }
 
 }  // namespace
@@ -49,18 +54,35 @@ class Engine::Private {
   // Runs on the core thread, after everything asked before.
   template <class Call>
   void inCore(Call call) {
+    if (!core) return;
     QMetaObject::invokeMethod(
         core.get(), [core = core.get(), call = std::move(call)] { call(*core); }, Qt::QueuedConnection);
   }
   void write(Core::Write action) {
+    if (readOnly) return refuse();
     inCore([action = std::move(action)](Core& one) { one.write(action); });
   }
   void write(const store::Draft& typed, Core::Write action) {
+    if (readOnly) return refuse();
     inCore([typed, action = std::move(action)](Core& one) { one.write(action, typed); });
   }
   void keepDraft(const QString& key, Core::Write action) {
+    if (readOnly) return refuse();
     inCore([key, action = std::move(action)](Core& one) { one.keepDraft(key, action); });
   }
+  void refuse() {
+    later([this] { Q_EMIT q.writeRefused(QStringLiteral("forbidden"), heldElsewhere()); });
+  }
+  void refuseAccount() {
+    later([this] { Q_EMIT q.signInFinished(QStringLiteral("forbidden"), heldElsewhere()); });
+  }
+  template <class Call>
+  void later(Call call) {
+    QMetaObject::invokeMethod(&q, std::move(call), Qt::QueuedConnection);
+  }
+  // Beside the process that holds the profile.
+  Result<void> openReadOnly();
+  void startSearching(const QString& directory);
   QString tokenKey() const { return server.toString() + QLatin1Char('|') + QString::fromStdString(user.text()); }
 
   EngineOptions options;
@@ -78,7 +100,29 @@ class Engine::Private {
   UserId user;
   bool signedIn = false;
   bool opened = false;
+  bool readOnly = false;
 };
+
+Result<void> Engine::Private::openReadOnly() {
+  auto found = readBeside(options.profileDirectory, reader, *clock);
+  if (!found) return found.error();
+  user = found->user;
+  server = found->server;
+  signedIn = found->signedIn;
+  link = found->link;
+  readOnly = true;
+  startSearching(found->directory);
+  return {};
+}
+
+void Engine::Private::startSearching(const QString& directory) {
+  searcher = std::make_unique<SearchWorker>();
+  searcher->moveToThread(&searchThread);
+  searchThread.start(QThread::LowPriority);
+  QMetaObject::invokeMethod(searcher.get(), [searcher = searcher.get(), directory] { searcher->open(directory); });
+  connect(searcher.get(), &SearchWorker::searchFinished, &q, &Engine::searchFinished);
+  connect(searcher.get(), &SearchWorker::similarFound, &q, &Engine::similarFound);
+}
 
 Engine::Engine(EngineOptions options, QObject* parent)
     : QObject(parent), d_(std::make_unique<Private>(std::move(options), *this)) {
@@ -121,6 +165,8 @@ Result<void> Engine::open() {
         core.get(), [&] { core->close(); }, Qt::BlockingQueuedConnection);
     d_->coreThread.quit();
     d_->coreThread.wait();
+    if (d_->options.readOnlyIfLocked && isLocked(opened.error()))
+      if (auto besides = d_->openReadOnly(); besides || besides.error().code == ErrorCode::newerSchema) return besides;
     return opened.error();
   }
   d_->core = std::move(core);
@@ -131,14 +177,7 @@ Result<void> Engine::open() {
   d_->server = preset ? *preset : QUrl(opened->server);
   if (auto read = d_->reader.open(opened->directory); !read) return read;
 
-  d_->searcher = std::make_unique<SearchWorker>();
-  d_->searcher->moveToThread(&d_->searchThread);
-  d_->searchThread.start(QThread::LowPriority);
-  QMetaObject::invokeMethod(d_->searcher.get(), [searcher = d_->searcher.get(), directory = opened->directory] {
-    searcher->open(directory);
-  });
-  connect(d_->searcher.get(), &SearchWorker::searchFinished, this, &Engine::searchFinished);
-  connect(d_->searcher.get(), &SearchWorker::similarFound, this, &Engine::similarFound);
+  d_->startSearching(opened->directory);
 
   connect(d_->core.get(), &Core::linkChanged, this, [this](const LinkState& state) {
     d_->link = state;
@@ -179,7 +218,7 @@ Result<void> Engine::open() {
 store::Reader& Engine::reader() { return d_->reader; }
 
 void Engine::goOnline() {
-  if (!d_->opened || !d_->signedIn) return;
+  if (!d_->opened || d_->readOnly || !d_->signedIn) return;
   if (QNetworkInformation::instance() == nullptr && QNetworkInformation::loadDefaultBackend()) {
     connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
             [this](QNetworkInformation::Reachability reachability) {
@@ -200,6 +239,7 @@ void Engine::goOffline() {
 }
 
 LinkState Engine::link() const { return d_->link; }
+bool Engine::isReadOnly() const { return d_->readOnly; }
 bool Engine::isSignedIn() const { return d_->signedIn; }
 UserId Engine::userId() const { return d_->user; }
 QUrl Engine::server() const { return d_->server; }
@@ -207,15 +247,18 @@ QUrl Engine::server() const { return d_->server; }
 // ---- account ---------------------------------------------------------------------------------------------
 
 void Engine::signIn(const QUrl& server, const QString& email, const QString& password) {
+  if (d_->readOnly) return d_->refuseAccount();
   d_->inCore([=](Core& core) { core.signIn(server, email, password); });
 }
 
 void Engine::registerAccount(const QUrl& server, const QString& email, const QString& password,
                              const UpdateProfile& profile) {
+  if (d_->readOnly) return d_->refuseAccount();
   d_->inCore([=](Core& core) { core.registerAccount(server, email, password, profile); });
 }
 
 void Engine::signOut(bool wipe) {
+  if (d_->readOnly) return d_->refuse();
   d_->signedIn = false;
   d_->tokens->remove(d_->tokenKey(), [](const Result<void>&) {});
   if (wipe) {
@@ -379,6 +422,7 @@ void Engine::findSimilar(quint64 ticket, const QString& title, const QString& bo
 }
 
 void Engine::flush(quint64 ticket) {
+  if (d_->readOnly) return d_->later([this, ticket] { Q_EMIT flushed(ticket); });
   // Through the core's queue and back, behind the signals of what it did.
   d_->inCore([this, ticket](Core&) {
     QMetaObject::invokeMethod(

@@ -76,10 +76,11 @@ struct Reach {
 };
 
 struct EngineOptions {
-  QString profileDirectory;  // holds cache, drafts and outbox; made when missing, 0700
-  QUrl server;               // preset; empty = as stored in the profile
-  bool start = true;         // connect by itself when signed in, once the event loop runs; false: goOnline() does
-  bool storeToken = true;    // false: the token lives in memory only
+  QString profileDirectory;       // holds cache, drafts and outbox; made when missing, 0700
+  QUrl server;                    // preset; empty = as stored in the profile
+  bool readOnlyIfLocked = false;  // another process has the profile: read what is here beside it, without a connection
+  bool start = true;              // connect by itself when signed in, once the event loop runs; false: goOnline() does
+  bool storeToken = true;         // false: the token lives in memory only
   std::shared_ptr<TokenVault> tokens;  // where the token lives between runs; null = memory only
   QString device;                      // how this device is called in the list of sign-ins; empty = the host's name
 };
@@ -91,7 +92,8 @@ class Engine : public QObject {
   explicit Engine(EngineOptions options, QObject* parent = nullptr);
   ~Engine() override;  // stops the core thread; what is typed and queued is on disk
 
-  // Opens or migrates the cache. newerSchema, diskFull, ioFailed; badField with "locked" when another process has it.
+  // Opens or migrates the cache. newerSchema, diskFull, ioFailed; badField with "locked" when another process has it
+  // and it may not be, or cannot be, read beside that.
   Result<void> open();
   // After open(): the GUI thread's own reader.
   store::Reader& reader();
@@ -101,6 +103,9 @@ class Engine : public QObject {
   void goOffline();
 
   LinkState link() const;
+  // Opened beside another process: reader(), search, findSimilar and flush work, nothing connects, what would write is
+  // refused (writeRefused, signInFinished: "forbidden") and kept nowhere.
+  bool isReadOnly() const;
   bool isSignedIn() const;
   UserId userId() const;
   QUrl server() const;

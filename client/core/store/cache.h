@@ -117,6 +117,11 @@ class Cache {
   virtual void rollBack() = 0;
 };
 
+// A fact of a profile that another program may hold: nothing is locked, made or written. Empty when there is none;
+// notFound when there are no files yet.
+Result<std::string> peekFact(const QString& profileDirectory, const std::string& name,
+                             const CacheOptions& options = {});
+
 // Removes cache, outbox and drafts of a profile whose Cache is closed. For "sign out and wipe".
 Result<void> wipeProfile(const QString& profileDirectory, const CacheOptions& options = {});
 

@@ -202,6 +202,18 @@ void SqliteCache::noteDamage(const Error& error) {
   (void)mark.open(QIODevice::WriteOnly);
 }
 
+Result<std::string> peekFact(const QString& profileDirectory, const std::string& name, const CacheOptions& options) {
+  const QString own = ownFileIn(localFolder(profileDirectory, options.isOnNetwork));
+  if (!QFile::exists(own)) return fail(ErrorCode::notFound, "no cache yet");
+  return guarded([&]() -> Result<std::string> {
+    Connection connection(own, Connection::Mode::readOnly);
+    sqlite3_busy_timeout(connection.handle(), kBusyMs);
+    Statement look(connection, "SELECT value FROM fact WHERE name = ?");
+    auto rows = look.query(name);
+    return rows.next() ? std::string(rows.bytes(0)) : std::string();
+  });
+}
+
 Result<void> wipeProfile(const QString& profileDirectory, const CacheOptions& options) {
   auto folder = ProfileFolder::open(localFolder(profileDirectory, options.isOnNetwork));
   if (!folder) return folder.error();

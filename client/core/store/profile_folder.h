@@ -16,6 +16,8 @@ namespace vb::client::store {
 // write-ahead log needs memory that all its readers share, and locks that work.
 QString localFolder(const QString& profileDirectory, const std::function<bool(const QString&)>& isOnNetwork = {});
 
+inline QString ownFileIn(const QString& folder) { return folder + QStringLiteral("/own.db"); }
+
 class ProfileFolder {
  public:
   // Makes the folder (0700) and locks it; badField "locked" when another process has it.
@@ -23,7 +25,7 @@ class ProfileFolder {
 
   const QString& path() const { return path_; }
   QString cacheFile() const { return path_ + QStringLiteral("/cache.db"); }
-  QString ownFile() const { return path_ + QStringLiteral("/own.db"); }
+  QString ownFile() const { return ownFileIn(path_); }
   // Written when damage was seen, so that the next opening looks closely.
   QString suspectFile() const { return path_ + QStringLiteral("/suspect"); }
   QString quarantine() const { return path_ + QStringLiteral("/quarantine"); }
