@@ -94,9 +94,9 @@ void SignInPage::build() {
   column->addSpacing(px(4));
   column->addWidget(submit_);
   other_ = new LinkButton({});
-  column->addWidget(other_, 0, Qt::AlignHCenter);
+  column->addWidget(other_, 0, Qt::AlignLeft);
   goOn_ = new LinkButton(tr("Go on without signing in"));
-  column->addWidget(goOn_, 0, Qt::AlignHCenter);
+  column->addWidget(goOn_, 0, Qt::AlignLeft);
 }
 
 void SignInPage::setRegistering(bool registering) {

@@ -40,6 +40,7 @@ void CategoryPicker::refill() {
     Button*& button = buttons_[choice.id];
     if (button == nullptr) {
       button = new PillButton(choice.name, pills_);
+      button->setShowsTick(true);
       connect(button, &Button::toggled, this, [this, id = choice.id](bool on) { presenter_.choose(id, on); });
     }
     button->setText(QString(choice.name).replace(u'&', QStringLiteral("&&")));  // no mnemonics in names

@@ -55,10 +55,23 @@ QString Button::shownText() const {
   return shown.replace(QLatin1Char('\1'), QLatin1Char('&'));
 }
 
+QFont Button::shownFont() const {
+  QFont face = font();
+  if (kind_ == Kind::pill && isChecked()) face.setWeight(static_cast<QFont::Weight>(kSemibold));
+  return face;
+}
+
+bool Button::hasTick() const { return kind_ == Kind::pill && showsTick_ && isChecked(); }
+
+void Button::setShowsTick(bool shows) {
+  showsTick_ = shows;
+  updateGeometry();
+}
+
 QSize Button::sizeHint() const {
-  const QFontMetrics metrics = fontMetrics();
+  const QFontMetrics metrics(shownFont());
   int width = kind_ == Kind::icon ? 0 : metrics.horizontalAdvance(shownText());
-  if (isCheckable() && kind_ == Kind::pill && property("vbTick").toBool()) width += px(16);
+  if (hasTick()) width += px(16);
   if (!iconName_.isEmpty()) width += iconSize() + (kind_ == Kind::icon ? 0 : 8);
   switch (kind_) {
     case Kind::primary:
@@ -135,12 +148,11 @@ void Button::paintEvent(QPaintEvent*) {
     case Kind::link:
       break;
   }
-  QFont face = font();
-  if (kind_ == Kind::pill && isChecked()) face.setWeight(static_cast<QFont::Weight>(kSemibold));
+  QFont face = shownFont();
   if (kind_ == Kind::link && hover) face.setUnderline(true);
   painter.setFont(face);
   painter.setPen(ink());
-  const bool tick = kind_ == Kind::pill && isChecked() && property("vbTick").toBool();
+  const bool tick = hasTick();
   const int icon = iconName_.isEmpty() ? 0 : iconSize();
   const int gap = icon > 0 && kind_ != Kind::icon ? 8 : 0;
   const int side = kind_ == Kind::link ? kRingRoom : 10;
@@ -198,6 +210,10 @@ IconButton::IconButton(const QString& iconName, const QString& name, QWidget* pa
   setToolTip(plainToolTip(name));
 }
 
-PillButton::PillButton(const QString& text, QWidget* parent) : Button(Kind::pill, text, parent) { setCheckable(true); }
+PillButton::PillButton(const QString& text, QWidget* parent) : Button(Kind::pill, text, parent) {
+  setCheckable(true);
+  // Chosen, it is bolder and may have a tick: wider.
+  connect(this, &QAbstractButton::toggled, this, &QWidget::updateGeometry);
+}
 
 }  // namespace vb::client::ui

@@ -29,6 +29,8 @@ class Button : public QAbstractButton {
   void setInk(ColorRole role);
   // A narrower button, as in a row of meta.
   void setCompact(bool compact);
+  // A pill that is chosen says so with a tick too, not by its colour alone.
+  void setShowsTick(bool shows);
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
@@ -43,12 +45,15 @@ class Button : public QAbstractButton {
   QColor ink() const;
   int iconSize() const;
   QString shownText() const;
+  QFont shownFont() const;
+  bool hasTick() const;
 
   Kind kind_;
   QString iconName_;
   std::optional<ColorRole> ink_;
   bool quiet_ = false;
   bool compact_ = false;
+  bool showsTick_ = false;
 };
 
 class PrimaryButton : public Button {

@@ -159,8 +159,9 @@ void Switcher::renew() {
 void Switcher::place() {
   const QWidget* window = parentWidget();
   const int width = qMin(px(kSwitcherWidth), window->width() - 32);
-  const int height = qMin(px(kSwitcherRows * 36) + field_->sizeHint().height() + px(30), window->height() - 96);
-  setGeometry((window->width() - width) / 2, qMin(px(72), window->height() / 8), width, height);
+  const int top = qMin(px(72), window->height() / 8);
+  const int height = qMin(px(kSwitcherRows * 36) + field_->sizeHint().height() + px(30), window->height() - top - 32);
+  setGeometry((window->width() - width) / 2, top, width, height);
 }
 
 void Switcher::choose(int row) {

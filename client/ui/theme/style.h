@@ -12,7 +12,7 @@ inline constexpr int kRadius = 8;
 inline constexpr int kFocusWidth = 2;
 // Beside the words of a link, for its ring. What stands above a row of links is moved in by as much, so that the words
 // are in one line.
-inline constexpr int kRingRoom = 4;
+inline constexpr int kRingRoom = 7;
 
 // The ring around what has the keyboard, inside `rect`.
 void paintFocusRing(QPainter* painter, const QRect& rect, double radius = kRadius);
