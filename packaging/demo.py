@@ -164,11 +164,11 @@ def story(demo):
     demo.cli(traveller, "sync")
     question = asked["id"]
     queued = demo.cli(traveller, "--offline", "answer", question, "--body", ANSWER)
-    waiting = demo.cli(traveller, "--offline", "outbox")
+    waiting = demo.cli(traveller, "--offline", "outbox")["entries"]
     say(f"answered on the train: state {queued['state']}, {len(waiting)} waiting in the outbox, not on the server")
     before = time.time() * 1000
     demo.cli(traveller, "sync")
-    waiting = demo.cli(traveller, "--offline", "outbox")
+    waiting = demo.cli(traveller, "--offline", "outbox")["entries"]
     arrivals = events.wait_for_all(online, lambda event: event.get("id") == question and event.get("answers") == 1, "the answer")
     seen = sorted(event["received_at"] for event in arrivals.values())
     say(f"the network is back: delivered, {len(waiting)} waiting; on all screens {seen[-1] - before:.0f} ms after the command")

@@ -7,23 +7,27 @@
 #include <QStringList>
 #include <QUrl>
 
+#include "client/cli/command_table.h"
+
 namespace vb::client::cli {
 
 struct Arguments {
-  QString command;    // "ask"
-  QStringList words;  // positional arguments behind it
+  const Command* command = nullptr;  // of the table; never null after parsing
+  QStringList words;                 // positional arguments behind it
   bool json = false;
   bool offline = false;  // the cache only; writes stay queued
   int waitSeconds = 10;  // how long to wait for the server
+  bool waits = false;    // --wait was given: sign-in waits for the first sync
   QString profile;       // directory
   QString server;        // --server, as given
   // of single commands
-  QString title;
+  std::optional<QString> title;
   std::optional<QString> body;
   QStringList categories;  // names or ids, as given
   QStringList sources;
   QString answer;  // comment --on
   bool notBsn = false;
+  bool allowPersonalData = false;
   bool off = false;   // thank, helpful: take back
   bool wipe = false;  // sign-out
   int limit = 20;
@@ -36,8 +40,9 @@ struct Parsed {
   std::optional<Arguments> arguments;
   QString text;  // what to print when there are none: help, version or what is wrong
   bool isError = false;
+  bool json = false;  // asked for, as far as could be seen
 };
 
-Parsed parseArguments(const QStringList& commandLine);
+Parsed parseArguments(QStringList commandLine);
 
 }  // namespace vb::client::cli

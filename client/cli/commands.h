@@ -15,7 +15,7 @@ int inbox(Desk& desk);
 int questions(Desk& desk);
 int show(Desk& desk);
 int search(Desk& desk);
-int listOutbox(Desk& desk);
+int listExpertise(Desk& desk);
 int watch(Desk& desk);
 // writing
 int ask(Desk& desk);
@@ -23,11 +23,23 @@ int answer(Desk& desk);
 int comment(Desk& desk);
 int thank(Desk& desk);
 int helpful(Desk& desk);
-int expertise(Desk& desk);
+int setExpertise(Desk& desk, bool on);
+// what is still to be sent
+int listOutbox(Desk& desk);
+int retryEntry(Desk& desk);
+int editEntry(Desk& desk);
+int discardEntry(Desk& desk);
 
-// A category by id, name or the beginning of a name; complains and gives nil when none or several fit.
-CategoryId findCategory(Desk& desk, const QString& given);
+// ---- shared by the commands: kDone, or what is wrong was said ------------------------------------------
+// A category by id, name or the beginning of a name.
+int findCategory(Desk& desk, const QString& given, CategoryId& found);
+int findCategories(Desk& desk, const QStringList& given, QVector<CategoryId>& found);  // each once, in order
 // The text of --body, or standard input to its end.
 QString givenBody(const Arguments& arguments);
+// Holds a text with personal data back unless the command line insists. `saidNotBsn`: it holds what looks like a BSN,
+// and the author says it is none: travels with the text.
+int checkPersonalData(const Desk& desk, const QString& title, const QString& body, bool& saidNotBsn);
+// How it went, told.
+int report(Desk& desk, const Desk::Sent& sent, QJsonObject fields);
 
 }  // namespace vb::client::cli

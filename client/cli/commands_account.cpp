@@ -5,6 +5,7 @@
 #include <QFile>
 
 #include "client/cli/commands.h"
+#include "client/cli/error_words.h"
 #include "client/cli/output.h"
 
 namespace vb::client::cli {
@@ -32,21 +33,36 @@ QString givenPassword() {
   return line;
 }
 
-int exitFor(const QString& code) {
-  static const QStringList unreachable{"network", "captive_portal", "untrusted_peer", "unavailable"};
-  static const QStringList local{"disk_full", "io_failed", "newer_schema"};
-  if (unreachable.contains(code)) return kNoConnection;
-  return local.contains(code) ? kLocalStorage : kRefused;
+QString whyNotInSync(const LinkState& link) {
+  return QStringLiteral("not in sync: %1 %2").arg(linkName(link.link), link.detail).trimmed();
+}
+
+bool isInSync(Desk::Reached reached) { return reached == Desk::Reached::live || reached == Desk::Reached::readOnly; }
+
+// sign-in --wait: everything is here, or why it is not.
+int finishFirstSync(Desk& desk, QJsonObject document) {
+  const bool isDone = isInSync(desk.connectAndSync(true));
+  const int here = desk.reader().freshness().questionsHere;
+  document.insert("synced", isDone);
+  document.insert("questions", here);
+  if (!isDone)
+    return desk.complain(kNoConnection, QStringLiteral("not_in_sync"),
+                         whyNotInSync(desk.engine().link()) + QStringLiteral("; 'vraagbaak-cli sync' goes on"),
+                         document);
+  if (desk.arguments().json)
+    printJson(document);
+  else
+    printText(QStringLiteral("In sync: %1 questions.\n").arg(here));
+  return kDone;
 }
 
 }  // namespace
 
 int signIn(Desk& desk) {
-  const QUrl server = desk.arguments().server.isEmpty() ? desk.engine().server() : QUrl(desk.arguments().server);
-  if (server.isEmpty()) {
-    complain(QStringLiteral("--server URL is needed the first time"));
-    return kUsage;
-  }
+  const auto& arguments = desk.arguments();
+  const QUrl server = arguments.server.isEmpty() ? desk.engine().server() : QUrl(arguments.server);
+  if (server.isEmpty())
+    return desk.complain(kUsage, QStringLiteral("usage"), QStringLiteral("--server URL is needed the first time"));
   bool isAnswered = false;
   QString code;
   QString detail;
@@ -55,18 +71,21 @@ int signIn(Desk& desk) {
     code = given;
     detail = why;
   });
-  desk.engine().signIn(server, desk.arguments().words.first(), givenPassword());
+  desk.engine().signIn(server, arguments.words.first(), givenPassword());
   if (!desk.waitUntil([&] { return isAnswered; }, std::chrono::seconds(60))) code = QStringLiteral("network");
-  if (desk.arguments().json)
-    printJson(QJsonObject{{"signed_in", code.isEmpty()},
-                          {"user_id", code.isEmpty() ? idText(desk.engine().userId()) : QString()},
-                          {"server", desk.engine().server().toString()},
-                          {"error", code}});
-  else if (code.isEmpty())
-    printText(QStringLiteral("Signed in at %1.\n").arg(desk.engine().server().toString()));
-  if (code.isEmpty()) return kDone;
-  complain(QStringLiteral("not signed in: %1 %2").arg(code, detail));
-  return exitFor(code);
+  if (!code.isEmpty()) {
+    const QString why = code == QLatin1String("forbidden")
+                            ? QStringLiteral("this profile belongs to another account; use --profile for another one")
+                            : wordsOf(code, detail);
+    return desk.complain(exitOf(code), code, QStringLiteral("not signed in: ") + why,
+                         {{"signed_in", false}, {"server", server.toString()}});
+  }
+  QJsonObject document{
+      {"signed_in", true}, {"user_id", idText(desk.engine().userId())}, {"server", desk.engine().server().toString()}};
+  if (!arguments.json) printText(QStringLiteral("Signed in at %1.\n").arg(desk.engine().server().toString()));
+  if (arguments.waits && !arguments.offline) return finishFirstSync(desk, document);
+  if (arguments.json) printJson(document);
+  return kDone;
 }
 
 int signOut(Desk& desk) {
@@ -85,30 +104,26 @@ int signOut(Desk& desk) {
 }
 
 int sync(Desk& desk) {
-  if (desk.arguments().offline) {
-    complain(QStringLiteral("sync needs a connection"));
-    return kUsage;
-  }
+  if (desk.arguments().offline)
+    return desk.complain(kUsage, QStringLiteral("usage"), QStringLiteral("sync needs a connection"));
   const auto reached = desk.connectAndSync(true);
   const auto link = desk.engine().link();
+  const int here = desk.reader().freshness().questionsHere;
+  const QJsonObject document{{"link", linkName(link.link)},
+                             {"last_synced_at", link.lastSyncedAt},
+                             {"waiting", link.waiting},
+                             {"needs_attention", link.needsAttention},
+                             {"questions", here}};
+  if (reached == Desk::Reached::signedOut)
+    return desk.complain(kNotSignedIn, QStringLiteral("unauthorized"),
+                         QStringLiteral("the token is no longer good: sign in again"), document);
+  if (!isInSync(reached))
+    return desk.complain(kNoConnection, QStringLiteral("not_in_sync"), whyNotInSync(link), document);
   if (desk.arguments().json)
-    printJson(QJsonObject{{"link", linkName(link.link)},
-                          {"last_synced_at", link.lastSyncedAt},
-                          {"waiting", link.waiting},
-                          {"needs_attention", link.needsAttention},
-                          {"questions", desk.reader().freshness().questionsHere}});
+    printJson(document);
   else
-    printText(QStringLiteral("%1 · %2 questions · %3 waiting\n")
-                  .arg(linkName(link.link))
-                  .arg(desk.reader().freshness().questionsHere)
-                  .arg(link.waiting));
-  if (reached == Desk::Reached::signedOut) {
-    complain(QStringLiteral("the token is no longer good: sign in again"));
-    return kNotSignedIn;
-  }
-  if (reached == Desk::Reached::live || reached == Desk::Reached::readOnly) return kDone;
-  complain(QStringLiteral("not in sync: %1 %2").arg(linkName(link.link), link.detail));
-  return kNoConnection;
+    printText(QStringLiteral("%1 · %2 questions · %3 waiting\n").arg(linkName(link.link)).arg(here).arg(link.waiting));
+  return kDone;
 }
 
 int status(Desk& desk) {
@@ -116,17 +131,17 @@ int status(Desk& desk) {
   const auto freshness = desk.reader().freshness();
   const auto counts = desk.reader().counts();
   if (desk.arguments().json) {
-    printJson(QJsonObject{{"signed_in", desk.engine().isSignedIn()},
-                          {"user_id", desk.engine().userId().isNil() ? QString() : idText(desk.engine().userId())},
-                          {"server", desk.engine().server().toString()},
-                          {"profile", desk.arguments().profile},
-                          {"last_synced_at", freshness.lastSyncedAt},
-                          {"history_complete", freshness.historyComplete},
-                          {"questions", freshness.questionsHere},
-                          {"for_you_open", counts.forYouOpen},
-                          {"waiting", link.waiting},
-                          {"needs_attention", link.needsAttention},
-                          {"drafts", counts.drafts}});
+    desk.printRead(QJsonObject{{"signed_in", desk.engine().isSignedIn()},
+                               {"user_id", desk.engine().userId().isNil() ? QString() : idText(desk.engine().userId())},
+                               {"server", desk.engine().server().toString()},
+                               {"profile", desk.arguments().profile},
+                               {"last_synced_at", freshness.lastSyncedAt},
+                               {"history_complete", freshness.historyComplete},
+                               {"questions", freshness.questionsHere},
+                               {"for_you_open", counts.forYouOpen},
+                               {"waiting", link.waiting},
+                               {"needs_attention", link.needsAttention},
+                               {"drafts", counts.drafts}});
     return kDone;
   }
   printText(QStringLiteral("profile: %1\nserver: %2\nsigned in: %3\nlast synced: %4\nquestions here: %5%6\nfor you: "

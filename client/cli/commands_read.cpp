@@ -35,21 +35,24 @@ int list(Desk& desk, store::QuestionQuery query, store::QuestionFilter filter) {
   const auto& arguments = desk.arguments();
   const auto chosen = filterNamed(arguments.filter, filter);
   const auto sort = sortNamed(arguments.sort);
-  if (!chosen || !sort) {
-    complain(QStringLiteral("unknown --filter or --sort"));
-    return kUsage;
-  }
+  if (!chosen || !sort)
+    return desk.complain(kUsage, QStringLiteral("usage"),
+                         QStringLiteral("unknown --filter or --sort; 'vraagbaak-cli --help' names them"));
+  if (const int code = desk.freshen(); code != kDone) return code;
+  if (!arguments.categories.isEmpty())
+    if (const int code = findCategory(desk, arguments.categories.first(), query.category); code != kDone) return code;
   query.filter = *chosen;
   query.sort = *sort;
   const auto rows = desk.reader().questionRows(desk.reader().questionIds(query, 0, arguments.limit));
+  const int count = desk.reader().questionCount(query);
   if (arguments.json) {
     QJsonArray array;
     for (const auto& row : rows) array.append(toJson(row));
-    printJson(array);
+    desk.printRead(
+        {{"questions", array}, {"total", count}, {"last_synced_at", desk.reader().freshness().lastSyncedAt}});
     return kDone;
   }
   for (const auto& row : rows) printText(toText(row));
-  const int count = desk.reader().questionCount(query);
   if (count > rows.size()) printText(QStringLiteral("%1 of %2; --limit shows more\n").arg(rows.size()).arg(count));
   return kDone;
 }
@@ -59,37 +62,25 @@ volatile std::sig_atomic_t stopAsked = 0;
 }  // namespace
 
 int inbox(Desk& desk) {
-  if (const int code = desk.freshen(); code != kDone) return code;
   store::QuestionQuery query;
   query.list = store::QuestionList::forYou;
   return list(desk, query, store::QuestionFilter::open);
 }
 
 int questions(Desk& desk) {
-  if (const int code = desk.freshen(); code != kDone) return code;
   store::QuestionQuery query;
   query.list = store::QuestionList::category;
-  if (!desk.arguments().categories.isEmpty()) {
-    query.category = findCategory(desk, desk.arguments().categories.first());
-    if (query.category.isNil()) return kUsage;
-  }
   return list(desk, query, store::QuestionFilter::all);
 }
 
 int show(Desk& desk) {
   const auto id = QuestionId::parse(desk.arguments().words.first().toStdString());
-  if (!id) {
-    complain(QStringLiteral("this is no question id"));
-    return kUsage;
-  }
+  if (!id) return desk.complain(kUsage, QStringLiteral("usage"), QStringLiteral("this is no question id"));
   if (const int code = desk.freshen(); code != kDone) return code;
   const auto view = desk.reader().question(*id);
-  if (!view) {
-    complain(QStringLiteral("this question is not here"));
-    return kRefused;
-  }
+  if (!view) return desk.complain(kRefused, QStringLiteral("not_found"), QStringLiteral("this question is not here"));
   if (desk.arguments().json)
-    printJson(toJson(*view));
+    desk.printRead(toJson(*view));
   else
     printText(toText(*view));
   return kDone;
@@ -100,58 +91,35 @@ int search(Desk& desk) {
   QObject::connect(&desk.engine(), &Engine::searchFinished, &desk,
                    [&](quint64, const store::SearchResults& found) { results = found; });
   desk.engine().search(1, desk.arguments().words.join(QLatin1Char(' ')), desk.arguments().limit);
-  if (!desk.waitUntil([&] { return results.has_value(); }, std::chrono::seconds(30))) {
-    complain(QStringLiteral("the search did not finish"));
-    return kLocalStorage;
-  }
+  if (!desk.waitUntil([&] { return results.has_value(); }, std::chrono::seconds(30)))
+    return desk.complain(kLocalStorage, QStringLiteral("io_failed"), QStringLiteral("the search did not finish"));
   if (desk.arguments().json) {
     QJsonArray hits;
     for (const auto& hit : results->hits) hits.append(toJson(hit));
-    printJson(QJsonObject{{"query", results->query},
-                          {"hits", hits},
-                          {"more", results->more},
-                          {"history_incomplete", results->historyIncomplete}});
+    desk.printRead(QJsonObject{{"query", results->query},
+                               {"hits", hits},
+                               {"more", results->more},
+                               {"history_incomplete", results->historyIncomplete}});
     return kDone;
   }
   for (const auto& hit : results->hits) printText(toText(hit));
   if (results->historyIncomplete)
-    complain(QStringLiteral("older questions are not on this computer yet and were not searched"));
+    note(QStringLiteral("older questions are not on this computer yet and were not searched"));
   return kDone;
 }
 
-int listOutbox(Desk& desk) {
-  const auto& words = desk.arguments().words;
-  if (words.isEmpty() || (words.size() == 1 && words.first() == QLatin1String("list"))) {
-    const auto rows = desk.reader().outbox();
-    if (desk.arguments().json) {
-      QJsonArray array;
-      for (const auto& row : rows) array.append(toJson(row));
-      printJson(array);
-    } else {
-      for (const auto& row : rows) printText(toText(row));
-    }
-    return kDone;
+int listExpertise(Desk& desk) {
+  if (const int code = desk.freshen(); code != kDone) return code;
+  QJsonArray array;
+  for (const auto& row : desk.reader().categories()) {
+    if (desk.arguments().json)
+      array.append(toJson(row));
+    else
+      printText(QStringLiteral("%1 %2  %3\n")
+                    .arg(row.mine ? QStringLiteral("x") : QStringLiteral("-"), idText(row.id), row.nameNl));
   }
-  const auto id =
-      words.size() == 2 ? CommandId::parse(words.last().toStdString()) : Result<CommandId>(fail(ErrorCode::badField));
-  if (!id || (words.first() != QLatin1String("retry") && words.first() != QLatin1String("discard"))) {
-    complain(QStringLiteral("usage: outbox [list | retry ID | discard ID]"));
-    return kUsage;
-  }
-  auto before = desk.outboxIds();
-  if (!before.remove(words.last().toLower())) {
-    complain(QStringLiteral("no such row"));
-    return kRefused;
-  }
-  if (words.first() == QLatin1String("retry"))
-    desk.engine().retry(*id);
-  else
-    desk.engine().discard(*id);
-  const auto sent = desk.finishWriting(before);
-  if (desk.arguments().json)
-    printJson(QJsonObject{{"state", words.first() == QLatin1String("retry") ? sent.state : QStringLiteral("discarded")},
-                          {"error", sent.error}});
-  return sent.exitCode;
+  if (desk.arguments().json) desk.printRead({{"categories", array}});
+  return kDone;
 }
 
 int watch(Desk& desk) {
@@ -206,10 +174,9 @@ int watch(Desk& desk) {
   std::signal(SIGTERM, [](int) { stopAsked = 1; });
   if (!arguments.offline) desk.engine().goOnline();
   while (!isFull() && stopAsked == 0) {
-    if (!arguments.offline && !desk.engine().isSignedIn()) {
-      complain(QStringLiteral("the token is no longer good: sign in again"));
-      return kNotSignedIn;
-    }
+    if (!arguments.offline && !desk.engine().isSignedIn())
+      return desk.complain(kNotSignedIn, QStringLiteral("unauthorized"),
+                           QStringLiteral("the token is no longer good: sign in again"));
     // A signal handler may not touch the event loop: look once a second whether it spoke.
     desk.waitUntil([&] { return isFull() || stopAsked != 0; }, std::chrono::seconds(1));
   }

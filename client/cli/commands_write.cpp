@@ -1,62 +1,64 @@
+#include <algorithm>
 #include <cstdio>
 
 #include <QFile>
 
 #include "client/cli/commands.h"
+#include "client/cli/guard.h"
 #include "client/cli/output.h"
 
 namespace vb::client::cli {
 namespace {
 
-// The question of the command line, fetched first when it is not in the cache. Nil after a complaint.
-QuestionId knownQuestion(Desk& desk, int& exitCode) {
+// The question of the command line, fetched first when it is not in the cache.
+int findQuestion(Desk& desk, QuestionId& found) {
   const auto id = QuestionId::parse(desk.arguments().words.first().toStdString());
-  exitCode = kUsage;
-  if (!id) {
-    complain(QStringLiteral("this is no question id"));
-    return {};
-  }
-  if (!desk.reader().question(*id)) {
-    exitCode = desk.freshen();
-    if (exitCode != kDone) return {};
-  }
-  exitCode = kRefused;
-  if (desk.reader().question(*id)) return *id;
-  complain(QStringLiteral("this question is not here"));
-  return {};
-}
-
-int report(Desk& desk, const Desk::Sent& sent, QJsonObject fields) {
-  if (desk.arguments().json) {
-    fields.insert("state", sent.state);
-    if (!sent.error.isEmpty()) fields.insert("error", sent.error);
-    if (!sent.detail.isEmpty()) fields.insert("detail", sent.detail);
-    printJson(fields);
-  } else if (sent.exitCode == kDone) {
-    QString line = sent.state;
-    if (fields.contains("id")) line += QLatin1Char(' ') + fields.value("id").toString();
-    if (fields.value("routed_to").toInt(-1) >= 0)
-      line += QStringLiteral(" routed to %1").arg(fields.value("routed_to").toInt());
-    printText(line + QLatin1Char('\n'));
-  }
-  return sent.exitCode;
+  if (!id) return desk.complain(kUsage, QStringLiteral("usage"), QStringLiteral("this is no question id"));
+  if (!desk.reader().question(*id))
+    if (const int code = desk.freshen(); code != kDone) return code;
+  if (!desk.reader().question(*id))
+    return desk.complain(kRefused, QStringLiteral("not_found"), QStringLiteral("this question is not here"));
+  found = *id;
+  return kDone;
 }
 
 int appreciate(Desk& desk, void (Engine::*action)(QuestionId, AnswerId, bool)) {
-  int exitCode = kDone;
-  const auto question = knownQuestion(desk, exitCode);
-  if (question.isNil()) return exitCode;
+  QuestionId question;
+  if (const int code = findQuestion(desk, question); code != kDone) return code;
   const auto answer = AnswerId::parse(desk.arguments().words.at(1).toStdString());
-  if (!answer) {
-    complain(QStringLiteral("this is no answer id"));
-    return kUsage;
-  }
+  if (!answer) return desk.complain(kUsage, QStringLiteral("usage"), QStringLiteral("this is no answer id"));
   const auto before = desk.outboxIds();
   (desk.engine().*action)(question, *answer, !desk.arguments().off);
   return report(desk, desk.finishWriting(before), {{"question_id", idText(question)}, {"answer_id", idText(*answer)}});
 }
 
+// How many the question went to; -1 when that is not known in time.
+int routedTo(Desk& desk, QuestionId id) {
+  const auto known = [&] {
+    const auto view = desk.reader().question(id);
+    return view ? view->routedTo : -1;
+  };
+  desk.waitUntil([&] { return known() >= 0; }, std::chrono::seconds(desk.arguments().waitSeconds));
+  return known();
+}
+
 }  // namespace
+
+int report(Desk& desk, const Desk::Sent& sent, QJsonObject fields) {
+  fields.insert("state", sent.state);
+  if (!sent.entry.isEmpty()) fields.insert("outbox_id", sent.entry);
+  if (sent.exit != kDone) return desk.complain(sent.exit, sent.error, sent.message, fields);
+  if (desk.arguments().json) {
+    printJson(fields);
+    return kDone;
+  }
+  QString line = sent.state;
+  if (fields.contains("id")) line += QLatin1Char(' ') + fields.value("id").toString();
+  if (fields.value("routed_to").toInt(-1) >= 0)
+    line += QStringLiteral(" routed to %1").arg(fields.value("routed_to").toInt());
+  printText(line + QLatin1Char('\n'));
+  return kDone;
+}
 
 QString givenBody(const Arguments& arguments) {
   if (arguments.body) return *arguments.body;
@@ -65,7 +67,24 @@ QString givenBody(const Arguments& arguments) {
   return QString::fromUtf8(input.readAll()).trimmed();
 }
 
-CategoryId findCategory(Desk& desk, const QString& given) {
+int checkPersonalData(const Desk& desk, const QString& title, const QString& body, bool& saidNotBsn) {
+  const auto& arguments = desk.arguments();
+  const auto found = findIn(QStringLiteral("title"), title) + findIn(QStringLiteral("body"), body);
+  saidNotBsn = arguments.notBsn && anyBsn(found);
+  QVector<Found> held;
+  for (const auto& one : found)
+    if (one.kind == text::PersonalData::bsn ? !arguments.notBsn : !arguments.allowPersonalData) held.append(one);
+  if (held.isEmpty()) return kDone;
+  QString message = QStringLiteral("there is personal data in it; nothing was stored or sent:\n") + toText(held) +
+                    QStringLiteral("\nLeave out what is not needed.");
+  if (anyBsn(held)) message += QStringLiteral(" --not-bsn says that those digits are no BSN.");
+  if (std::any_of(held.begin(), held.end(), [](const Found& one) { return one.kind != text::PersonalData::bsn; }))
+    message += QStringLiteral(" --allow-personal-data sends the rest as it is.");
+  return desk.complain(kPersonalData, QStringLiteral("personal_data"), message,
+                       {{"state", QStringLiteral("held_back")}, {"findings", toJson(held)}});
+}
+
+int findCategory(Desk& desk, const QString& given, CategoryId& found) {
   const QString wanted = given.trimmed();
   QVector<store::CategoryRow> exact;
   QVector<store::CategoryRow> beginning;
@@ -77,95 +96,73 @@ CategoryId findCategory(Desk& desk, const QString& given) {
       beginning.append(row);
   }
   const auto& fitting = exact.isEmpty() ? beginning : exact;
-  if (fitting.size() == 1 && !wanted.isEmpty()) return fitting.first().id;
-  complain(fitting.isEmpty() ? QStringLiteral("no category '%1'").arg(given)
-                             : QStringLiteral("'%1' fits more than one category").arg(given));
-  return {};
+  if (fitting.size() != 1 || wanted.isEmpty())
+    return desk.complain(kUsage, QStringLiteral("usage"),
+                         fitting.isEmpty() ? QStringLiteral("no category '%1'").arg(given)
+                                           : QStringLiteral("'%1' fits more than one category").arg(given));
+  found = fitting.first().id;
+  return kDone;
+}
+
+int findCategories(Desk& desk, const QStringList& given, QVector<CategoryId>& found) {
+  if (desk.reader().categories().isEmpty())
+    if (const int code = desk.freshen(); code != kDone) return code;
+  for (const auto& one : given) {
+    CategoryId id;
+    if (const int code = findCategory(desk, one, id); code != kDone) return code;
+    if (!found.contains(id)) found.append(id);
+  }
+  return kDone;
 }
 
 int ask(Desk& desk) {
   const auto& arguments = desk.arguments();
-  if (arguments.title.isEmpty() || arguments.categories.isEmpty()) {
-    complain(QStringLiteral("ask needs --title and at least one --category"));
-    return kUsage;
-  }
+  const QString title = arguments.title.value_or(QString());
+  if (title.isEmpty() || arguments.categories.isEmpty())
+    return desk.complain(kUsage, QStringLiteral("usage"),
+                         QStringLiteral("ask needs --title and at least one --category"));
   const QString body = givenBody(arguments);
-  if (desk.reader().categories().isEmpty())
-    if (const int code = desk.freshen(); code != kDone) return code;
+  bool notBsn = false;
+  if (const int code = checkPersonalData(desk, title, body, notBsn); code != kDone) return code;
   QVector<CategoryId> categories;
-  for (const auto& given : arguments.categories) {
-    const auto id = findCategory(desk, given);
-    if (id.isNil()) return kUsage;
-    categories.append(id);
-  }
+  if (const int code = findCategories(desk, arguments.categories, categories); code != kDone) return code;
   const auto before = desk.outboxIds();
-  const auto id = desk.engine().ask(arguments.title, body, categories, arguments.notBsn);
+  const auto id = desk.engine().ask(title, body, categories, notBsn);
   const auto sent = desk.finishWriting(before);
   QJsonObject fields{{"id", idText(id)}};
-  if (sent.state == QLatin1String("received")) {
-    const auto routedTo = [&] {
-      const auto view = desk.reader().question(id);
-      return view ? view->routedTo : -1;
-    };
-    desk.waitUntil([&] { return routedTo() >= 0; }, std::chrono::seconds(arguments.waitSeconds));
-    fields.insert("routed_to", routedTo());
-  }
+  if (sent.state == QLatin1String("received")) fields.insert("routed_to", routedTo(desk, id));
   return report(desk, sent, fields);
 }
 
 int answer(Desk& desk) {
   const QString body = givenBody(desk.arguments());
-  int exitCode = kDone;
-  const auto question = knownQuestion(desk, exitCode);
-  if (question.isNil()) return exitCode;
+  bool notBsn = false;
+  if (const int code = checkPersonalData(desk, {}, body, notBsn); code != kDone) return code;
+  QuestionId question;
+  if (const int code = findQuestion(desk, question); code != kDone) return code;
   const auto before = desk.outboxIds();
-  const auto id = desk.engine().answer(question, body, desk.arguments().sources, desk.arguments().notBsn);
+  const auto id = desk.engine().answer(question, body, desk.arguments().sources, notBsn);
   return report(desk, desk.finishWriting(before), {{"id", idText(id)}, {"question_id", idText(question)}});
 }
 
 int comment(Desk& desk) {
   const QString body = givenBody(desk.arguments());
-  int exitCode = kDone;
-  const auto question = knownQuestion(desk, exitCode);
-  if (question.isNil()) return exitCode;
+  bool notBsn = false;
+  if (const int code = checkPersonalData(desk, {}, body, notBsn); code != kDone) return code;
+  QuestionId question;
+  if (const int code = findQuestion(desk, question); code != kDone) return code;
   const QString parent = desk.arguments().answer.isEmpty() ? idText(question) : desk.arguments().answer.toLower();
   const auto before = desk.outboxIds();
-  const auto id = desk.engine().comment(question, parent, body, desk.arguments().notBsn);
+  const auto id = desk.engine().comment(question, parent, body, notBsn);
   return report(desk, desk.finishWriting(before), {{"id", idText(id)}, {"question_id", idText(question)}});
 }
 
 int thank(Desk& desk) { return appreciate(desk, &Engine::thank); }
 int helpful(Desk& desk) { return appreciate(desk, &Engine::markHelpful); }
 
-int expertise(Desk& desk) {
-  const auto& words = desk.arguments().words;
-  const QString verb = words.isEmpty() ? QStringLiteral("list") : words.first();
-  if (verb == QLatin1String("list") && words.size() <= 1) {
-    if (const int code = desk.freshen(); code != kDone) return code;
-    QJsonArray array;
-    for (const auto& row : desk.reader().categories()) {
-      if (desk.arguments().json)
-        array.append(toJson(row));
-      else
-        printText(QStringLiteral("%1 %2  %3\n")
-                      .arg(row.mine ? QStringLiteral("x") : QStringLiteral("-"), idText(row.id), row.nameNl));
-    }
-    if (desk.arguments().json) printJson(array);
-    return kDone;
-  }
-  const bool on = verb == QLatin1String("add");
-  if ((!on && verb != QLatin1String("remove")) || words.size() < 2) {
-    complain(QStringLiteral("usage: expertise [list | add CATEGORY... | remove CATEGORY...]"));
-    return kUsage;
-  }
-  if (desk.reader().categories().isEmpty())
-    if (const int code = desk.freshen(); code != kDone) return code;
+int setExpertise(Desk& desk, bool on) {
   QVector<CategoryId> categories;
-  for (const auto& given : words.mid(1)) {
-    const auto id = findCategory(desk, given);
-    if (id.isNil()) return kUsage;
-    categories.append(id);
-  }
+  if (const int code = findCategories(desk, desk.arguments().words, categories); code != kDone) return code;
   const auto before = desk.outboxIds();
   for (const auto id : categories) desk.engine().setExpertise(id, on);
   return report(desk, desk.finishWriting(before), {});

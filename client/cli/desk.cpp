@@ -1,9 +1,12 @@
 #include "client/cli/desk.h"
 
+#include <algorithm>
+
 #include <QDir>
 #include <QEventLoop>
 #include <QTimer>
 
+#include "client/cli/error_words.h"
 #include "client/cli/output.h"
 
 namespace vb::client::cli {
@@ -14,8 +17,13 @@ EngineOptions options(const Arguments& arguments) {
   options.profileDirectory = arguments.profile;
   options.server = QUrl(arguments.server);
   options.start = false;
+  options.readOnlyIfLocked = arguments.command->onlyReads();
   options.tokens = std::make_shared<FileTokenVault>(QDir(arguments.profile).filePath(QStringLiteral("token.json")));
   return options;
+}
+
+bool isUnderWay(const store::OutboxRow& row) {
+  return row.state == store::SendState::waiting || row.state == store::SendState::sending;
 }
 
 }  // namespace
@@ -35,22 +43,48 @@ void Desk::note(const LinkState& state) {
   if (online_ && state.link == Link::offline && !state.detail.isEmpty()) tried_ = true;
 }
 
-int Desk::open(bool needsAccount) {
-  if (const auto opened = engine_.open(); !opened) {
-    const auto& error = opened.error();
-    if (error.detail == "locked")
-      complain(QStringLiteral("another program uses the profile %1").arg(arguments_.profile));
-    else
-      complain(QStringLiteral("the profile %1 cannot be opened: %2 %3")
-                   .arg(arguments_.profile, QString::fromUtf8(errorName(error.code).data()),
-                        QString::fromStdString(error.detail)));
-    return kLocalStorage;
-  }
-  if (needsAccount && !engine_.isSignedIn()) {
-    complain(QStringLiteral("nobody is signed in on this profile; use 'vraagbaak-cli sign-in EMAIL --server URL'"));
-    return kNotSignedIn;
-  }
+int Desk::complainOfOpening(const Error& error) const {
+  if (error.detail == "locked")
+    return complain(
+        kLocalStorage, QStringLiteral("profile_in_use"),
+        QStringLiteral("another program uses the profile %1; only reading works meanwhile").arg(arguments_.profile));
+  const QString code = QString::fromUtf8(errorName(error.code).data());
+  return complain(kLocalStorage, code,
+                  QStringLiteral("the profile %1 cannot be opened: %2")
+                      .arg(arguments_.profile, wordsOf(code, QString::fromStdString(error.detail))));
+}
+
+int Desk::open() {
+  if (const auto opened = engine_.open(); !opened) return complainOfOpening(opened.error());
+  const Needs needs = arguments_.command->needs;
+  const bool hasCache = !engine_.userId().isNil();
+  if ((needs == Needs::account && !engine_.isSignedIn()) || (needs == Needs::cache && !hasCache))
+    return complain(
+        kNotSignedIn, QStringLiteral("not_signed_in"),
+        QStringLiteral("nobody is signed in on this profile; use 'vraagbaak-cli sign-in EMAIL --server URL'"));
+  const QString from = timeText(engine_.link().lastSyncedAt);
+  if (engine_.isReadOnly() && !arguments_.json)
+    cli::note(QStringLiteral("another program uses the profile %1; what follows is what this computer holds, from %2")
+                  .arg(arguments_.profile, from));
+  else if (needs == Needs::cache && !engine_.isSignedIn())
+    cli::note(QStringLiteral("signed out; what follows is what this computer holds, from %1").arg(from));
   return kDone;
+}
+
+int Desk::complain(ExitCode exit, const QString& code, const QString& message, const QJsonObject& fields) const {
+  if (!arguments_.json) {
+    cli::note(message);
+    return exit;
+  }
+  auto document = fields;
+  document.insert("error", errorJson(code, message));
+  printJson(document, qstrcmp(arguments_.command->name, "watch") == 0);
+  return exit;
+}
+
+void Desk::printRead(QJsonObject document) const {
+  document.insert("read_only", engine_.isReadOnly());
+  printJson(document);
 }
 
 bool Desk::waitUntil(const std::function<bool()>& holds, std::chrono::milliseconds atMost) {
@@ -105,15 +139,16 @@ Desk::Reached Desk::connectAndSync(bool patient) {
 }
 
 int Desk::freshen() {
-  if (arguments_.offline) return kDone;
+  if (arguments_.offline || engine_.isReadOnly() || !engine_.isSignedIn()) return kDone;
   const auto reached = connectAndSync(false);
+  const QString from = timeText(engine_.link().lastSyncedAt);
   if (reached == Reached::signedOut) {
-    complain(QStringLiteral("the token is no longer good: sign in again"));
-    return kNotSignedIn;
+    const QString gone = QStringLiteral("the token is no longer good: sign in again");
+    if (!arguments_.command->onlyReads()) return complain(kNotSignedIn, QStringLiteral("unauthorized"), gone);
+    cli::note(QStringLiteral("%1; this is from %2").arg(gone, from));
+  } else if (reached != Reached::live && reached != Reached::readOnly) {
+    cli::note(QStringLiteral("no connection (%1); this is from %2").arg(linkName(engine_.link().link), from));
   }
-  if (reached != Reached::live && reached != Reached::readOnly)
-    complain(QStringLiteral("no connection (%1); this is from %2")
-                 .arg(linkName(engine_.link().link), timeText(engine_.link().lastSyncedAt)));
   return kDone;
 }
 
@@ -123,27 +158,33 @@ Desk::Ids Desk::outboxIds() {
   return ids;
 }
 
-Desk::Sent Desk::finishWriting(const Ids& before) {
+Desk::Sent Desk::finishStoring() {
   storeError_.clear();
   refusal_.clear();
   engine_.flush(++flushes_);
   waitUntil([this] { return flushed_ == flushes_; }, std::chrono::seconds(30));
-  if (!storeError_.isEmpty()) {
-    complain(QStringLiteral("it could not be stored on this computer (%1)").arg(storeError_));
-    return {kLocalStorage, QStringLiteral("not_stored"), storeError_, {}};
-  }
-  if (!refusal_.isEmpty()) {
-    complain(QStringLiteral("refused: %1 %2").arg(refusal_, refusalDetail_).trimmed());
-    return {kRefused, QStringLiteral("refused"), refusal_, refusalDetail_};
-  }
+  if (!storeError_.isEmpty())
+    return {kLocalStorage,
+            QStringLiteral("not_stored"),
+            storeError_,
+            QStringLiteral("it could not be stored on this computer: ") + wordsOf(storeError_, {}),
+            {}};
+  if (!refusal_.isEmpty())
+    return {kRefused,
+            QStringLiteral("refused"),
+            refusal_,
+            QStringLiteral("refused: ") + wordsOf(refusal_, refusalDetail_),
+            {}};
+  return {};
+}
+
+Desk::Sent Desk::finishWriting(const Ids& before) {
+  if (auto stored = finishStoring(); stored.exit != kDone) return stored;
   const auto ours = [&] {
     QVector<store::OutboxRow> rows;
     for (const auto& row : reader().outbox())
       if (!before.contains(idText(row.id))) rows.append(row);
     return rows;
-  };
-  const auto isUnderWay = [](const store::OutboxRow& row) {
-    return row.state == store::SendState::waiting || row.state == store::SendState::sending;
   };
   if (!arguments_.offline) {
     if (!online_) {
@@ -157,20 +198,22 @@ Desk::Sent Desk::finishWriting(const Ids& before) {
         },
         std::chrono::seconds(arguments_.waitSeconds));
   }
-  const auto rows = ours();
-  for (const auto& row : rows) {
-    if (row.state != store::SendState::refused && row.state != store::SendState::conflict) continue;
-    complain(QStringLiteral("%1: %2 %3; the text is kept, see 'vraagbaak-cli outbox'")
-                 .arg(sendStateName(row.state), row.errorCode, row.errorDetail));
-    return {kRefused, sendStateName(row.state), row.errorCode, row.errorDetail};
-  }
-  if (std::any_of(rows.begin(), rows.end(), isUnderWay)) {
-    if (!arguments_.offline)
-      complain(QStringLiteral("no answer yet (%1): queued, it is sent with the next connection")
-                   .arg(linkName(engine_.link().link)));
-    return {kDone, QStringLiteral("queued"), {}, {}};
-  }
-  return {kDone, QStringLiteral("received"), {}, {}};
+  return answerOf(ours());
+}
+
+Desk::Sent Desk::answerOf(const QVector<store::OutboxRow>& rows) const {
+  for (const auto& row : rows)
+    if (row.state == store::SendState::refused || row.state == store::SendState::conflict)
+      return {kRefused, sendStateName(row.state), row.errorCode,
+              QStringLiteral("%1: %2; the text is kept, see 'vraagbaak-cli outbox'")
+                  .arg(sendStateName(row.state), wordsOf(row.errorCode, row.errorDetail)),
+              idText(row.id)};
+  const auto waiting = std::find_if(rows.begin(), rows.end(), isUnderWay);
+  if (waiting == rows.end()) return {kDone, QStringLiteral("received"), {}, {}, {}};
+  if (!arguments_.offline)
+    cli::note(QStringLiteral("no answer yet (%1): queued, it is sent with the next connection")
+                  .arg(linkName(engine_.link().link)));
+  return {kDone, QStringLiteral("queued"), {}, {}, idText(waiting->id)};
 }
 
 }  // namespace vb::client::cli

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <functional>
 
+#include <QJsonObject>
 #include <QObject>
 #include <QSet>
 
@@ -19,11 +20,18 @@ class Desk : public QObject {
  public:
   explicit Desk(const Arguments& arguments);
 
-  // kDone, kLocalStorage, or kNotSignedIn when `needsAccount` and nobody is; says why on standard error.
-  int open(bool needsAccount);
+  // kDone when what the command needs is there; otherwise what is wrong was said. A command that only reads opens the
+  // profile beside another program.
+  int open();
   Engine& engine() { return engine_; }
   store::Reader& reader() { return engine_.reader(); }
   const Arguments& arguments() const { return arguments_; }
+
+  // Says what is wrong: on standard error, or with --json as the document {..., "error": {"code", "message"}}.
+  // Gives `exit` back.
+  int complain(ExitCode exit, const QString& code, const QString& message, const QJsonObject& fields = {}) const;
+  // The document of a command that reads.
+  void printRead(QJsonObject document) const;
 
   // Runs the event loop until it holds or the time is over; the last look decides.
   bool waitUntil(const std::function<bool()>& holds, std::chrono::milliseconds atMost);
@@ -31,21 +39,27 @@ class Desk : public QObject {
   enum class Reached { live, readOnly, signedOut, untrusted, nothing };
   // Connects and waits until everything is here; `patient`: goes on trying after a failed attempt.
   Reached connectAndSync(bool patient);
-  // For commands that read: fetch first, or say that the cache is shown. kDone or kNotSignedIn.
+  // Fetches first. What only reads shows the cache when that fails, and says so; kNotSignedIn for the others.
   int freshen();
-  // What was queued since `before` is on its way: waits for its answer, says how it went.
+  // What was asked of the engine is on its way: how it went, told by nobody yet.
   struct Sent {
-    int exitCode = kDone;
-    QString state;  // "received", "queued", "refused", "conflict", "not_stored"
-    QString error;
-    QString detail;
+    ExitCode exit = kDone;
+    QString state;    // "received", "queued", "refused", "conflict", "not_stored"
+    QString error;    // error name
+    QString message;  // in words
+    QString entry;    // the row of the outbox it waits or was refused in
   };
   using Ids = QSet<QString>;
   Ids outboxIds();
+  // Until it is on disk here; nothing is sent for it.
+  Sent finishStoring();
+  // And until the server answered to what was queued since `before`.
   Sent finishWriting(const Ids& before);
 
  private:
   void note(const LinkState& state);
+  int complainOfOpening(const Error& error) const;
+  Sent answerOf(const QVector<store::OutboxRow>& rows) const;
 
   Arguments arguments_;
   Engine engine_;

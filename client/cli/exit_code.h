@@ -10,6 +10,7 @@ enum ExitCode {
   kNotSignedIn = 3,   // nobody is signed in on this profile, or the token was revoked
   kNoConnection = 4,  // what was asked needs the server, and it cannot be reached or not be trusted
   kLocalStorage = 5,  // this computer's storage: locked by another program, full, damaged, of a newer version
+  kPersonalData = 6,  // the text holds personal data: nothing was stored or sent
 };
 
 }  // namespace vb::client::cli

@@ -3,7 +3,10 @@
 #include <cstdio>
 
 #include <QDateTime>
+#include <QHash>
 #include <QJsonDocument>
+
+#include "client/cli/error_words.h"
 
 namespace vb::client::cli {
 namespace {
@@ -115,6 +118,21 @@ QString sendStateName(store::SendState state) {
       return QStringLiteral("conflict");
   }
   return {};
+}
+
+QString kindWords(const QString& kind) {
+  static const QHash<QString, QString> words{{AskQuestion::kKind, "a question"},
+                                             {PostAnswer::kKind, "an answer"},
+                                             {PostComment::kKind, "a comment"},
+                                             {EditPost::kKind, "a change of a text"},
+                                             {DeletePost::kKind, "a deletion"},
+                                             {ThankAnswer::kKind, "thanks for an answer"},
+                                             {MarkHelpful::kKind, "a mark that an answer helped"},
+                                             {SetExpertise::kKind, "a tick at a category"},
+                                             {UpdateProfile::kKind, "a change of your profile"},
+                                             {SetMark::kKind, "a mark at a question"},
+                                             {UpdateSettings::kKind, "a change of your settings"}};
+  return words.value(kind, kind);
 }
 
 QString timeText(qint64 at) {
@@ -240,9 +258,13 @@ QString toText(const store::QuestionView& view) {
 }
 
 QString toText(const store::OutboxRow& row) {
-  QString text =
-      QStringLiteral("%1  %2  %3  %4\n").arg(idText(row.id), sendStateName(row.state), row.kind, plain(row.title));
-  if (!row.errorCode.isEmpty()) text += QStringLiteral("    %1 %2\n").arg(row.errorCode, plain(row.errorDetail));
+  QString text = QStringLiteral("%1  %2  %3  %4\n")
+                     .arg(idText(row.id), sendStateName(row.state), kindWords(row.kind), plain(row.title));
+  if (!row.errorCode.isEmpty()) text += QStringLiteral("    %1\n").arg(plain(wordsOf(row.errorCode, row.errorDetail)));
+  if (!row.text.isEmpty()) text += indented(row.text, QStringLiteral("    "));
+  if (!row.newestText.isEmpty())
+    text +=
+        QStringLiteral("    the newest version on the server:\n") + indented(row.newestText, QStringLiteral("    > "));
   return text;
 }
 
@@ -262,9 +284,9 @@ void printJson(const QJsonObject& object, bool compact) {
   printText(QString::fromUtf8(QJsonDocument(object).toJson(format)) + (compact ? QStringLiteral("\n") : QString()));
 }
 
-void printJson(const QJsonArray& array) { printText(QString::fromUtf8(QJsonDocument(array).toJson())); }
+QJsonObject errorJson(const QString& code, const QString& message) { return {{"code", code}, {"message", message}}; }
 
-void complain(const QString& text) {
+void note(const QString& text) {
   const QByteArray bytes = (QStringLiteral("vraagbaak-cli: ") + text + QLatin1Char('\n')).toUtf8();
   std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
 }

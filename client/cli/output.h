@@ -17,6 +17,8 @@ QString idText(const Id<Tag>& id) {
 }
 QString linkName(Link link);
 QString sendStateName(store::SendState state);
+// "a question", of a command kind.
+QString kindWords(const QString& kind);
 // Local time to the minute; "-" for 0.
 QString timeText(qint64 at);
 
@@ -33,9 +35,9 @@ QString toText(const store::SearchHit& hit);
 
 // One document on standard output, with a line end; compact for watch.
 void printJson(const QJsonObject& object, bool compact = false);
-void printJson(const QJsonArray& array);
 void printText(const QString& text);
-// On standard error.
-void complain(const QString& text);
+QJsonObject errorJson(const QString& code, const QString& message);
+// A remark or what is wrong, on standard error.
+void note(const QString& text);
 
 }  // namespace vb::client::cli

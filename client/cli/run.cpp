@@ -7,31 +7,50 @@
 
 namespace vb::client::cli {
 
+namespace {
+
+int complainOfUsage(const Parsed& parsed) {
+  if (parsed.json)
+    printJson(QJsonObject{{"error", errorJson(QStringLiteral("usage"), parsed.text)}});
+  else
+    note(parsed.text + QStringLiteral("\nTry 'vraagbaak-cli --help'."));
+  return kUsage;
+}
+
+}  // namespace
+
 int run(const QStringList& commandLine) {
   const auto parsed = parseArguments(commandLine);
   if (!parsed.arguments) {
-    if (!parsed.isError) {
-      printText(parsed.text);
-      return kDone;
-    }
-    std::fputs(parsed.text.toUtf8().constData(), stderr);
-    return kUsage;
+    if (parsed.isError) return complainOfUsage(parsed);
+    printText(parsed.text);
+    return kDone;
   }
-  struct Entry {
-    int (*function)(Desk&);
-    bool needsAccount;
-  };
-  static const QHash<QString, Entry> commands{
-      {"sign-in", {signIn, false}},     {"sign-out", {signOut, false}}, {"sync", {sync, true}},
-      {"status", {status, false}},      {"inbox", {inbox, true}},       {"questions", {questions, true}},
-      {"show", {show, true}},           {"ask", {ask, true}},           {"answer", {answer, true}},
-      {"comment", {comment, true}},     {"thank", {thank, true}},       {"helpful", {helpful, true}},
-      {"expertise", {expertise, true}}, {"search", {search, true}},     {"outbox", {listOutbox, true}},
-      {"watch", {watch, true}}};
-  const auto entry = commands.value(parsed.arguments->command);
+  static const QHash<QString, int (*)(Desk&)> commands{
+      {"sign-in", signIn},
+      {"sign-out", signOut},
+      {"sync", sync},
+      {"status", status},
+      {"inbox", inbox},
+      {"questions", questions},
+      {"show", show},
+      {"search", search},
+      {"ask", ask},
+      {"answer", answer},
+      {"comment", comment},
+      {"thank", thank},
+      {"helpful", helpful},
+      {"expertise list", listExpertise},
+      {"expertise add", [](Desk& desk) { return setExpertise(desk, true); }},
+      {"expertise remove", [](Desk& desk) { return setExpertise(desk, false); }},
+      {"outbox list", listOutbox},
+      {"outbox retry", retryEntry},
+      {"outbox edit", editEntry},
+      {"outbox discard", discardEntry},
+      {"watch", watch}};
   Desk desk(*parsed.arguments);
-  if (const int code = desk.open(entry.needsAccount); code != kDone) return code;
-  return entry.function(desk);
+  if (const int code = desk.open(); code != kDone) return code;
+  return commands.value(QLatin1String(parsed.arguments->command->name))(desk);
 }
 
 }  // namespace vb::client::cli

@@ -144,7 +144,7 @@ def sync(bench):
             spent = time.monotonic() - begin
             rates.append((QUESTIONS + ANSWERS) / spent)
         row("first sync: records/s end to end (median)", f"{statistics.median(rates):,.0f}", "target 20,000")
-        categories = json.loads(bench.run("vraagbaak-cli", "--json", "--profile", profile, "--offline", "expertise", "list"))
+        categories = json.loads(bench.run("vraagbaak-cli", "--json", "--profile", profile, "--offline", "expertise", "list"))["categories"]
         for category in categories:
             bench.run("vraagbaak-cli", "--profile", profile, "expertise", "add", category["id"])
         begin = time.monotonic()
