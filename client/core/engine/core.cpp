@@ -10,6 +10,8 @@
 namespace vb::client {
 namespace {
 
+constexpr char kRevocationsFile[] = "revoke.json";
+
 QString nameOf(ErrorCode code) {
   return QString::fromUtf8(errorName(code).data(), static_cast<qsizetype>(errorName(code).size()));
 }
@@ -52,6 +54,8 @@ Result<Core::Opened> Core::open() {
   writeRetry_ = std::make_unique<sync::Timer>(*scheduler_);
   if (auto opened = openHouse(); !opened) return opened.error();
   auto& cache = *house_->cache;
+  revocations_ = std::make_unique<Revocations>(QDir(cache.directory()).filePath(QLatin1String(kRevocationsFile)),
+                                               *http_, *scheduler_, [this] { Q_EMIT tokensRevoked(); });
   lastSyncedAt_ = house_->reader.freshness().lastSyncedAt;
   const auto binding = cache.binding();
   signedIn_ = !binding.userId.isNil() && cache.fact(kSignedOutFact).empty();
@@ -90,6 +94,7 @@ void Core::close() {
   writeRetry_.reset();
   courier_.reset();
   http_.reset();
+  revocations_.reset();
   transport_.reset();
   scheduler_.reset();
 }
@@ -99,6 +104,7 @@ void Core::close() {
 void Core::goOnline(const QUrl& server, const std::string& token) {
   const bool isRunning = house_->sync.status().phase != sync::Phase::stopped;
   if (isRunning && !token.empty() && server_ == server && token_ == token) return wake();
+  revokeNow();
   server_ = server;
   token_ = token;
   signedIn_ = !token.empty();
@@ -107,11 +113,21 @@ void Core::goOnline(const QUrl& server, const std::string& token) {
 }
 
 void Core::goOffline() {
+  revocations_->pause();
   house_->sync.stop();
   updateLink();
 }
 
-void Core::wake() { house_->sync.wake(); }
+void Core::wake() {
+  if (house_) house_->sync.wake();
+  revokeNow();
+}
+
+void Core::revokeNow() { revocations_->tryNow(); }
+
+void Core::revoke(const QUrl& server, const std::string& token, bool lasting) {
+  revocations_->add(server, token, lasting);
+}
 
 void Core::signIn(const QUrl& given, const QString& email, const QString& password) {
   const QString device = options_.device.isEmpty() ? QSysInfo::machineHostName() : options_.device;
@@ -136,7 +152,7 @@ void Core::finishSignIn(const QUrl& server, Result<net::SignedIn> result) {
   Result<void> kept = result ? keepAccount(server, *result) : Result<void>(result.error());
   if (!kept) {
     // A token that nobody will use must not stay valid.
-    if (result) http_->signOut(server, result->token, [](const Result<void>&) {});
+    if (result) revoke(server, result->token, false);
     Q_EMIT signInFinished(nameOf(kept.error().code), QString::fromStdString(kept.error().detail), {}, {}, {});
     return;
   }
@@ -154,9 +170,9 @@ Result<void> Core::keepAccount(const QUrl& server, const net::SignedIn& account)
   return transaction.commit();
 }
 
-void Core::signOut(bool wipe) {
+void Core::signOut(bool wipe, bool lasting) {
   house_->sync.stop();
-  if (!token_.empty()) http_->signOut(server_, std::exchange(token_, {}), [](const Result<void>&) {});
+  revoke(server_, std::exchange(token_, {}), lasting);
   signedIn_ = false;
   if (wipe)
     this->wipe();

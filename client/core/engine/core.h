@@ -17,6 +17,7 @@
 #include "client/core/engine/link_keeper.h"
 #include "client/core/engine/news_desk.h"
 #include "client/core/engine/qt_scheduler.h"
+#include "client/core/engine/revocations.h"
 #include "client/core/net/http_client.h"
 #include "client/core/net/web_socket_transport.h"
 #include "client/core/sync/sync_engine.h"
@@ -51,7 +52,11 @@ class Core : public QObject, private sync::SyncEvents {
   void wake();
   void signIn(const QUrl& given, const QString& email, const QString& password);
   void registerAccount(const QUrl& server, const QString& email, const QString& password, const UpdateProfile& profile);
-  void signOut(bool wipe);
+  // `lasting`: a token that the server did not hear of yet may be kept on disk until it did.
+  void signOut(bool wipe, bool lasting);
+  void revoke(const QUrl& server, const std::string& token, bool lasting);
+  // What is left to revoke may be sent from now on, also when nobody is signed in.
+  void revokeNow();
 
   // Runs an action. What the disk has no room for is kept in memory, in order, and tried again (F5). What the rules
   // refuse leaves its text behind as a draft, if it has one: nothing typed is lost by an answer.
@@ -73,6 +78,7 @@ class Core : public QObject, private sync::SyncEvents {
   void storeFailed(const QString& errorCode);
   void writeRefused(const QString& errorCode, const QString& detail);
   void signOutFinished();
+  void tokensRevoked();
   void cacheRebuilt(int draftsSaved, int unsentSaved);
   // The cache was wiped or begun anew: open readers again.
   void cacheReplaced(const QString& directory);
@@ -112,6 +118,7 @@ class Core : public QObject, private sync::SyncEvents {
   std::unique_ptr<QtScheduler> scheduler_;
   std::unique_ptr<net::WebSocketTransport> transport_;
   std::unique_ptr<net::HttpClient> http_;
+  std::unique_ptr<Revocations> revocations_;
   std::unique_ptr<ChangeCourier> courier_;
   std::unique_ptr<sync::Timer> writeRetry_;
   std::unique_ptr<House> house_;

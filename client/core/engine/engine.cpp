@@ -1,6 +1,7 @@
 #include "client/core/engine/engine.h"
 
 #include <QNetworkInformation>
+#include <QPointer>
 #include <QThread>
 
 #include "client/core/actions/appreciate.h"
@@ -189,6 +190,7 @@ Result<void> Engine::open() {
   connect(d_->core.get(), qOverload<const QString&>(&Core::storeFailed), this, &Engine::storeFailed);
   connect(d_->core.get(), &Core::writeRefused, this, &Engine::writeRefused);
   connect(d_->core.get(), &Core::signOutFinished, this, &Engine::signedOut);
+  connect(d_->core.get(), &Core::tokensRevoked, this, &Engine::tokensRevoked);
   connect(d_->core.get(), &Core::cacheRebuilt, this, &Engine::cacheRebuilt);
   connect(d_->core.get(), &Core::cacheReplaced, this, [this](const QString& directory) {
     if (auto read = d_->reader.open(directory); !read) Q_EMIT storeFailed(QStringLiteral("io_failed"));
@@ -218,7 +220,7 @@ Result<void> Engine::open() {
 store::Reader& Engine::reader() { return d_->reader; }
 
 void Engine::goOnline() {
-  if (!d_->opened || d_->readOnly || !d_->signedIn) return;
+  if (!d_->opened || d_->readOnly) return;
   if (QNetworkInformation::instance() == nullptr && QNetworkInformation::loadDefaultBackend()) {
     connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
             [this](QNetworkInformation::Reachability reachability) {
@@ -226,6 +228,7 @@ void Engine::goOnline() {
                 d_->inCore([](Core& core) { core.wake(); });
             });
   }
+  if (!d_->signedIn) return d_->inCore([](Core& core) { core.revokeNow(); });
   d_->tokens->read(d_->tokenKey(), [this](const Result<QString>& token) {
     const std::string found = token ? token->toStdString() : std::string();
     if (found.empty()) d_->signedIn = false;
@@ -260,6 +263,14 @@ void Engine::registerAccount(const QUrl& server, const QString& email, const QSt
 void Engine::signOut(bool wipe) {
   if (d_->readOnly) return d_->refuse();
   d_->signedIn = false;
+  const bool lasting = d_->tokens->isLasting();
+  // Without a connection since the start only the vault has the token.
+  d_->tokens->read(
+      d_->tokenKey(), [engine = QPointer<Engine>(this), server = d_->server, lasting](const Result<QString>& token) {
+        if (!engine || !token || token->isEmpty()) return;
+        engine->d_->inCore(
+            [server, lasting, token = token->toStdString()](Core& core) { core.revoke(server, token, lasting); });
+      });
   d_->tokens->remove(d_->tokenKey(), [](const Result<void>&) {});
   if (wipe) {
     d_->reader.close();
@@ -267,7 +278,7 @@ void Engine::signOut(bool wipe) {
     QMetaObject::invokeMethod(
         d_->searcher.get(), [searcher = d_->searcher.get()] { searcher->close(); }, Qt::BlockingQueuedConnection);
   }
-  d_->inCore([wipe](Core& core) { core.signOut(wipe); });
+  d_->inCore([wipe, lasting](Core& core) { core.signOut(wipe, lasting); });
 }
 
 // ---- writing ---------------------------------------------------------------------------------------------

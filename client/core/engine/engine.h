@@ -98,7 +98,7 @@ class Engine : public QObject {
   // After open(): the GUI thread's own reader.
   store::Reader& reader();
   // Connects now (after open, when signed in); called after the first paint. When connected already: looks whether the
-  // connection is alive.
+  // connection is alive. Signed out: only tells the server of a sign-out that it did not hear of.
   void goOnline();
   void goOffline();
 
@@ -113,8 +113,9 @@ class Engine : public QObject {
   // ---- account: answered by signInFinished --------------------------------------------------------------
   void signIn(const QUrl& server, const QString& email, const QString& password);
   void registerAccount(const QUrl& server, const QString& email, const QString& password, const UpdateProfile& profile);
-  // Revokes the token (when online) and forgets it here; wipe also removes the cache, outbox and drafts. Answered by
-  // signedOut.
+  // Forgets the token here and revokes it at the server: now, or with the next connection, which need not be in this
+  // run when the vault is lasting. wipe also removes the cache, outbox and drafts. Answered by signedOut, then by
+  // tokensRevoked once the server knows.
   void signOut(bool wipe);
 
   // ---- writing: what is refused here is told by writeRefused, and stays as a draft -------------------------
@@ -166,6 +167,8 @@ class Engine : public QObject {
   void signInFinished(const QString& errorCode, const QString& detail);
   // After signOut(), and when the token was revoked elsewhere or is not there: sign in again; nothing is lost.
   void signedOut();
+  // Every token that was signed out here is revoked at its server.
+  void tokensRevoked();
   void reachKnown(const vb::client::Reach& reach);
   void searchFinished(quint64 ticket, const vb::client::store::SearchResults& results);
   void similarFound(quint64 ticket, const QVector<vb::client::store::QuestionRow>& rows);

@@ -1,9 +1,9 @@
 #include "client/core/engine/token_vault.h"
 
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
+
+#include "client/core/engine/private_file.h"
 
 namespace vb::client {
 
@@ -20,28 +20,19 @@ void MemoryTokenVault::remove(const QString& key, OnDone done) {
 }
 
 Result<QHash<QString, QString>> FileTokenVault::load() const {
+  const auto content = readPrivateFile(path_);
+  if (!content) return content.error();
   QHash<QString, QString> tokens;
-  QFile file(path_);
-  if (!file.exists()) return tokens;
-  if (!file.open(QIODevice::ReadOnly)) return fail(ErrorCode::ioFailed, "token file");
-  const auto object = QJsonDocument::fromJson(file.readAll()).object();
+  const auto object = QJsonDocument::fromJson(*content).object();
   for (auto it = object.begin(); it != object.end(); ++it) tokens.insert(it.key(), it.value().toString());
   return tokens;
 }
 
 Result<void> FileTokenVault::save(const QHash<QString, QString>& tokens) const {
-  if (tokens.isEmpty()) {
-    if (QFile::exists(path_) && !QFile::remove(path_)) return fail(ErrorCode::ioFailed, "token file");
-    return {};
-  }
+  if (tokens.isEmpty()) return writePrivateFile(path_, {});
   QJsonObject object;
   for (auto it = tokens.begin(); it != tokens.end(); ++it) object.insert(it.key(), it.value());
-  QSaveFile file(path_);
-  // The permissions come before the first byte.
-  if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-      file.write(QJsonDocument(object).toJson(QJsonDocument::Compact)) < 0 || !file.commit())
-    return fail(ErrorCode::ioFailed, "token file");
-  return {};
+  return writePrivateFile(path_, QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 void FileTokenVault::read(const QString& key, OnRead done) {
