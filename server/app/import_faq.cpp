@@ -26,6 +26,14 @@ int headingLevel(std::string_view line, std::string& text) {
   return static_cast<int>(level);
 }
 
+// A line break that a table's source wrote as backslash and n: a cell is one line, so a space.
+std::string withoutWrittenBreaks(std::string_view line) {
+  std::string kept(line);
+  if (!trimmed(line).starts_with('|')) return kept;
+  for (std::size_t at = 0; (at = kept.find("\\n", at)) != std::string::npos;) kept.replace(at, 2, " ");
+  return kept;
+}
+
 class FaqReader {
  public:
   FaqReader(std::string file, Batches& batches) : file_(std::move(file)), batches_(batches) {}
@@ -60,7 +68,7 @@ class FaqReader {
       open_ = true;
       isSubject_ = false;
     } else if (open_) {
-      entry_.answer.append(line).push_back('\n');
+      entry_.answer.append(inCode_ ? std::string(line) : withoutWrittenBreaks(line)).push_back('\n');
     } else if (!trimmed(line).empty() && !std::exchange(strayTold_, true)) {
       batches_.bad({file_, number}, "text that belongs to no question");
     }

@@ -41,6 +41,15 @@ class FaqTest : public QObject {
     QVERIFY(!world.questionTitled("Termijnen").empty());
     QVERIFY2(world.told().contains("own.md:1: a subject with text"), qPrintable(world.told()));
   }
+  void writtenLineBreaksInATableAreSpaces() {
+    ImportWorld world;
+    const auto file = world.write(
+        "tafel.md",
+        "# Termijnen\n\n## Wat zijn de termijnen?\n\n| 301 | per aangevraagd \\nproduct |\n\nPad C:\\nieuw\n");
+    run(world, {file, {}, {}, {}});
+    const auto answer = std::string(world.bodies(kinds::kAnswer).front().at("body").as_string());
+    QCOMPARE(answer, std::string("| 301 | per aangevraagd  product |\n\nPad C:\\nieuw"));
+  }
   void titleIsTidy() {
     ImportWorld world;
     run(world, options());
