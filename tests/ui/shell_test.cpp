@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "client/ui/controls/label.h"
 #include "client/ui/lists/question_list_view.h"
 #include "client/ui/shell/rail.h"
 #include "client/ui/shell/status_line.h"
@@ -270,6 +271,24 @@ class ShellTest : public QObject {
     QVERIFY(window().toastBar().rect().contains(undo->geometry()));
     QVERIFY(undo->width() >= undo->sizeHint().width());
     window().toastBar().expire();
+  }
+
+  void theStateLosesNoLetterToWhatStandsBesideIt() {
+    StatusLine line;
+    LinkWords words;
+    words.status = QStringLiteral("No connection since 14:02; everything until then is here");
+    words.waiting = QStringLiteral("3 waiting");
+    line.setWords(words);
+    line.setRight(QStringLiteral("Working hours 08:30-17:00 · notifications on"));
+    for (const int width : {1200, 700, 500}) {
+      line.resize(width, line.sizeHint().height());
+      line.show();
+      QCoreApplication::processEvents();
+      const auto labels = line.findChildren<ElidedLabel*>();
+      QCOMPARE(labels.size(), 2);
+      QVERIFY(labels[0]->width() >= labels[0]->sizeHint().width());
+      QCOMPARE(labels[1]->isVisible(), width == 1200);
+    }
   }
 
   void saysInWordsWhatThisComputerRefused() {

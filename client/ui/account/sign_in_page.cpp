@@ -13,6 +13,7 @@
 #include "client/ui/controls/form_field.h"
 #include "client/ui/controls/markdown_view.h"
 #include "client/ui/help/help_pages.h"
+#include "client/ui/theme/style.h"
 #include "client/ui/words/words.h"
 #include "shared/base/limits.h"
 #include "shared/domain/validate.h"
@@ -47,7 +48,7 @@ SignInPage::SignInPage(Desk& desk, store::Reader& reader, QWidget* parent)
 
 void SignInPage::build() {
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
+  column->setContentsMargins(kRingRoom, 0, kRingRoom, 0);
   column->setSpacing(px(12));
   heading_ = new PlainLabel({}, TextRole::title);
   intro_ = new PlainLabel({}, TextRole::row, ColorRole::muted);
@@ -57,6 +58,16 @@ void SignInPage::build() {
   problem_ = new Banner(Banner::Kind::bad, {}, {});
   problem_->hide();
   column->addWidget(problem_);
+  // Their words in one line with what stands above, their rings beside it.
+  const auto link = [column](const QString& text) {
+    auto* made = new LinkButton(text);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(-kRingRoom, 0, 0, 0);
+    row->addWidget(made);
+    row->addStretch(1);
+    column->addLayout(row);
+    return made;
+  };
   const auto field = [column](const QString& caption, QWidget* inside) {
     auto* made = new FormField(caption, inside);
     column->addWidget(made);
@@ -85,18 +96,15 @@ void SignInPage::build() {
   acceptsProblem_ = new PlainLabel({}, TextRole::meta, ColorRole::bad);
   acceptsProblem_->wrapped().hide();
   column->addWidget(acceptsProblem_);
-  showRules_ = new LinkButton(tr("Read the house rules"));
-  column->addWidget(showRules_, 0, Qt::AlignLeft);
+  showRules_ = link(tr("Read the house rules"));
   rules_ = new MarkdownView(tr("House rules"));
   rules_->hide();
   column->addWidget(rules_);
   submit_ = new PrimaryButton({});
   column->addSpacing(px(4));
   column->addWidget(submit_);
-  other_ = new LinkButton({});
-  column->addWidget(other_, 0, Qt::AlignLeft);
-  goOn_ = new LinkButton(tr("Go on without signing in"));
-  column->addWidget(goOn_, 0, Qt::AlignLeft);
+  other_ = link({});
+  goOn_ = link(tr("Go on without signing in"));
 }
 
 void SignInPage::setRegistering(bool registering) {

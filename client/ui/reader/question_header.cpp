@@ -97,7 +97,7 @@ void QuestionHeader::showMeta() {
   if (row.closed) add(new Chip(tr("closed"), ChipKind::grey));
   if (isSmallGroup(question_.routedTo))
     text(tr("routed to a few colleagues"));
-  else if (question_.routedTo >= 0)
+  else if (question_.routedTo > 0 || (question_.routedTo == 0 && question_.source.isEmpty()))
     text(tr("routed to %n colleague(s)", nullptr, question_.routedTo));
   text(longAge(row.askedAt, QDateTime::currentDateTime()));
   if (question_.edited) text(tr("changed"));

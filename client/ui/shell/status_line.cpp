@@ -57,12 +57,26 @@ void StatusLine::setWords(const LinkWords& words) {
   waiting_->setVisible(!words.waiting.isEmpty());
   waiting_->setInk(words.waitingIsAmber ? ColorRole::wait : ColorRole::muted);
   waiting_->updateGeometry();
+  showRight();
 }
 
-void StatusLine::setRight(const QString& text) { right_->setText(text); }
+void StatusLine::setRight(const QString& text) {
+  right_->setText(text);
+  showRight();
+}
+
+// The state comes first: what stands at the right is left out before the state loses a letter.
+void StatusLine::showRight() {
+  const QMargins margins = layout()->contentsMargins();
+  int needed = margins.left() + margins.right() + 6 + 4 * layout()->spacing() + dot_->width();
+  for (const QWidget* part : {static_cast<const QWidget*>(status_), static_cast<const QWidget*>(waiting_),
+                              static_cast<const QWidget*>(right_)})
+    if (part == right_ || part->isVisibleTo(this)) needed += part->sizeHint().width();
+  right_->setVisible(width() >= needed);
+}
 
 void StatusLine::resizeEvent(QResizeEvent* event) {
-  right_->setVisible(width() >= px(640));
+  showRight();
   QWidget::resizeEvent(event);
 }
 

@@ -27,6 +27,8 @@ class StatusLine : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void showRight();
+
   class Dot;
   Dot* dot_;
   ElidedLabel* status_;
