@@ -9,7 +9,7 @@ namespace {
 constexpr int kLongWaitSeconds = 300;  // a first sync over a slow line
 
 QString defaultProfile() {
-  const QString given = qEnvironmentVariable("VRAAGBAAK_PROFILE");
+  QString given = qEnvironmentVariable("VRAAGBAAK_PROFILE");
   if (!given.isEmpty()) return given;
   return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
          QStringLiteral("/vraagbaak-cli/default");

@@ -89,17 +89,22 @@ int signIn(Desk& desk) {
 }
 
 int signOut(Desk& desk) {
-  const bool wasSignedIn = desk.engine().isSignedIn();
-  // The token is revoked at the server when it can be reached.
-  if (wasSignedIn && !desk.arguments().offline) desk.connectAndSync(false);
+  // The token is revoked at the server now when it can be reached, otherwise with the next connection.
+  auto reached = Desk::Reached::nothing;
+  if (desk.engine().isSignedIn() && !desk.arguments().offline) reached = desk.connectAndSync(false);
+  bool isRevoked = false;
+  QObject::connect(&desk.engine(), &Engine::tokensRevoked, &desk, [&] { isRevoked = true; });
   desk.engine().signOut(desk.arguments().wipe);
   quint64 ticket = 0;
   QObject::connect(&desk.engine(), &Engine::flushed, &desk, [&](quint64 done) { ticket = done; });
   desk.engine().flush(1);
   desk.waitUntil([&] { return ticket == 1; }, std::chrono::seconds(30));
-  // The request that revokes is on its way; give it a moment to leave.
-  if (wasSignedIn && !desk.arguments().offline) desk.waitUntil([] { return false; }, std::chrono::milliseconds(500));
-  if (desk.arguments().json) printJson(QJsonObject{{"signed_out", true}, {"wiped", desk.arguments().wipe}});
+  if (isInSync(reached)) desk.waitUntil([&] { return isRevoked; }, std::chrono::seconds(5));
+  if (desk.arguments().json)
+    printJson(QJsonObject{{"signed_out", true}, {"wiped", desk.arguments().wipe}});
+  else
+    printText(desk.arguments().wipe ? QStringLiteral("Signed out; cache, outbox and drafts are removed.\n")
+                                    : QStringLiteral("Signed out; what was fetched can still be read here.\n"));
   return kDone;
 }
 

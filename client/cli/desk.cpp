@@ -99,9 +99,13 @@ bool Desk::waitUntil(const std::function<bool()>& holds, std::chrono::millisecon
   connect(&engine_, &Engine::flushed, &listener, look);
   connect(&engine_, &Engine::storeFailed, &listener, look);
   connect(&engine_, &Engine::signedOut, &listener, look);
+  connect(&engine_, &Engine::tokensRevoked, &listener, look);
   connect(&engine_, &Engine::signInFinished, &listener, look);
   connect(&engine_, &Engine::searchFinished, &listener, look);
-  QTimer::singleShot(atMost, &loop, &QEventLoop::quit);
+  QTimer end;
+  end.setSingleShot(true);
+  connect(&end, &QTimer::timeout, &loop, &QEventLoop::quit);
+  end.start(atMost);
   loop.exec();
   return holds();
 }
