@@ -28,9 +28,13 @@ int headingLevel(std::string_view line, std::string& text) {
 
 // A line break that a table's source wrote as backslash and n: a cell is one line, so a space.
 std::string withoutWrittenBreaks(std::string_view line) {
-  std::string kept(line);
-  if (!trimmed(line).starts_with('|')) return kept;
-  for (std::size_t at = 0; (at = kept.find("\\n", at)) != std::string::npos;) kept.replace(at, 2, " ");
+  if (!trimmed(line).starts_with('|')) return std::string(line);
+  std::string kept;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const bool isBreak = line.substr(at, 2) == "\\n";
+    kept += isBreak ? ' ' : line[at];
+    if (isBreak) ++at;
+  }
   return kept;
 }
 

@@ -103,6 +103,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
       return px(18);
+    case PM_LineEditIconSize:
+      return px(16);
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
       return 10;
