@@ -1,0 +1,69 @@
+// Seat: somebody at a computer: a profile, a vault and an engine on them as the desktop app makes it, at a real server.
+#pragma once
+
+#include <memory>
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include "client/core/engine/engine.h"
+#include "tests/process/server_process.h"
+
+namespace vb::test {
+
+class Seat {
+ public:
+  explicit Seat(QString email) : email_(std::move(email)) { begin(); }
+
+  // Closes the program and starts it again on the same profile; it does not connect by itself.
+  bool begin(bool storeToken = true) {
+    engine_.reset();
+    client::EngineOptions options;
+    options.profileDirectory = profile();
+    options.start = false;
+    options.storeToken = storeToken;
+    options.tokens = std::make_shared<client::FileTokenVault>(vault());
+    engine_ = std::make_unique<client::Engine>(options);
+    return engine_->open().ok();
+  }
+  void end() { engine_.reset(); }
+  bool signIn(const ServerProcess& server) {
+    QSignalSpy finished(engine_.get(), &client::Engine::signInFinished);
+    engine_->signIn(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.port())), email_,
+                    QStringLiteral("een lang wachtwoord"));
+    const bool answered = QTest::qWaitFor([&] { return !finished.isEmpty(); }, kPatience);
+    return answered && finished.first().first().toString().isEmpty();
+  }
+  // Everything is here and everything is sent.
+  bool isLive() {
+    return QTest::qWaitFor(
+        [this] { return engine_->link().link == client::Link::live && engine_->reader().outbox().isEmpty(); },
+        kPatience);
+  }
+  bool flush() {
+    QSignalSpy done(engine_.get(), &client::Engine::flushed);
+    engine_->flush(1);
+    return QTest::qWaitFor([&] { return !done.isEmpty(); }, kPatience);
+  }
+
+  client::Engine& engine() { return *engine_; }
+  client::store::Reader& reader() { return engine_->reader(); }
+  QString profile() const { return folder_.filePath(QStringLiteral("profile")); }
+  QString vault() const { return folder_.filePath(QStringLiteral("token.json")); }
+  // The one in the vault; empty when there is none.
+  QByteArray token() const {
+    QFile file(vault());
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    const auto tokens = toObject(file.readAll());
+    return tokens.isEmpty() ? QByteArray() : tokens.begin()->toString().toUtf8();
+  }
+
+ private:
+  QTemporaryDir folder_;
+  QString email_;
+  std::unique_ptr<client::Engine> engine_;
+};
+
+}  // namespace vb::test

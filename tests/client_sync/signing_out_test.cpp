@@ -1,0 +1,141 @@
+// Signing out ends the sign-in at the server too, also when it could not be reached at that moment.
+#include <QDir>
+#include <QDirIterator>
+#include <QJsonArray>
+
+#include "tests/client_sync/seat.h"
+
+using namespace vb;
+using namespace vb::client;
+using namespace vb::test;
+
+class SigningOutTest : public QObject {
+  Q_OBJECT
+
+  std::unique_ptr<ServerProcess> server_;
+  std::unique_ptr<Seat> anna_;
+  QByteArray token_;
+
+  QString file() const { return anna_->profile() + QStringLiteral("/revoke.json"); }
+  bool isKnown(const QByteArray& token) {
+    // Nothing is changed by a password that is too short.
+    return server_->http("POST", "/v1/password", R"({"old":"x","new":"y"})", token).status != 401;
+  }
+  // The program that did it may have ended meanwhile.
+  bool signOutUnheard(bool wipe) {
+    QSignalSpy out(&anna_->engine(), &Engine::signedOut);
+    anna_->engine().signOut(wipe);
+    return QTest::qWaitFor([&] { return !out.isEmpty(); }, kPatience) && anna_->token().isEmpty();
+  }
+  bool revokesWhenOnline() {
+    QSignalSpy revoked(&anna_->engine(), &Engine::tokensRevoked);
+    anna_->engine().goOnline();
+    return QTest::qWaitFor([&] { return !revoked.isEmpty(); }, kPatience);
+  }
+
+ private Q_SLOTS:
+  void init() {
+    server_ = std::make_unique<ServerProcess>();
+    QVERIFY(!server_->addUser(QStringLiteral("anna@gemeente.example")).isEmpty());
+    QVERIFY2(server_->start(), server_->errors());
+    anna_ = std::make_unique<Seat>(QStringLiteral("anna@gemeente.example"));
+    QVERIFY(anna_->signIn(*server_));
+    QVERIFY(anna_->isLive());
+    token_ = anna_->token();
+    QVERIFY(isKnown(token_));
+  }
+  void cleanup() {
+    anna_.reset();
+    server_.reset();
+  }
+
+  void atOnceWithAConnection() {
+    QSignalSpy revoked(&anna_->engine(), &Engine::tokensRevoked);
+    QVERIFY(signOutUnheard(false));
+    QTRY_COMPARE_WITH_TIMEOUT(revoked.size(), 1, kPatience);
+    QVERIFY(!isKnown(token_));
+    QVERIFY(!QFile::exists(file()));
+  }
+
+  void S16_offlineItIsDoneWithTheNextConnection() {
+    server_->kill9();
+    QVERIFY(signOutUnheard(false));
+    QVERIFY(QFile::exists(file()));
+    QVERIFY2(server_->start(), server_->errors());
+    QVERIFY(isKnown(token_));
+    QVERIFY(revokesWhenOnline());
+    QVERIFY(!isKnown(token_));
+    QVERIFY(!QFile::exists(file()));
+  }
+
+  // The program was started without a network and never connected; signed out and wiped; the computer went off.
+  void S16_itOutlivesTheRunAndAWipe() {
+    QVERIFY(anna_->begin());
+    QVERIFY(signOutUnheard(true));
+    anna_->end();
+    QCOMPARE(QFile::permissions(file()) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+             QFile::Permissions());
+    QFile left(file());
+    QVERIFY(left.open(QIODevice::ReadOnly));
+    const auto list = QJsonDocument::fromJson(left.readAll()).array();
+    QCOMPARE(list.size(), 1);
+    QCOMPARE(list.first().toObject().keys(), (QStringList{"server", "token"}));
+    QCOMPARE(list.first()["token"].toString().toUtf8(), token_);
+
+    QVERIFY(anna_->begin());
+    QVERIFY(!anna_->engine().isSignedIn());
+    QVERIFY(anna_->engine().userId().isNil());
+    QVERIFY(isKnown(token_));
+    QVERIFY(revokesWhenOnline());
+    QVERIFY(!isKnown(token_));
+    QVERIFY(!QFile::exists(file()));
+  }
+
+  void nothingIsSentBeforeItMay() {
+    QVERIFY(anna_->begin());
+    QVERIFY(signOutUnheard(false));
+    QVERIFY(anna_->flush());
+    // Were it sent, it would have left before this sign-in of somebody else over the same loop.
+    QVERIFY(anna_->begin());
+    QVERIFY(anna_->flush());
+    QVERIFY(isKnown(token_));
+    QVERIFY(QFile::exists(file()));
+  }
+
+  void aTokenThatTheServerDoesNotKnowCounts() {
+    QVERIFY(anna_->begin());
+    QCOMPARE(server_->http("DELETE", "/v1/session", {}, token_).status, 200);
+    QVERIFY(signOutUnheard(false));
+    QVERIFY(revokesWhenOnline());
+    QVERIFY(!QFile::exists(file()));
+  }
+
+  // Signing in again does not wait for it, and the new token is not the one that goes.
+  void whoSignsInAgainStaysSignedIn() {
+    server_->kill9();
+    QVERIFY(signOutUnheard(false));
+    QVERIFY2(server_->start(), server_->errors());
+    QSignalSpy revoked(&anna_->engine(), &Engine::tokensRevoked);
+    QVERIFY(anna_->signIn(*server_));
+    QTRY_COMPARE_WITH_TIMEOUT(revoked.size(), 1, kPatience);
+    QVERIFY(!isKnown(token_));
+    QVERIFY(anna_->isLive());
+    QVERIFY(isKnown(anna_->token()));
+  }
+
+  // A20: who has no vault on this computer has no token on its disk, not even that one.
+  void A20_whatWasInMemoryStaysInMemory() {
+    QVERIFY(anna_->begin(false));
+    QVERIFY(anna_->signIn(*server_));
+    QVERIFY(anna_->isLive());
+    server_->kill9();
+    anna_->engine().signOut(false);
+    QVERIFY(anna_->flush());
+    QVERIFY(!QFile::exists(file()));
+    QVERIFY2(server_->start(), server_->errors());
+    QVERIFY(revokesWhenOnline());
+  }
+};
+
+QTEST_GUILESS_MAIN(SigningOutTest)
+#include "signing_out_test.moc"
