@@ -8,6 +8,7 @@
 #include <ctime>
 
 #include <QAbstractEventDispatcher>
+#include <QCoreApplication>
 #include <QObject>
 
 namespace vb::test {
@@ -24,6 +25,11 @@ class LoopWatchdog : public QObject {
     stalls = turns = 0;
     longest = {};
     turnBegan_ = cpuTime();
+  }
+  // A turn is told of when the next one begins.
+  static void settle() {
+    QCoreApplication::processEvents();
+    QCoreApplication::processEvents();
   }
   static std::chrono::nanoseconds cpuTime() {
     timespec now{};
