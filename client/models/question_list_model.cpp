@@ -102,7 +102,8 @@ void QuestionListModel::refresh() {
   if (!queried_) return;
   const int before = static_cast<int>(held_.size());
   const int wanted = static_cast<int>(ids_.size()) + before + kIdsPerPage;
-  const QVector<QuestionId> now = reader_.questionIds(query_, 0, wanted);
+  QVector<QuestionId> now = reader_.questionIds(query_, 0, wanted);
+  atEnd_ = !leaveTail(now) && now.size() < wanted;
   const QSet<QuestionId> present(now.begin(), now.end());
   Q_EMIT aboutToRefresh();
   forgetRows();
@@ -110,10 +111,18 @@ void QuestionListModel::refresh() {
   held_.intersect(present);
   // What one asked oneself belongs in its list at once; an empty list has no place to lose.
   insertNew(now, ids_.isEmpty() || query_.list == store::QuestionList::mine);
-  atEnd_ = now.size() < wanted;
   if (!ids_.isEmpty()) Q_EMIT dataChanged(index(0), index(static_cast<int>(ids_.size()) - 1));
   Q_EMIT refreshed();
   if (held_.size() != before) Q_EMIT heldBackChanged(static_cast<int>(held_.size()));
+}
+
+bool QuestionListModel::leaveTail(QVector<QuestionId>& now) const {
+  if (atEnd_) return false;
+  qsizetype keep = now.size();
+  while (keep > kIdsPerPage && !shown_.contains(now[keep - 1])) --keep;
+  const bool leaves = keep < now.size();
+  now.resize(keep);
+  return leaves;
 }
 
 void QuestionListModel::removeMissing(const QSet<QuestionId>& present) {

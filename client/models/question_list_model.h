@@ -57,6 +57,9 @@ class QuestionListModel : public QAbstractListModel {
   void refreshed();
 
  private:
+  // Takes off what follows the last row here: it is fetched when somebody scrolls there, so that a list that is open
+  // all day does not grow by a page with each change. True when there was some.
+  bool leaveTail(QVector<QuestionId>& now) const;
   void removeMissing(const QSet<QuestionId>& present);
   void insertNew(const QVector<QuestionId>& wanted, bool everywhere);
   void forgetRows();

@@ -89,6 +89,40 @@ class ModelsTest : public QObject {
     QCOMPARE(model.heldBack(), 0);
   }
 
+  // A day of changes costs what a minute of them costs.
+  void aListThatIsOpenAllDayDoesNotGrow() {
+    test::FakeReader reader;
+    test::fillMany(reader, client::kIdsPerPage * 5);
+    QuestionListModel model(reader);
+    model.setQuery(all());
+    model.setLastVisible(19);
+    for (int round = 0; round < 10; ++round) {
+      test::FakeReader::Row row = reader.rows.first();
+      row.id = QuestionId::named("on top " + std::to_string(round));
+      reader.rows.prepend(row);
+      row.id = QuestionId::named("below " + std::to_string(round));
+      reader.rows.insert(100 + round, row);
+      model.refresh();
+      QCOMPARE(model.rowCount(), client::kIdsPerPage + round + 1);
+    }
+    QCOMPARE(model.heldBack(), 10);
+    QVERIFY(model.canFetchMore({}));
+    const auto scrollToTheEnd = [&model] {
+      while (model.canFetchMore({})) model.fetchMore({});
+    };
+    scrollToTheEnd();
+    QCOMPARE(model.rowCount() + model.heldBack(), reader.rows.size());
+    model.takeHeldBack();
+    scrollToTheEnd();
+    for (int i = 0; i < model.rowCount(); ++i) QCOMPARE(model.idAt(i), reader.rows[i].id);
+    // At the end of the list what comes at the end is shown.
+    test::FakeReader::Row row = reader.rows.first();
+    row.id = QuestionId::named("last");
+    reader.rows.append(row);
+    model.refresh();
+    QCOMPARE(model.idAt(model.rowCount() - 1), row.id);
+  }
+
   void keepsWhatIsBeingRead() {
     test::FakeReader reader;
     test::fillSample(reader);
