@@ -275,6 +275,8 @@ void Engine::signOut(bool wipe) {
   if (wipe) {
     d_->reader.close();
     d_->user = {};
+    // A search that runs gives up at once.
+    d_->searcher->announceSearch(~quint64(0));
     QMetaObject::invokeMethod(
         d_->searcher.get(), [searcher = d_->searcher.get()] { searcher->close(); }, Qt::BlockingQueuedConnection);
   }
