@@ -34,6 +34,7 @@ Result<void> Cache::Transaction::commit() {
 }
 
 Result<void> SqliteCache::begin() {
+  commitHeld();
   if (depth_ == 0) {
     doomed_.reset();
     const auto begun = guarded([&] { parts_->begin.run(); });
@@ -75,6 +76,9 @@ void SqliteCache::rollBack() {
     return;
   }
   depth_ = 0;
+  holding_ = false;
+  unstored_.insert(unstored_.end(), heldBack_.begin(), heldBack_.end());
+  forgetHeld();
   if (std::exchange(purging_, false)) scrubDue_ = false;
   // A full disk may have rolled back by itself already. Without the fault hook: taking back always works.
   if (parts_->connection.isInTransaction())
@@ -204,6 +208,41 @@ Result<void> SqliteCache::applyRecords(const Scope& scope, const std::vector<Rec
     }
     return applyAll(scope, records, RecordApplier::Rule::ifNewer);
   });
+}
+
+Result<void> SqliteCache::holdRecords(const Scope& scope, const std::vector<Record>& records, const Cursor& cursor) {
+  if (depth_ > 0 && !holding_) return applyRecords(scope, records, cursor);
+  if (!holding_)
+    if (const auto begun = begin(); !begun) return begun;
+  heldBack_.push_back(scope);
+  for (const auto& record : records) heldBytes_ += record.body.size();
+  holding_ = false;  // what is written now belongs to it
+  auto applied = applyRecords(scope, records, cursor);
+  if (doomed_) {
+    heldFailure_ = doomed_;
+    rollBack();
+    return applied;
+  }
+  holding_ = true;
+  if (heldBytes_ > kHeldBytesMax) commitHeld();
+  return applied;
+}
+
+Result<void> SqliteCache::storeHeld() {
+  commitHeld();
+  if (const auto failure = std::exchange(heldFailure_, std::nullopt)) return *failure;
+  return {};
+}
+
+void SqliteCache::commitHeld() {
+  if (!std::exchange(holding_, false)) return;
+  if (const auto stored = commit(); !stored) heldFailure_ = stored.error();
+  forgetHeld();
+}
+
+void SqliteCache::forgetHeld() {
+  heldBack_.clear();
+  heldBytes_ = 0;
 }
 
 Result<void> SqliteCache::beginRebuild(const Scope& scope) {

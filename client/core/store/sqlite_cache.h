@@ -33,6 +33,9 @@ class SqliteCache : public Cache {
   std::vector<HeldScope> heldScopes() override;
   Cursor cursor(const Scope& scope) override;
   Result<void> applyRecords(const Scope& scope, const std::vector<Record>& records, const Cursor& cursor) override;
+  Result<void> holdRecords(const Scope& scope, const std::vector<Record>& records, const Cursor& cursor) override;
+  Result<void> storeHeld() override;
+  std::vector<Scope> takeUnstored() override { return std::exchange(unstored_, {}); }
   Result<void> beginRebuild(const Scope& scope) override;
   Result<void> stageRecords(const Scope& scope, const std::vector<Record>& records) override;
   Result<void> finishRebuild(const Scope& scope, const Cursor& cursor) override;
@@ -75,6 +78,8 @@ class SqliteCache : public Cache {
   // What `work` reads, or nothing when the disk fails.
   template <class Work>
   auto read(Work&& work) -> decltype(work());
+  void commitHeld();
+  void forgetHeld();
   void noteDamage(const Error& error);
   void scrub();
   bool truncateLog(int busyMilliseconds);
@@ -88,6 +93,12 @@ class SqliteCache : public Cache {
   std::unique_ptr<Parts> parts_;
   int depth_ = 0;
   std::optional<Error> doomed_;  // why the transaction that is open cannot be committed
+  // A transaction is open that holds pages of history: whoever else writes has it committed first.
+  bool holding_ = false;
+  std::vector<Scope> heldBack_;  // whose pages
+  std::size_t heldBytes_ = 0;
+  std::vector<Scope> unstored_;
+  std::optional<Error> heldFailure_;  // not told yet
   // Purged words may still be in the log; noted in `meta` with the purge, so that a kill does not forget it.
   bool scrubDue_ = false;
   bool purging_ = false;  // by the transaction that is open

@@ -1,6 +1,9 @@
 #include "client/core/store/text_index.h"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
+#include <utility>
 
 #include "client/core/store/tuning.h"
 
@@ -58,17 +61,47 @@ void TextIndex::replace(const IndexedText& before, const IndexedText& after, std
 }
 
 void TextIndex::queue(Queue& queue, std::int64_t row, bool isRemoval, const IndexedText& text) {
-  queue.entries.push_back(Entry{row, isRemoval, words_.tokens(text.title, text.body)});
-  bytes_ += queue.entries.back().tokens.size();
+  queue.entries.push_back(Entry{row, isRemoval, text.title, text.body, {}});
+  bytes_ += text.title.size() + text.body.size();
   if (bytes_ > kIndexBatchBytesMax) flush();
 }
 
+void TextIndex::makeTokens(Entry& entry) {
+  entry.tokens = words_.tokens(entry.title, entry.body);
+  entry.title = {};
+  entry.body = {};
+}
+
+void TextIndex::write(Queue& queue, const Entry& entry) {
+  (entry.isRemoval ? queue.remove : queue.add).run(entry.row, entry.tokens);
+}
+
 void TextIndex::flush(Queue& queue) {
+  auto entries = std::exchange(queue.entries, {});
   // Stable: a row that was removed and added again stays in that order.
-  std::stable_sort(queue.entries.begin(), queue.entries.end(),
-                   [](const Entry& a, const Entry& b) { return a.row < b.row; });
-  for (const auto& entry : queue.entries) (entry.isRemoval ? queue.remove : queue.add).run(entry.row, entry.tokens);
-  queue.entries.clear();
+  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.row < b.row; });
+  if (entries.size() < kTokensAheadMin) {
+    for (auto& entry : entries) {
+      makeTokens(entry);
+      write(queue, entry);
+    }
+    return;
+  }
+  // Cutting words costs as much as writing them: one core each.
+  std::atomic<std::size_t> made = 0;
+  std::jthread maker([&](const std::stop_token& stop) {
+    for (std::size_t next = 0; next < entries.size() && !stop.stop_requested(); ++next) {
+      makeTokens(entries[next]);
+      made.store(next + 1, std::memory_order_release);
+      made.notify_one();
+    }
+  });
+  for (std::size_t next = 0; next < entries.size(); ++next) {
+    for (auto seen = made.load(std::memory_order_acquire); seen <= next; seen = made.load(std::memory_order_acquire))
+      made.wait(seen, std::memory_order_acquire);
+    write(queue, entries[next]);
+    entries[next].tokens = {};
+  }
 }
 
 void TextIndex::flush() {

@@ -1,5 +1,6 @@
 // TextIndex: the writing side of search: texts in FTS5 by recency, people beside them. Part of the cache's writer;
-// works inside its transaction and collects until flush(), because FTS5 is quick only when rows come in order.
+// works inside its transaction and collects until flush(), because FTS5 is quick only when rows come in order. Of a
+// large flush the tokens are made by a thread of its own, which ends before flush() does.
 #pragma once
 
 #include <map>
@@ -36,6 +37,8 @@ class TextIndex {
   struct Entry {
     std::int64_t row;
     bool isRemoval;
+    std::string title;  // both empty once there are tokens
+    std::string body;
     std::string tokens;
   };
   struct Queue {
@@ -44,7 +47,9 @@ class TextIndex {
     Statement remove;
   };
   void queue(Queue& queue, std::int64_t row, bool isRemoval, const IndexedText& text);
-  static void flush(Queue& queue);
+  void flush(Queue& queue);
+  void write(Queue& queue, const Entry& entry);
+  void makeTokens(Entry& entry);
 
   Connection& connection_;
   IndexWords words_;

@@ -5,16 +5,17 @@
 
 namespace vb::client::store {
 
-inline constexpr int kWriterCacheKib = 8 * 1024;  // pages of one batch and the tops of the trees
-inline constexpr int kReaderCacheKib = 4 * 1024;  // a screen and a search; the system's cache holds the rest
-inline constexpr int kCheckpointPages = 2'000;    // 8 MiB of log: a page of records is not a checkpoint each
-inline constexpr int kBusyMs = 2'000;             // only a checkpoint waits, and only for a reader's short snapshot
-inline constexpr std::size_t kNamedQuestionsMax = 200;        // beyond it a model looks at everything anyway
-inline constexpr std::size_t kIndexBatchBytesMax = 4u << 20;  // texts waiting to be indexed in one transaction
-inline constexpr int kIndexHashBytes = 4 << 20;  // FTS5 keeps this much in memory before it writes a segment
+inline constexpr int kWriterCacheKib = 16 * 1024;  // pages of one batch and the tops of the trees
+inline constexpr int kReaderCacheKib = 4 * 1024;   // a screen and a search; the system's cache holds the rest
+inline constexpr int kCheckpointPages = 8'000;     // 32 MiB of log: a first sync writes the same pages again and again
+inline constexpr int kBusyMs = 2'000;              // only a checkpoint waits, and only for a reader's short snapshot
+inline constexpr std::size_t kNamedQuestionsMax = 200;  // beyond it a model looks at everything anyway
+inline constexpr std::size_t kHeldBytesMax = 6u << 20;  // pages of history in one transaction: half a second's work
+inline constexpr std::size_t kIndexBatchBytesMax = 8u << 20;  // texts waiting to be indexed in one transaction
 inline constexpr std::size_t kKnownWordsMax =
-    20'000;                                       // words whose stems are remembered while indexing; Zipf does the rest
-inline constexpr std::size_t kWordBytesMax = 64;  // longer "words" are addresses and noise: cut
+    100'000;  // words whose stems are remembered while indexing, some 15 MB; a platform's texts have no more in use
+inline constexpr std::size_t kTokensAheadMin = 64;      // fewer texts are done before a thread has started
+inline constexpr std::size_t kWordBytesMax = 64;        // longer "words" are addresses and noise: cut
 inline constexpr std::size_t kWordsPerTextMax = 4'000;  // a body of 20 kB has fewer
 inline constexpr std::size_t kQueryBytesMax = 400;      // more than anyone types
 inline constexpr std::size_t kQueryWordsMax = 12;       // more words narrow nothing any more

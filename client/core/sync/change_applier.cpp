@@ -15,11 +15,29 @@ Result<void> ChangeApplier::kept(const Scope& scope, const store::Cursor& cursor
   return result;
 }
 
+bool ChangeApplier::bringsNews(const session::ApplyRecords& action) const {
+  const auto before = held_.find(action.scope);
+  return before != held_.end() && !before->second.isNew() && action.cursor.high > before->second.high;
+}
+
+bool ChangeApplier::mayWait(const session::ApplyRecords& action) const { return !action.isPush && !bringsNews(action); }
+
+ChangeApplier::Unstored ChangeApplier::storeWaiting() {
+  Unstored unstored;
+  if (auto stored = cache_.storeHeld(); !stored) unstored.error = stored.error();
+  for (const auto& scope : cache_.takeUnstored()) {
+    if (!unstored.scopes.insert(scope).second) continue;
+    held_[scope] = cache_.cursor(scope);
+    stall(scope);
+  }
+  return unstored;
+}
+
 Result<void> ChangeApplier::apply(const session::ApplyRecords& action) {
   if (stalled_.contains(action.scope)) return {};
   const auto cursor = toStore(action.cursor);
-  const auto before = held_.find(action.scope);
-  takingNews_ = before != held_.end() && !before->second.isNew() && cursor.high > before->second.high;
+  if (mayWait(action)) return kept(action.scope, cursor, cache_.holdRecords(action.scope, action.records, cursor));
+  takingNews_ = bringsNews(action);
   auto result = cache_.applyRecords(action.scope, action.records, cursor);
   takingNews_ = false;
   return kept(action.scope, cursor, std::move(result));

@@ -1,6 +1,6 @@
-// ChangeApplier: carries what the session concluded about scopes into the cache: one transaction per page or push,
-// records and cursor together (C1). What could not be stored stalls its scope: nothing after it is stored either, so
-// that a cursor never passes a gap. Owned by SyncEngine.
+// ChangeApplier: carries what the session concluded about scopes into the cache, records and cursor in one transaction
+// (C1): one per push, one for some pages of history together. What could not be stored stalls its scope: nothing after
+// it is stored either, so that a cursor never passes a gap. Owned by SyncEngine.
 #pragma once
 
 #include <map>
@@ -17,6 +17,15 @@ store::Cursor toStore(const session::Cursor& cursor);
 class ChangeApplier {
  public:
   explicit ChangeApplier(store::Cache& cache) : cache_(cache) {}
+
+  // Whether this may wait for more to be stored together: history, that nobody waits for.
+  bool mayWait(const session::ApplyRecords& action) const;
+  // Stores what waits. Scopes of which something was lost, now or by an earlier write, are stalled: tell the session.
+  struct Unstored {
+    std::set<Scope> scopes;
+    Error error;  // of the last try, when there was one
+  };
+  Unstored storeWaiting();
 
   // An error stalls the scope: tell the session, and let nothing in before resumed().
   Result<void> apply(const session::ApplyRecords& action);
@@ -38,6 +47,7 @@ class ChangeApplier {
   void startFrom(const Scope& scope, const store::Cursor& cursor) { held_[scope] = cursor; }
 
  private:
+  bool bringsNews(const session::ApplyRecords& action) const;
   Result<void> kept(const Scope& scope, const store::Cursor& cursor, Result<void> result);
 
   store::Cache& cache_;

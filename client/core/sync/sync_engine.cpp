@@ -24,7 +24,8 @@ SyncEngine::SyncEngine(SyncParts parts, SyncEvents& events)
       scopeRetry_(parts.scheduler),
       storeRetry_(parts.scheduler),
       commandRetry_(parts.scheduler),
-      wishing_(parts.scheduler) {}
+      wishing_(parts.scheduler),
+      history_(parts.scheduler) {}
 
 SyncEngine::~SyncEngine() { parts_.transport.close(); }
 
@@ -93,6 +94,7 @@ void SyncEngine::connectionLost(ErrorCode code, std::string detail, Milliseconds
   parts_.transport.close();
   actions_.clear();
   for (Timer* timer : {&opening_, &pings_, &pong_, &stable_, &refreshes_, &scopeRetry_, &commandRetry_}) timer->stop();
+  storeHistory();
   if (phase_ == Phase::live) (void)parts_.cache.setLastSynced(parts_.clock.now().time_since_epoch().count());
   session_->disconnected();
   for (const CommandId id : sender_.handedOut()) session_->withdraw(id);
@@ -198,7 +200,11 @@ void SyncEngine::handle(session::ApplyRecords action) {
   const bool tellsWishes = kind == ScopeKind::user || kind == ScopeKind::directory ||
                            std::any_of(action.records.begin(), action.records.end(),
                                        [](const Record& record) { return record.kind == kinds::kQuestionRef; });
+  // Before news is stored: what comes with it would be told as news too.
+  const bool waits = applier_.mayWait(action);
+  if (!waits) storeHistory();
   stored(action.scope, applier_.apply(action));
+  if (waits && !history_.isRunning()) history_.start(kHistoryTogether, [this] { storeHistory(); });
   if (!tellsWishes) return;
   // What a push changes is fetched beside being live; what a page brings belongs to becoming so.
   wishesDue_ = wishesDue_ || !action.isPush;
@@ -263,6 +269,7 @@ void SyncEngine::handle(session::BackupKnown action) {
 }
 
 void SyncEngine::handle(session::Settled) {
+  storeHistory();
   backoff_.succeeded();
   if (auto result = parts_.cache.setLastSynced(parts_.clock.now().time_since_epoch().count()); !result)
     storeTrouble(result.error());
@@ -283,6 +290,13 @@ void SyncEngine::stored(const Scope& scope, const Result<void>& result) {
   }
   session_->stalled(scope, toSession(parts_.cache.cursor(scope)));
   storeTrouble(result.error());
+}
+
+void SyncEngine::storeHistory() {
+  history_.stop();
+  const auto unstored = applier_.storeWaiting();
+  for (const auto& scope : unstored.scopes) session_->stalled(scope, toSession(parts_.cache.cursor(scope)));
+  if (!unstored.scopes.empty()) storeTrouble(unstored.error);
 }
 
 void SyncEngine::storeTrouble(const Error& error) {

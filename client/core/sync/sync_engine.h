@@ -83,6 +83,8 @@ class SyncEngine final : private net::TransportEvents {
   void handle(session::Disconnect action);
 
   void stored(const Scope& scope, const Result<void>& result);
+  // Pages of history that wait to be stored together.
+  void storeHistory();
   void storeTrouble(const Error& error);
   void retryStore();
   void offerCommands();
@@ -121,6 +123,7 @@ class SyncEngine final : private net::TransportEvents {
   Timer storeRetry_;
   Timer commandRetry_;
   Timer wishing_;
+  Timer history_;
 };
 
 }  // namespace vb::client::sync

@@ -19,6 +19,7 @@ inline constexpr Milliseconds kRequestRetry{5'000};   // a failed pull without r
 inline constexpr Milliseconds kClockDifferenceMax{10 * 60'000};  // beyond it, times on screen mislead
 inline constexpr Milliseconds kWishDelay{200};                   // changes of interest come in bunches
 inline constexpr Milliseconds kWishDelayHistory{1500};           // references that come with history: not once a page
+inline constexpr Milliseconds kHistoryTogether{250};    // lists fill visibly; a commit costs as much as ten pages
 inline constexpr std::size_t kOfferedMax = 64;          // commands handed to the session at a time: the in-flight limit
 inline constexpr std::size_t kLiveCategoriesMax = 200;  // under the 256 subscriptions of a connection
 inline constexpr int kConcernedQuestionsMax = 200;      // per list: older ones are looked at every quarter of an hour
