@@ -54,6 +54,10 @@ std::string payloadHash(std::string_view kind, const json::object& body) {
   return hash;
 }
 
+bool holdsBsn(const std::vector<std::string>& texts) {
+  return std::any_of(texts.begin(), texts.end(), [](const auto& one) { return text::containsBsn(one); });
+}
+
 // The server's half of the personal-data guard: of texts that go to others.
 bool holdsBsn(const CommandBody& command) {
   return std::visit(
@@ -71,6 +75,11 @@ bool holdsBsn(const CommandBody& command) {
             if (body.body && text::containsBsn(*body.body)) return true;
           } else if (text::containsBsn(body.body)) {
             return true;
+          }
+          if constexpr (requires { *body.sources; }) {
+            if (body.sources && holdsBsn(*body.sources)) return true;
+          } else if constexpr (requires { body.sources; }) {
+            if (holdsBsn(body.sources)) return true;
           }
         }
         return false;

@@ -149,6 +149,19 @@ class CommandsTest : public QObject {
     const auto answer = core_->answer(bram_, ask.questionId, wonen_);
     const EditPost edit{kinds::kAnswer, answer.text(), wonen_, 2, {}, "Het gaat om 123456782", {}, {}, false};
     QCOMPARE(core_->execute(bram_, edit).code, std::string("personal_data"));
+    // A source is read by everybody too.
+    PostAnswer sourced{AnswerId::v7(core_->clock, core_->random),
+                       ask.questionId,
+                       wonen_,
+                       "Zie de bron.",
+                       {"Dossier 123456782"},
+                       false};
+    QCOMPARE(core_->execute(bram_, sourced).code, std::string("personal_data"));
+    sourced.notBsn = true;
+    QCOMPARE(core_->execute(bram_, sourced).status, AckStatus::applied);
+    const EditPost resourced{kinds::kAnswer, answer.text(), wonen_, 2, {}, {}, {{"Handreiking, en 123456782"}}, {},
+                             false};
+    QCOMPARE(core_->execute(bram_, resourced).code, std::string("personal_data"));
     ask.questionId = QuestionId::v7(core_->clock, core_->random);
     ask.notBsn = false;
     ask.body.clear();
