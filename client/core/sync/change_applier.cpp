@@ -20,7 +20,11 @@ bool ChangeApplier::bringsNews(const session::ApplyRecords& action) const {
   return before != held_.end() && !before->second.isNew() && action.cursor.high > before->second.high;
 }
 
-bool ChangeApplier::mayWait(const session::ApplyRecords& action) const { return !action.isPush && !bringsNews(action); }
+bool ChangeApplier::mayWait(const session::ApplyRecords& action) const {
+  const auto before = held_.find(action.scope);
+  const bool isFirstPage = before == held_.end() || before->second.isNew();  // the newest: readable at once
+  return !action.isPush && !isFirstPage && !bringsNews(action);
+}
 
 ChangeApplier::Unstored ChangeApplier::storeWaiting() {
   Unstored unstored;
