@@ -21,6 +21,16 @@ std::string_view bearerOf(const RequestHead& head) {
   return text.substr(kScheme.size());
 }
 
+std::string forwardedFor(const RequestHead& head) {
+  std::string list;
+  const auto [first, last] = head.equal_range("X-Forwarded-For");
+  for (auto line = first; line != last; ++line) {
+    if (line != first) list += ',';
+    list.append(line->value().data(), line->value().size());
+  }
+  return list;
+}
+
 std::optional<Refusal> refuseUpgrade(const RequestHead& head, std::size_t bytesBehindHead) {
   if (head.count(http::field::origin) > 0) return Refusal{403, "forbidden", "origin"};
   const bool asksUpgrade = http::token_list(head[http::field::connection]).exists("upgrade") &&

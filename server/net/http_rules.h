@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include <boost/beast/core/string_type.hpp>
@@ -22,6 +23,8 @@ struct Refusal {
 std::string_view pathOf(boost::beast::string_view target);
 // The token of `Authorization: Bearer`; empty when there is none.
 std::string_view bearerOf(const RequestHead& head);
+// X-Forwarded-For as one list, in the order of its lines: a proxy may add its own line instead of going on with ours.
+std::string forwardedFor(const RequestHead& head);
 // 403 for a browser (A2), 400 for what is no handshake or speaks before it is answered, 426 without our subprotocol.
 std::optional<Refusal> refuseUpgrade(const RequestHead& head, std::size_t bytesBehindHead);
 

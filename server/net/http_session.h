@@ -91,7 +91,7 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
   void headRead() {
     ++context_->counters.httpRequests;
     const auto& head = parser_->get();
-    client_ = context_->proxies.clientOf(arrival_.peer, head["X-Forwarded-For"]);
+    client_ = context_->proxies.clientOf(arrival_.peer, forwardedFor(head));
     // Behind a proxy everybody comes from its address: counted by what it says of them.
     if (context_->proxies.contains(plainAddress(arrival_.peer))) {
       arrival_.place.reset();

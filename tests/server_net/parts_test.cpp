@@ -49,6 +49,7 @@ class PartsTest : public QObject {
   void A7_connectionsTogetherAreLimited();
   void A25_forwardedForIsBelievedFromProxiesOnly_data();
   void A25_forwardedForIsBelievedFromProxiesOnly();
+  void A25_everyLineOfForwardedForCounts();
   void proxiesMustBeAddresses();
   void A2_browsersAreRefused();
   void whatMayBeUpgraded();
@@ -178,6 +179,17 @@ void PartsTest::A25_forwardedForIsBelievedFromProxiesOnly() {
   const auto proxies = TrustedProxies::parse({"10.0.0.0/24", "2001:db8:1::/48"});
   QVERIFY(proxies.ok());
   QCOMPARE(QString::fromStdString(proxies->clientOf(address(peer.toUtf8()), header.toStdString()).to_string()), client);
+}
+
+void PartsTest::A25_everyLineOfForwardedForCounts() {
+  auto head = handshake();
+  QVERIFY(forwardedFor(head).empty());
+  head.insert("X-Forwarded-For", "192.0.2.99, 192.0.2.98");
+  head.insert(http::field::accept, "x/y");
+  head.insert("x-forwarded-for", "198.51.100.7");
+  QCOMPARE(QByteArray::fromStdString(forwardedFor(head)), QByteArray("192.0.2.99, 192.0.2.98,198.51.100.7"));
+  const auto proxies = TrustedProxies::parse({"10.0.0.0/24"});
+  QVERIFY(proxies->clientOf(address("10.0.0.1"), forwardedFor(head)) == address("198.51.100.7"));
 }
 
 void PartsTest::proxiesMustBeAddresses() {
