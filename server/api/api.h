@@ -29,7 +29,7 @@ struct HttpRequest {
   std::string path;           // "/v1/session"
   std::string bearer;         // token of the Authorization header, or empty
   std::string body;           // JSON
-  std::string clientAddress;  // after X-Forwarded-For of a configured proxy
+  std::string clientAddress;  // after X-Forwarded-For of a configured proxy; of IPv6 the network, as limits count it
 };
 struct HttpReply {
   int status = 200;

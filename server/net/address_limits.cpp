@@ -6,14 +6,6 @@ namespace vb::server::net {
 namespace ip = boost::asio::ip;
 namespace {
 
-// Somebody with IPv6 has a network of his own: 64 bits count as one.
-Address keyOf(const Address& address) {
-  if (!address.is_v6()) return address;
-  auto bytes = address.to_v6().to_bytes();
-  std::fill(bytes.begin() + 8, bytes.end(), 0);
-  return ip::address_v6(bytes);
-}
-
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
@@ -25,6 +17,14 @@ std::string_view trimmed(std::string_view text) {
 Address plainAddress(const Address& address) {
   if (address.is_v6() && address.to_v6().is_v4_mapped()) return ip::make_address_v4(ip::v4_mapped, address.to_v6());
   return address;
+}
+
+Address countedAs(const Address& address) {
+  const auto plain = plainAddress(address);
+  if (!plain.is_v6()) return plain;
+  auto bytes = plain.to_v6().to_bytes();
+  std::fill(bytes.begin() + 8, bytes.end(), 0);
+  return ip::address_v6(bytes);
 }
 
 Result<TrustedProxies> TrustedProxies::parse(const std::vector<std::string>& list) {
@@ -75,7 +75,7 @@ Address TrustedProxies::clientOf(const Address& peer, std::string_view forwarded
 }
 
 std::unique_ptr<AddressLimits::Place> AddressLimits::take(const Address& address) {
-  const auto key = keyOf(plainAddress(address));
+  const auto key = countedAs(address);
   if (total_ >= totalMax_) return nullptr;
   auto& count = counts_[key];
   if (count >= perAddressMax_) return nullptr;

@@ -65,5 +65,7 @@ class AddressLimits {
 
 // IPv4 in IPv6 form is the IPv4 address.
 Address plainAddress(const Address& address);
+// The key of every limit per address. Somebody with IPv6 has a network of his own: its 64 bits count as one.
+Address countedAs(const Address& address);
 
 }  // namespace vb::server::net

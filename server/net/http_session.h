@@ -150,7 +150,7 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
     if (context_->isDraining) return refuse(503, "unavailable", "shutting down");
     context_->sessions.schedule(*this, kAnswerSeconds);
     api::HttpRequest call{std::string(request.method_string()), path, std::string(bearerOf(request)), request.body(),
-                          client_.to_string()};
+                          countedAs(client_).to_string()};
     context_->api.http(std::move(call), [weak = this->weak_from_this()](api::HttpReply result) {
       if (const auto self = weak.lock(); self && !self->isGone)
         self->reply(static_cast<unsigned>(result.status), std::move(result.body), "application/json",

@@ -100,6 +100,11 @@ class AccountsOfStorage final : public Accounts {
   void findByEmail(std::string email, std::function<void(Result<UserId>)> done) override;
 
  private:
+  // The password was right, or nobody looked at it.
+  void takeBackSignIn(const std::string& email, const std::string& address) {
+    failuresOfAccount_.takeBack(email);
+    failuresOfAddress_.takeBack(address);
+  }
   void touch(std::vector<std::string> hashes);
   // The password is right: a token, unless the account changed while it was hashed.
   void giveToken(storage::Account account, std::string device, std::function<void(Result<SignedIn>)> done);
@@ -176,16 +181,18 @@ void AccountsOfStorage::signIn(std::string email, std::string password, std::str
       options_.storage, [email](const storage::Tables& tables) { return tables.accounts().findByEmail(email); },
       [this, email, address, password = std::move(password), device = std::move(device),
        done = std::move(done)](Result<std::optional<storage::Account>> found) mutable {
-        if (!found) return done(found.error());
+        if (!found) {
+          takeBackSignIn(email, address);
+          return done(found.error());
+        }
         auto account = std::move(*found);
         auto hash = account ? std::optional(account->passwordHash) : std::nullopt;
         hasher_.verify(std::move(hash), std::move(password),
                        [this, email, address, account = std::move(account), device = std::move(device),
                         done = std::move(done)](Result<bool> isRight) {
+                         if (isRight && (!*isRight || account->disabled)) return done(fail(ErrorCode::badCredentials));
+                         takeBackSignIn(email, address);
                          if (!isRight) return done(isRight.error());
-                         if (!*isRight || account->disabled) return done(fail(ErrorCode::badCredentials));
-                         failuresOfAccount_.takeBack(email);
-                         failuresOfAddress_.takeBack(address);
                          giveToken(*account, device, done);
                        });
       });
@@ -272,9 +279,9 @@ void AccountsOfStorage::changePassword(Identity who, std::string oldPassword, st
         hasher_.verify(account->passwordHash, std::move(oldPassword),
                        [this, who, oldHash = account->passwordHash, newPassword = std::move(newPassword),
                         done = std::move(done)](Result<bool> isRight) {
-                         if (!isRight) return done(isRight.error());
-                         if (!*isRight) return done(fail(ErrorCode::badCredentials));
+                         if (isRight && !*isRight) return done(fail(ErrorCode::badCredentials));
                          failuresOfAccount_.takeBack(who.user.text());
+                         if (!isRight) return done(isRight.error());
                          hasher_.hash(newPassword, [this, who, oldHash, done](Result<std::string> hash) {
                            if (!hash) return done(hash.error());
                            replacePassword(who, oldHash, *hash, done);

@@ -58,7 +58,7 @@ class Accounts {
   virtual void authenticate(std::string token, std::function<void(Result<Identity>)> done) = 0;
   // Which of the tokens of those who are connected are no longer good. The others are in use: they do not grow old.
   virtual void recheck(std::vector<Identity> connected, std::function<void(Result<std::vector<EndedToken>>)> done) = 0;
-  // badCredentials, tooManyRequests, unavailable.
+  // badCredentials, tooManyRequests, unavailable. `address` is what is counted as one: of IPv6 a network.
   virtual void signIn(std::string email, std::string password, std::string device, std::string address,
                       std::function<void(Result<SignedIn>)> done) = 0;
   virtual void signOut(Identity who, std::function<void(Result<void>)> done) = 0;

@@ -22,22 +22,25 @@ Attempts::Attempts(const Clock& clock, int max, Milliseconds window, std::size_t
     : clock_(clock), max_(max), length_(window), windows_(keysMax) {}
 
 Attempts::Window& Attempts::current(const std::string& key) {
-  const auto now = clock_.elapsed();
-  auto& window = windows_.at(key, Window{0, now});
-  if (now - window.began >= length_) window = Window{0, now};
+  auto& window = windows_.at(key, Window{0, clock_.elapsed()}, [this](const Window& held) { return isOver(held); });
+  if (isOver(window)) {
+    window = Window{0, clock_.elapsed()};
+    windows_.hold(key, false);
+  }
   return window;
 }
 
 bool Attempts::begin(const std::string& key) {
   auto& window = current(key);
   if (window.count >= max_) return false;
-  ++window.count;
+  if (++window.count == max_) windows_.hold(key, true);
   return true;
 }
 
 void Attempts::takeBack(const std::string& key) {
   auto& window = current(key);
-  window.count = std::max(0, window.count - 1);
+  if (--window.count <= 0) return windows_.forget(key);
+  windows_.hold(key, false);
 }
 
 }  // namespace vb::server::services

@@ -9,6 +9,7 @@ class ServerProxyTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void A25_aLineOfTheProxyItselfIsRead();
+  void A7_signInsOfAnIPv6NetworkCountTogether();
 
  private:
   // The head of the answer to a request that came through the proxy with these headers; the connection stays open.
@@ -36,6 +37,19 @@ void ServerProxyTest::A25_aLineOfTheProxyItselfIsRead() {
   QVERIFY2(answer.startsWith("HTTP/1.1 429 "), answer);
   answer = ask(server, another, "X-Forwarded-For: 192.0.2.1\r\nX-Forwarded-For: 198.51.100.8\r\n");
   QVERIFY2(answer.startsWith("HTTP/1.1 200 "), answer);
+}
+
+void ServerProxyTest::A7_signInsOfAnIPv6NetworkCountTogether() {
+  ServerProcess server;
+  QVERIFY2(server.start({"--behind-proxy", "--trusted-proxy", "127.0.0.1"}), server.errors());
+  const auto attempt = [&](int number, const QByteArray& network) {
+    const auto body = toText({{"email", QStringLiteral("u%1@example.org").arg(number)}, {"password", "een gok"}});
+    return server.http("POST", "/v1/session", body, {}, {{"X-Forwarded-For", network + QByteArray::number(number)}})
+        .status;
+  };
+  for (int i = 0; i < 100; ++i) QCOMPARE(attempt(i, "2001:db8:1:2::"), 401);
+  QCOMPARE(attempt(100, "2001:db8:1:2::"), 429);
+  QCOMPARE(attempt(101, "2001:db8:1:3::"), 401);
 }
 
 QTEST_GUILESS_MAIN(ServerProxyTest)

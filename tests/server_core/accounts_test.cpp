@@ -1,4 +1,7 @@
 // Accounts: registering and signing in without telling who exists, passwords, tokens; through the HTTP endpoints.
+#include <atomic>
+#include <mutex>
+
 #include <QTest>
 
 #include "server/services/limiter.h"
@@ -125,6 +128,49 @@ class AccountsTest : public QObject {
     };
     QTRY_VERIFY(isAllAnswered());
     QVERIFY(busy < 200);
+  }
+
+  void aPasswordThatNobodyLookedAtIsNotCounted() {  // A7: a flood that fills the queue locks nobody out
+    CoreFixture core;
+    core.addUser("anna");
+    std::mutex mutex;
+    std::atomic<int> hashed{0};
+    const auto post = [&](const std::function<void()>& work) {
+      ++hashed;
+      const std::lock_guard lock(mutex);
+      work();
+    };
+    std::vector<ErrorCode> answers;
+    auto accounts = services::createAccounts({*core.store, core.clock, core.random, true, kCheap, false, post});
+    const auto attempt = [&](const std::string& name, const std::string& address) {
+      accounts->signIn(name + "@gemeente.example", "verkeerd wachtwoord", "", address,
+                       [&](Result<services::SignedIn> in) { answers.push_back(in.error().code); });
+    };
+    {
+      const std::lock_guard lock(mutex);  // the owner's thread is held up: answers wait, so the queue fills
+      attempt("first", "a");
+      QTRY_COMPARE(hashed.load(), 1);
+      for (int i = 0; i < 70; ++i) attempt("u" + std::to_string(i), "a" + std::to_string(i));
+      answers.clear();
+      for (int i = 0; i < 30; ++i) attempt("anna", "192.0.2.1");
+      QCOMPARE(answers, std::vector<ErrorCode>(30, ErrorCode::unavailable));
+    }
+    const auto isIdle = [&] {
+      const std::lock_guard lock(mutex);
+      return answers.size() >= 30 + 65;
+    };
+    QTRY_VERIFY(isIdle());
+    const auto isAnsweredAgain = [&, before = answers.size()] {
+      const std::lock_guard lock(mutex);
+      return answers.size() > before;
+    };
+    {
+      const std::lock_guard lock(mutex);
+      attempt("anna", "192.0.2.1");
+    }
+    QTRY_VERIFY(isAnsweredAgain());
+    accounts.reset();
+    QCOMPARE(answers.back(), ErrorCode::badCredentials);
   }
 
   void tooManyFailuresCloseTheDoorForAWhile_data() {
@@ -279,15 +325,44 @@ class AccountsTest : public QObject {
 
   void aLimiterForgetsTheOldestKeyFirst() {
     FakeClock clock;
-    services::Attempts attempts(clock, 1, std::chrono::minutes(1), 2);
+    services::Attempts attempts(clock, 3, std::chrono::minutes(1), 2);
+    QVERIFY(attempts.begin("a") && attempts.begin("b") && attempts.begin("a"));
+    QVERIFY(attempts.begin("c"));  // "b" had to go
     QVERIFY(attempts.begin("a"));
     QVERIFY(!attempts.begin("a"));
-    QVERIFY(attempts.begin("b"));
-    QVERIFY(!attempts.begin("a"));
-    QVERIFY(attempts.begin("c"));  // "b" had to go
-    QVERIFY(attempts.begin("b"));
+    QVERIFY(attempts.begin("b") && attempts.begin("b") && attempts.begin("b"));
     attempts.takeBack("b");
     QVERIFY(attempts.begin("b"));
+    QVERIFY(!attempts.begin("b"));
+  }
+
+  void madeUpKeysDoNotPushOutOneAtItsLimit() {  // A7
+    FakeClock clock;
+    services::Attempts attempts(clock, 2, std::chrono::minutes(1), 3);
+    QVERIFY(attempts.begin("victim") && attempts.begin("victim"));
+    for (int i = 0; i < 10; ++i) QVERIFY(attempts.begin("made up " + std::to_string(i)));
+    QVERIFY(!attempts.begin("victim"));
+    // Not for ever: when its time is over it makes room before the others.
+    clock.advance(std::chrono::minutes(1));
+    QVERIFY(attempts.begin("x") && attempts.begin("y") && attempts.begin("z"));
+    QVERIFY(attempts.begin("x"));
+    QVERIFY(!attempts.begin("x"));
+    // When all are at their limit, the one that has been for longest goes.
+    QVERIFY(attempts.begin("y") && attempts.begin("z") && attempts.begin("another"));
+    QVERIFY(!attempts.begin("y") && !attempts.begin("z"));
+    QVERIFY(attempts.begin("x"));
+  }
+
+  void whatIsTakenBackLeavesNothing() {
+    FakeClock clock;
+    services::Attempts attempts(clock, 3, std::chrono::minutes(1), 2);
+    QVERIFY(attempts.begin("a") && attempts.begin("a"));
+    for (int i = 0; i < 10; ++i) {
+      QVERIFY(attempts.begin("b" + std::to_string(i)));
+      attempts.takeBack("b" + std::to_string(i));
+    }
+    QVERIFY(attempts.begin("a"));
+    QVERIFY(!attempts.begin("a"));
   }
 
  private:

@@ -132,6 +132,8 @@ void PartsTest::A5_connectionsOfAnAddressAreLimited() {
   QVERIFY(six && neighbour);
   QVERIFY(!limits.take(address("2001:db8::ffff:3")));  // one network
   QVERIFY(limits.take(address("2001:db8:0:1::1")));
+  QCOMPARE(QByteArray::fromStdString(countedAs(address("2001:db8::ffff:3")).to_string()), QByteArray("2001:db8::"));
+  QCOMPARE(QByteArray::fromStdString(countedAs(address("::ffff:192.0.2.1")).to_string()), QByteArray("192.0.2.1"));
 }
 
 void PartsTest::A7_connectionsTogetherAreLimited() {
