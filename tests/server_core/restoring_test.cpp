@@ -96,14 +96,9 @@ class RestoringTest : public QObject {
     const auto copy = core.file().parent_path() / "copy.db";
     QVERIFY(backup(core, copy).ok());
     QVERIFY(core.write([](storage::Tables& tables) { put(tables, "acknowledged"); }));
-    // As a server leaves it that was killed: the newest commits are in the log only.
-    const auto killed = core.file().parent_path() / "killed";
-    fs::create_directory(killed);
-    for (const char* suffix : {"", "-wal", ".highwater"})
-      fs::copy_file(core.file().string() + suffix, (killed / "server.db").string() + suffix);
+    const auto file = asKilled(core);
     core.close();
     struct Killed {};
-    const auto file = killed / "server.db";
     QVERIFY_EXCEPTION_THROWN((void)storage::restoreDatabase({copy, file, {}, [] { throw Killed(); }}, core.random),
                              Killed);
 
@@ -127,6 +122,35 @@ class RestoringTest : public QObject {
     QVERIFY(storage::restoreDatabase({copy, file, {}, {}}, core.random).ok());
     for (const char* suffix : {".before-restore", ".before-restore-wal", "-wal", ".restoring"})
       QVERIFY2(!fs::exists(file.string() + suffix), suffix);
+  }
+
+  void whatIsInTheLogOfTheSourceIsRestored() {
+    CoreFixture core;
+    QVERIFY(core.write([](storage::Tables& tables) { put(tables, "acknowledged"); }));
+    const auto file = asKilled(core);
+    core.close();
+    for (const char* suffix : {"", "-wal", "-shm", ".highwater"}) fs::remove(core.file().string() + suffix);
+    QVERIFY(restore(file, core).ok());
+    QVERIFY(core.open().ok());
+    QVERIFY(core.record(kScope, kinds::kQuestion, "acknowledged"));
+    QVERIFY(fs::exists(file.string() + "-wal"));  // the source stays as it was
+  }
+
+  void theFilesOfARestoreAreNoSource() {  // it would replace them while it reads
+    CoreFixture core;
+    QVERIFY(core.write([](storage::Tables& tables) { put(tables, "acknowledged"); }));
+    const auto file = asKilled(core);
+    core.close();
+    const auto copy = core.file().parent_path() / "copy.db";
+    QVERIFY(storage::backupDatabase(file, copy).ok());
+    for (const char* suffix : {".before-restore", ".restoring"}) fs::copy_file(file, file.string() + suffix);
+    fs::copy_file(file.string() + "-wal", file.string() + ".before-restore-wal");
+    const auto log = bytesOf(file.string() + "-wal");
+    for (const char* suffix : {"", ".before-restore", ".restoring"}) {
+      const auto restored = storage::restoreDatabase({file.string() + suffix, file, {}, {}}, core.random);
+      QCOMPARE(restored.ok() ? ErrorCode::unknown : restored.error().code, ErrorCode::badField);
+      for (const char* kept : {"-wal", ".before-restore-wal"}) QVERIFY2(bytesOf(file.string() + kept) == log, suffix);
+    }
   }
 
   void aDatabaseThatCannotBeReadIsReplaced() {
@@ -220,6 +244,14 @@ class RestoringTest : public QObject {
     core.store->backup(target, [&](Result<std::int64_t> held) { result = std::move(held); });
     core.settle();
     return result;
+  }
+  // A copy of the files as a server leaves them that is killed now: the newest commits are in the log only.
+  static fs::path asKilled(CoreFixture& core) {
+    const auto folder = core.file().parent_path() / "killed";
+    fs::create_directory(folder);
+    for (const char* suffix : {"", "-wal", ".highwater"})
+      fs::copy_file(core.file().string() + suffix, (folder / "server.db").string() + suffix);
+    return folder / "server.db";
   }
   // As an operator would, with `cp`.
   static void putBack(const fs::path& copy, const fs::path& file) {

@@ -2,13 +2,13 @@
 
 #include <fcntl.h>
 #include <fstream>
-#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
 #include "server/storage/sqlite/high_water.h"
 #include "server/storage/sqlite/schema.h"
 #include "server/storage/sqlite/sqlite_storage.h"
+#include "server/storage/tuning.h"
 
 namespace vb::server::storage {
 namespace {
@@ -32,6 +32,25 @@ Result<BackupMark> checkCopy(const fs::path& copy) {
   BackupMark mark{database.text("SELECT epoch FROM meta"), database.number("SELECT commit_no FROM meta")};
   if (mark.epoch.empty()) return fail(ErrorCode::ioFailed, "not a database of this server");
   return mark;
+}
+
+// Everything that `file` and its log hold at one moment, checked, in a new file that nobody else reads. Interrupted
+// when `cancel` becomes true.
+Result<BackupMark> copyWhole(const fs::path& file, const fs::path& partial, const std::atomic<bool>& cancel) {
+  std::error_code failure;
+  fs::remove(partial, failure);
+  const int created = ::open(partial.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);  // holds password hashes
+  if (created < 0) return fail(ErrorCode::ioFailed, "cannot create the copy");
+  ::close(created);
+  {
+    Database source(file.string(), OpenMode::readOnly);
+    sqlite3_busy_timeout(source.handle(), kReaderBusyMs);
+    sqlite3_progress_handler(source.handle(), 10'000, isCancelled, const_cast<std::atomic<bool>*>(&cancel));
+    // Into an empty file: VACUUM INTO gives a whole, defragmented copy of one moment while writing goes on.
+    Statement vacuum(source, "VACUUM INTO ?1");
+    vacuum.exec(std::string_view(partial.native()));
+  }
+  return checkCopy(partial);
 }
 
 Result<void> moveInPlace(const fs::path& from, const fs::path& to) {
@@ -88,21 +107,8 @@ Result<BackupMark> copyDatabase(const fs::path& file, const fs::path& target, co
   if (!fs::exists(file, failure)) return fail(ErrorCode::notFound, "no database there");
   if (fs::exists(target, failure)) return fail(ErrorCode::ioFailed, "the target exists");
   const auto partial = with(target, ".partial");
-  fs::remove(partial, failure);
   try {
-    const int created =
-        ::open(partial.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);  // holds password hashes
-    if (created < 0) return fail(ErrorCode::ioFailed, "cannot create the copy");
-    ::close(created);
-    {
-      Database source(file.string(), OpenMode::readOnly);
-      sqlite3_busy_timeout(source.handle(), 5'000);
-      sqlite3_progress_handler(source.handle(), 10'000, isCancelled, const_cast<std::atomic<bool>*>(&cancel));
-      // Into an empty file: VACUUM INTO gives a whole, defragmented copy of one moment while writing goes on.
-      Statement vacuum(source, "VACUUM INTO ?1");
-      vacuum.exec(std::string_view(partial.native()));
-    }
-    auto mark = checkCopy(partial);
+    auto mark = copyWhole(file, partial, cancel);
     if (mark)
       if (auto moved = moveInPlace(partial, target); !moved) mark = moved.error();
     if (!mark) fs::remove(partial, failure);
@@ -143,12 +149,18 @@ Result<void> restoreDatabase(const RestoreOptions& options, RandomSource& random
   try {
     auto lock = HighWaterMark::open(file, options.highWater);
     if (!lock) return lock.error();
-    if (auto checked = checkCopy(options.backup); !checked) return checked.error();
     const auto partial = with(file, ".restoring");
+    const auto old = with(file, ".before-restore");
+    for (const auto& own : {file, old, partial})
+      if (std::error_code none; fs::equivalent(options.backup, own, none))
+        return fail(ErrorCode::badField, "a restore replaces " + own.filename().string() +
+                                             "; copy it, with its -wal, to another name and restore from that");
+    // Copying rebuilds the indexes, and so would hide what they tell of a damaged source.
+    if (auto checked = checkCopy(options.backup); !checked) return checked.error();
+    const std::atomic<bool> never{false};
+    auto copied = copyWhole(options.backup, partial, never);
+    if (!copied) return copied.error();
     std::error_code failure;
-    fs::copy_file(options.backup, partial, fs::copy_options::overwrite_existing, failure);
-    if (failure) return fail(ErrorCode::ioFailed, "copy: " + failure.message());
-    ::chmod(partial.c_str(), 0600);
     BackupMark mark;
     {
       // A new epoch before it has the name of the real one: a crash in between leaves the old database.
@@ -159,7 +171,6 @@ Result<void> restoreDatabase(const RestoreOptions& options, RandomSource& random
       begin.exec(std::string_view(mark.epoch));
       mark.commit = copy.number("SELECT commit_no FROM meta");
     }
-    const auto old = with(file, ".before-restore");
     if (auto kept = keepOld(file, old); !kept) return kept;
     if (options.beforeSwap) options.beforeSwap();
     if (auto moved = moveInPlace(partial, file); !moved) return moved;
