@@ -3,8 +3,10 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <sqlite3.h>
 
 #include "tests/server_core/core_fixture.h"
+#include "tests/server_core/failing_vfs.h"
 
 using namespace vb;
 using namespace vb::test;
@@ -109,15 +111,7 @@ class RestoringTest : public QObject {
       options.clock = &core.clock;
       options.random = &core.random;
       options.running = storage::Running::inlineNow;
-      const auto opened = storage::openSqliteStorage(options);
-      QVERIFY2(opened.ok(), opened ? "" : opened.error().detail.c_str());
-      bool isThere = false;
-      (*opened)->read(
-          [&](const storage::Tables& tables) {
-            isThere = tables.records().find(kScope, kinds::kQuestion, "acknowledged").has_value();
-          },
-          {});
-      QVERIFY2(isThere, old.c_str());
+      QVERIFY2(holds(options, "acknowledged"), old.c_str());
     }
     QVERIFY(storage::restoreDatabase({copy, file, {}, {}}, core.random).ok());
     for (const char* suffix : {".before-restore", ".before-restore-wal", "-wal", ".restoring"})
@@ -161,6 +155,52 @@ class RestoringTest : public QObject {
     std::ofstream(core.file(), std::ios::trunc) << "no database at all";
     QVERIFY(restore(copy, core).ok());
     QVERIFY(core.open().ok());
+  }
+
+  void aLogThatCannotBeBroughtInStaysUntilTheSwap() {  // F5: the disk is full from any moment on
+    for (int failAt = 0;; ++failAt) {
+      QVERIFY2(failAt < 500, "the disk never became full");
+      CoreFixture core;
+      const auto copy = core.file().parent_path() / "copy.db";
+      QVERIFY(backup(core, copy).ok());
+      QVERIFY(core.write([](storage::Tables& tables) { put(tables, "acknowledged"); }));
+      const auto file = asKilled(core);
+      core.close();
+      FailingVfs disk;
+      sqlite3_vfs_register(sqlite3_vfs_find(FailingVfs::name().c_str()), 1);
+      disk.failFrom(failAt);
+      struct Killed {};
+      try {
+        QVERIFY(!storage::restoreDatabase({copy, file, {}, [] { throw Killed(); }}, core.random).ok());
+      } catch (const Killed&) {
+      }
+      const bool wasFull = disk.failures() > 0;
+      disk.heal();
+      storage::StorageOptions options;
+      options.file = file;
+      options.clock = &core.clock;
+      options.random = &core.random;
+      options.running = storage::Running::inlineNow;
+      QVERIFY2(holds(options, "acknowledged"), qPrintable(QString::number(failAt)));
+      if (!wasFull) break;
+    }
+  }
+
+  void aRestoreWaitsForNobodyWhoReads() {  // the log cannot be brought in, and the reader would lose its file
+    CoreFixture core;
+    const auto copy = core.file().parent_path() / "copy.db";
+    QVERIFY(backup(core, copy).ok());
+    const auto file = asKilled(core);
+    core.close();
+    sqlite3* reader = nullptr;
+    QCOMPARE(sqlite3_open(file.c_str(), &reader), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(reader, "BEGIN; SELECT * FROM meta", nullptr, nullptr, nullptr), SQLITE_OK);
+    const auto restored = storage::restoreDatabase({copy, file, {}, {}}, core.random);
+    QCOMPARE(restored.ok() ? ErrorCode::unknown : restored.error().code, ErrorCode::unavailable);
+    QVERIFY(fs::file_size(file.string() + "-wal") > 0);
+    QCOMPARE(sqlite3_exec(reader, "COMMIT; SELECT * FROM meta", nullptr, nullptr, nullptr), SQLITE_OK);
+    QCOMPARE(sqlite3_close(reader), SQLITE_OK);
+    QVERIFY(storage::restoreDatabase({copy, file, {}, {}}, core.random).ok());
   }
 
   void theMarkMayStandElsewhere() {  // S5: a snapshot of the whole folder put back is noticed too
@@ -236,6 +276,20 @@ class RestoringTest : public QObject {
   }
 
  private:
+  static bool holds(const storage::StorageOptions& options, const std::string& id) {
+    const auto opened = storage::openSqliteStorage(options);
+    if (!opened) {
+      qWarning("%s", opened.error().detail.c_str());
+      return false;
+    }
+    bool isThere = false;
+    (*opened)->read(
+        [&](const storage::Tables& tables) {
+          isThere = tables.records().find(kScope, kinds::kQuestion, id).has_value();
+        },
+        {});
+    return isThere;
+  }
   static Result<void> restore(const fs::path& backup, CoreFixture& core, std::function<void()> beforeSwap = {}) {
     return storage::restoreDatabase({backup, core.file(), {}, std::move(beforeSwap)}, core.random);
   }

@@ -61,35 +61,41 @@ Result<void> moveInPlace(const fs::path& from, const fs::path& to) {
   return syncToDisk(to.has_parent_path() ? to.parent_path() : fs::path("."));
 }
 
-// Brings what is in the log of the old database into its file; false when it cannot be read.
-bool bringLogIn(const fs::path& file) {
+// Brings what is in the log of the old database into its file; one that cannot be read keeps its log. unavailable while
+// another process reads it: part of the log would stay, and the reader would lose its file.
+Result<void> bringLogIn(const fs::path& file) {
   try {
     Database database(file.string(), OpenMode::readWrite);
-    database.run("PRAGMA wal_checkpoint(TRUNCATE)");
-    return true;
-  } catch (const StorageFailure&) {
-    return false;
+    if (database.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0) return {};  // the column `busy`
+  } catch (const StorageFailure& failed) {
+    if (failed.code() != ErrorCode::unavailable) return {};
   }
+  return fail(ErrorCode::unavailable, "another process reads this database");
 }
 
-// The log of the old database must not meet the new file. A log that cannot be brought in goes along to the second
-// name, under which SQLite finds the two together.
+// A second name for the old database: a link, no copy. A log that could not be brought in gets one too, under which
+// SQLite finds the two together; both keep their own names.
 Result<void> keepOld(const fs::path& file, const fs::path& old) {
   std::error_code failure;
   for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(with(old, suffix), failure);
-  bool isWhole = false;
-  if (fs::exists(file, failure)) {
-    isWhole = bringLogIn(file);
-    fs::create_hard_link(file, old, failure);
-    if (failure) fs::copy_file(file, old, failure);
+  if (fs::exists(file, failure))
+    if (auto brought = bringLogIn(file); !brought) return brought;
+  for (const char* suffix : {"", "-wal"}) {
+    const auto name = with(file, suffix);
+    if (!fs::exists(name, failure)) continue;
+    fs::create_hard_link(name, with(old, suffix), failure);
+    if (failure) fs::copy_file(name, with(old, suffix), failure);
     if (failure) return fail(ErrorCode::ioFailed, "keeping the old database: " + failure.message());
   }
-  if (const auto log = with(file, "-wal"); fs::exists(log, failure)) {
-    fs::rename(log, with(old, "-wal"), failure);
-    if (failure && !isWhole) return fail(ErrorCode::ioFailed, "keeping the old log: " + failure.message());
-  }
-  fs::remove(with(file, "-shm"), failure);
   return {};
+}
+
+// The log of the old database must not meet the new file; it goes as late as can be.
+Result<void> swapIn(const fs::path& partial, const fs::path& file) {
+  if (auto synced = syncToDisk(partial); !synced) return synced;
+  std::error_code failure;
+  for (const char* suffix : {"-wal", "-shm"}) fs::remove(with(file, suffix), failure);
+  return moveInPlace(partial, file);
 }
 
 }  // namespace
@@ -173,7 +179,7 @@ Result<void> restoreDatabase(const RestoreOptions& options, RandomSource& random
     }
     if (auto kept = keepOld(file, old); !kept) return kept;
     if (options.beforeSwap) options.beforeSwap();
-    if (auto moved = moveInPlace(partial, file); !moved) return moved;
+    if (auto swapped = swapIn(partial, file); !swapped) return swapped;
     if (!lock->write({mark.epoch, mark.commit}, true)) return fail(ErrorCode::ioFailed, "high-water mark");
     for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(with(old, suffix), failure);
     return {};

@@ -61,9 +61,9 @@ struct RestoreOptions {
   std::function<void()> beforeSwap{};  // where a test may kill it: everything is ready, `file` is still the old one
 };
 // Puts a checked copy of the backup, and of a log beside it, in the place of the database and begins a new epoch. Until
-// that is done the old database is whole under its own name, and beside it as `<file>.before-restore`. unavailable
-// while a server has it open; badField when the backup is the database itself or one of the files that a restore makes
-// beside it.
+// that is done the old database is whole under its own name, and beside it as `<file>.before-restore`, a link to the
+// same file. unavailable while a server has it open or another process reads it; badField when the backup is the
+// database itself or one of the files that a restore makes beside it.
 Result<void> restoreDatabase(const RestoreOptions& options, RandomSource& random);
 
 }  // namespace vb::server::storage
