@@ -243,8 +243,8 @@ class CommandLine {
     if (error.code == ErrorCode::unavailable)
       err_ << "vraagbaakd: another vraagbaakd has the data in " << config_.data.string() << " open\n";
     if (error.code == ErrorCode::restoredDatabase)
-      err_ << "vraagbaakd: the database is older than what clients were told is safe; to go on with it, give "
-              "--accept-restore\n";
+      err_ << "vraagbaakd: the database is, or may be, older than what clients were told is safe; to go on with it, "
+              "give --accept-restore\n";
     return exitCodeOf(error);
   }
 

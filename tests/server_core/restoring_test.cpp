@@ -142,7 +142,7 @@ class RestoringTest : public QObject {
     const auto log = bytesOf(file.string() + "-wal");
     for (const char* suffix : {"", ".before-restore", ".restoring"}) {
       const auto restored = storage::restoreDatabase({file.string() + suffix, file, {}, {}}, core.random);
-      QCOMPARE(restored.ok() ? ErrorCode::unknown : restored.error().code, ErrorCode::badField);
+      QCOMPARE(codeOf(restored), ErrorCode::badField);
       for (const char* kept : {"-wal", ".before-restore-wal"}) QVERIFY2(bytesOf(file.string() + kept) == log, suffix);
     }
   }
@@ -196,7 +196,7 @@ class RestoringTest : public QObject {
     QCOMPARE(sqlite3_open(file.c_str(), &reader), SQLITE_OK);
     QCOMPARE(sqlite3_exec(reader, "BEGIN; SELECT * FROM meta", nullptr, nullptr, nullptr), SQLITE_OK);
     const auto restored = storage::restoreDatabase({copy, file, {}, {}}, core.random);
-    QCOMPARE(restored.ok() ? ErrorCode::unknown : restored.error().code, ErrorCode::unavailable);
+    QCOMPARE(codeOf(restored), ErrorCode::unavailable);
     QVERIFY(fs::file_size(file.string() + "-wal") > 0);
     QCOMPARE(sqlite3_exec(reader, "COMMIT; SELECT * FROM meta", nullptr, nullptr, nullptr), SQLITE_OK);
     QCOMPARE(sqlite3_close(reader), SQLITE_OK);
@@ -225,7 +225,7 @@ class RestoringTest : public QObject {
     const auto good = bytesOf(mark);
     for (const auto& bad : {std::string("x"), good.substr(0, 20), std::string(good.size(), 'x')}) {
       std::ofstream(mark, std::ios::trunc) << bad;
-      QCOMPARE(core.open().error().code, ErrorCode::ioFailed);
+      QCOMPARE(core.open().error().code, ErrorCode::restoredDatabase);
       QVERIFY(bytesOf(mark) == bad);
     }
     std::ofstream(mark, std::ios::trunc) << good;
@@ -237,6 +237,51 @@ class RestoringTest : public QObject {
     options.random = &core.random;
     options.running = storage::Running::inlineNow;
     QCOMPARE(storage::openSqliteStorage(options).error().code, ErrorCode::unavailable);
+  }
+
+  void aMarkElsewhereMustBeThere() {  // S5: a disk that is not mounted looks like a mark that was never written
+    QTemporaryDir elsewhere;
+    const auto mark = fs::path(elsewhere.path().toStdString()) / "mark";
+    CoreFixture core;
+    core.close();
+    core.highWater = mark;
+    QVERIFY(core.open().ok());
+    QVERIFY(core.write([](storage::Tables& tables) { put(tables, "a"); }));
+    core.close();
+    fs::remove(mark);
+    QCOMPARE(codeOf(core.open()), ErrorCode::restoredDatabase);
+    QVERIFY(!fs::exists(mark));
+    std::ofstream(mark, std::ios::trunc).flush();
+    QCOMPARE(codeOf(core.open()), ErrorCode::restoredDatabase);
+    QVERIFY(core.open(true).ok());
+    core.close();
+    QVERIFY(core.open().ok());
+    core.close();
+    core.highWater = fs::path(elsewhere.path().toStdString()) / "missing" / "mark";
+    QCOMPARE(codeOf(core.open()), ErrorCode::restoredDatabase);
+    QCOMPARE(codeOf(core.open(true)), ErrorCode::badField);
+  }
+
+  void theMarkBesideTheDatabaseMovesOnce() {  // S5
+    QTemporaryDir elsewhere;
+    const auto mark = fs::path(elsewhere.path().toStdString()) / "mark";
+    CoreFixture core;
+    QVERIFY(core.write([](storage::Tables& tables) { put(tables, "a"); }));
+    const auto copy = core.file().parent_path() / "copy.db";
+    QVERIFY(backup(core, copy).ok());
+    QVERIFY(core.write([](storage::Tables& tables) { put(tables, "b"); }));
+    core.close();
+    const auto newest = core.file().parent_path() / "newest.db";
+    fs::copy_file(core.file(), newest);
+    putBack(copy, core.file());
+    core.highWater = mark;
+    QCOMPARE(codeOf(core.open()), ErrorCode::restoredDatabase);
+    putBack(newest, core.file());
+    QVERIFY(core.open().ok());
+    core.close();
+    QVERIFY(!fs::exists(core.file().string() + ".highwater"));
+    fs::remove(mark);
+    QCOMPARE(codeOf(core.open()), ErrorCode::restoredDatabase);
   }
 
   void aDamagedBackupIsRefused() {
@@ -276,6 +321,7 @@ class RestoringTest : public QObject {
   }
 
  private:
+  static ErrorCode codeOf(const Result<void>& done) { return done.ok() ? ErrorCode::unknown : done.error().code; }
   static bool holds(const storage::StorageOptions& options, const std::string& id) {
     const auto opened = storage::openSqliteStorage(options);
     if (!opened) {

@@ -155,6 +155,7 @@ Result<void> restoreDatabase(const RestoreOptions& options, RandomSource& random
   try {
     auto lock = HighWaterMark::open(file, options.highWater);
     if (!lock) return lock.error();
+    if (auto created = lock->create(); !created) return created;
     const auto partial = with(file, ".restoring");
     const auto old = with(file, ".before-restore");
     for (const auto& own : {file, old, partial})
@@ -181,6 +182,7 @@ Result<void> restoreDatabase(const RestoreOptions& options, RandomSource& random
     if (options.beforeSwap) options.beforeSwap();
     if (auto swapped = swapIn(partial, file); !swapped) return swapped;
     if (!lock->write({mark.epoch, mark.commit}, true)) return fail(ErrorCode::ioFailed, "high-water mark");
+    lock->removeOther(file);
     for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(with(old, suffix), failure);
     return {};
   } catch (const StorageFailure& failed) {

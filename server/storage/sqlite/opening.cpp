@@ -58,6 +58,34 @@ std::unique_ptr<Database> openReader(const StorageOptions& options) {
   return database;
 }
 
+using Mark = HighWaterMark::Mark;
+
+Mark markOf(Database& database) {
+  return {database.text("SELECT epoch FROM meta"), database.number("SELECT commit_no FROM meta")};
+}
+
+bool isCoveredBy(const Mark& database, const Mark& high) {
+  return planted(PlantedBug::noHighWaterCheck) || (database.epoch == high.epoch && database.commit >= high.commit);
+}
+
+// ok: the database is not older than what was acknowledged, as far as the mark knows. restoredDatabase otherwise.
+Result<void> checkAgainst(const HighWaterMark& mark, Database& database, const StorageOptions& options) {
+  const Mark found = isWithoutMeta(database) ? Mark{} : markOf(database);
+  auto high = mark.read();
+  if (!high) return high.error();
+  if (!*high && !options.highWater.empty() && found.commit > 0) {
+    // Named since the last time: the one beside the database moves there. Otherwise its disk may not be mounted.
+    *high = HighWaterMark::readBeside(options.file);
+    if (!*high)
+      return fail(ErrorCode::restoredDatabase,
+                  "no high-water mark at " + options.highWater.string() + "; is its disk mounted?");
+  }
+  if (*high && !isCoveredBy(found, **high))
+    return fail(ErrorCode::restoredDatabase, "older than what was acknowledged (epoch " + (*high)->epoch + ", commit " +
+                                                 std::to_string((*high)->commit) + ")");
+  return {};
+}
+
 }  // namespace
 
 Result<Opened> openDatabase(const StorageOptions& options) {
@@ -68,21 +96,15 @@ Result<Opened> openDatabase(const StorageOptions& options) {
   if (auto known = checkSchema(*database); !known) return known.error();
 
   const bool isNew = isWithoutMeta(*database);
-  const auto read = mark->read();
-  if (!read && !options.acceptRestore) return read.error();
-  const auto high = read ? *read : std::nullopt;
-  bool isOlder = !read;
-  if (high && !planted(PlantedBug::noHighWaterCheck))
-    isOlder = isNew || database->text("SELECT epoch FROM meta") != high->epoch ||
-              database->number("SELECT commit_no FROM meta") < high->commit;
-  if (high && isOlder && !options.acceptRestore)
-    return fail(ErrorCode::restoredDatabase, "older than what was acknowledged (epoch " + high->epoch + ", commit " +
-                                                 std::to_string(high->commit) + ")");
+  const auto checked = checkAgainst(*mark, *database, options);
+  if (!checked && !options.acceptRestore) return checked.error();
+  if (auto created = mark->create(); !created) return created.error();
   setUpWriter(*database, options.syncToDisk);
   migrate(*database);
-  if (isNew || isOlder) beginEpoch(*database, options, isNew);
-  HighWaterMark::Mark newest{database->text("SELECT epoch FROM meta"), database->number("SELECT commit_no FROM meta")};
-  if (!mark->write(newest, true)) return fail(ErrorCode::ioFailed, "high-water mark");
+  if (isNew || !checked) beginEpoch(*database, options, isNew);
+  if (!mark->write(markOf(*database), true)) return fail(ErrorCode::ioFailed, "high-water mark");
+  // One that stays behind would pass for the newest when the other cannot be found.
+  mark->removeOther(options.file);
   return Opened{std::move(database), openReader(options), std::move(*mark)};
 }
 

@@ -33,9 +33,11 @@ enum class Fault {
 
 struct StorageOptions {
   std::filesystem::path file;
-  std::filesystem::path highWater;  // where the mark stands, best on another disk; empty: beside the database
-  const Clock* clock = nullptr;     // must outlive the storage
-  RandomSource* random = nullptr;   // used only while opening
+  // Where the mark stands, best on another disk; empty: beside the database. In another place it must be there for a
+  // database that was written to, unless the one beside the database fits: that moves there.
+  std::filesystem::path highWater;
+  const Clock* clock = nullptr;    // must outlive the storage
+  RandomSource* random = nullptr;  // used only while opening
   Running running = Running::threads;
   // Brings answers to the owner's thread; empty: called where they arise.
   std::function<void(std::function<void()>)> post;
@@ -46,8 +48,9 @@ struct StorageOptions {
   std::function<Fault(FaultPoint)> faults;
 };
 
-// newerSchema and restoredDatabase leave everything untouched, as does a damaged mark (ioFailed); unavailable: another
-// process has it open; else ioFailed or diskFull.
+// newerSchema and restoredDatabase (also for a mark that is damaged, or should be elsewhere and is not) leave
+// everything untouched; badField: the mark's place cannot be used; unavailable: another process has it open; else
+// ioFailed or diskFull.
 Result<std::unique_ptr<Storage>> openSqliteStorage(StorageOptions options);
 
 // A copy of a database that another process may have open for writing, checked; the number of the last commit in it.
