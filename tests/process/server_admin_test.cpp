@@ -22,6 +22,7 @@ class ServerAdminTest : public QObject {
   void F9_aSecondServerOnTheSameDataRefuses();
   void backupWhileServingAndRestore();
   void F25_anOlderDatabaseNeedsAWord();
+  void S5_aMarkThatCannotBeUsedIsNoReasonToTryAgain();
   void F8_aNewerDatabaseIsLeftAlone();
 };
 
@@ -285,6 +286,25 @@ void ServerAdminTest::F25_anOlderDatabaseNeedsAWord() {
   QVERIFY2(server.errors().contains("--accept-restore"), server.errors());
   QVERIFY2(server.start({"--accept-restore"}), server.errors());
   QVERIFY(epochOf(server) != before);
+}
+
+void ServerAdminTest::S5_aMarkThatCannotBeUsedIsNoReasonToTryAgain() {
+  QFile unit("packaging/vraagbaakd.service");
+  QVERIFY(unit.open(QIODevice::ReadOnly));
+  const auto text = unit.readAll();
+  const auto at = text.indexOf("RestartPreventExitStatus=");
+  const auto final = text.mid(at, text.indexOf('\n', at) - at).split('=').value(1).split(' ');
+  ServerProcess server;
+  QVERIFY(!server.start({"--high-water", server.path("missing/mark")}));
+  QVERIFY2(server.exitCode() == 2 && final.contains("2"), server.errors());
+  QVERIFY(!server.addUser("anna@example.org").isEmpty());
+  QFile mark(server.data() + "/vraagbaak.db.highwater");
+  QVERIFY(mark.open(QIODevice::WriteOnly | QIODevice::Truncate));
+  mark.write("x");
+  mark.close();
+  QVERIFY(!server.start());
+  QVERIFY2(server.exitCode() == 4 && final.contains("4"), server.errors());
+  QVERIFY2(server.errors().contains("damaged") && server.errors().contains("--accept-restore"), server.errors());
 }
 
 void ServerAdminTest::F8_aNewerDatabaseIsLeftAlone() {
