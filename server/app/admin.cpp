@@ -57,7 +57,12 @@ int Admin::act(AdminRequest request) {
   } else {
     if (opened.error().code != ErrorCode::unavailable) return failed(opened.error());
     auto asked = askRunningServer(adminSocketFile(config_.data), request);
-    if (!asked) return failed(opened.error());
+    if (!asked && asked.error().code == ErrorCode::unavailable) return failed(opened.error());
+    if (!asked) {
+      err_ << "vraagbaakd: the running server was asked, but no answer came (" << asked.error().detail
+           << "): perhaps it is done, perhaps not; look before you ask again\n";
+      return kExitNoAnswer;
+    }
     reply = std::move(*asked);
   }
   out_ << reply.out;

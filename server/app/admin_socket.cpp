@@ -158,17 +158,30 @@ Result<std::unique_ptr<AdminSocket>> openAdminSocket(asio::io_context& io, const
   return std::unique_ptr<AdminSocket>(std::move(socket));
 }
 
-Result<AdminReply> askRunningServer(const std::filesystem::path& file, const AdminRequest& request) {
+Result<AdminReply> askRunningServer(const std::filesystem::path& file, const AdminRequest& request,
+                                    std::chrono::milliseconds patience) {
   if (!fitsASocket(file)) return fail(ErrorCode::unavailable);
+  const auto asked = toJsonText(request) + "\n";
+  std::string line;
   asio::io_context io;
   stream_protocol::socket socket(io);
   boost::system::error_code failed;
   socket.connect(stream_protocol::endpoint(file.native()), failed);
-  if (!failed) asio::write(socket, asio::buffer(toJsonText(request) + "\n"), failed);
-  std::string line;
-  if (!failed) asio::read_until(socket, asio::dynamic_buffer(line), '\n', failed);
   if (failed) return fail(ErrorCode::unavailable, failed.message());
-  return fromJsonText<AdminReply>(line);
+  failed = asio::error::timed_out;
+  asio::async_write(socket, asio::buffer(asked), [&](boost::system::error_code broken, std::size_t) {
+    if (broken) {
+      failed = broken;
+      return;
+    }
+    asio::async_read_until(socket, asio::dynamic_buffer(line), '\n',
+                           [&](boost::system::error_code ended, std::size_t) { failed = ended; });
+  });
+  io.run_for(patience);
+  if (failed) return fail(ErrorCode::network, failed.message());
+  auto reply = fromJsonText<AdminReply>(line);
+  if (!reply) return fail(ErrorCode::network, "no answer of this program");
+  return reply;
 }
 
 }  // namespace vb::server::app

@@ -35,7 +35,9 @@ std::filesystem::path adminSocketFile(const std::filesystem::path& data);
 // cannot be made, for example because the path is longer than a socket's may be.
 Result<std::unique_ptr<AdminSocket>> openAdminSocket(boost::asio::io_context& io, const std::filesystem::path& file,
                                                      AdminSocket::Run run, AdminSocketLimits limits = {});
-// Asks a running server and waits for its answer; unavailable when there is none.
-Result<AdminReply> askRunningServer(const std::filesystem::path& file, const AdminRequest& request);
+// Asks a running server and waits for its answer. unavailable when there is none, so that nothing was asked; network
+// when it was asked and no answer came: nobody knows whether it is done.
+Result<AdminReply> askRunningServer(const std::filesystem::path& file, const AdminRequest& request,
+                                    std::chrono::milliseconds patience = kAdminAnswerPatience);
 
 }  // namespace vb::server::app

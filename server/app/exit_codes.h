@@ -12,6 +12,7 @@ enum ExitCode {
   kExitInUse = 3,        // another process has the data open
   kExitRestored = 4,     // the database is older than what was acknowledged: --accept-restore
   kExitNewerSchema = 5,  // the database was written by a newer version; nothing was touched
+  kExitNoAnswer = 6,     // a running server was asked and did not answer: done or not
 };
 
 inline int exitCodeOf(const Error& error) {

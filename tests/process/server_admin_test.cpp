@@ -1,5 +1,11 @@
 // The operator's commands and the ways a server refuses to start.
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <QDir>
+#include <QLocalServer>
+#include <QLocalSocket>
 
 #include "tests/process/server_process.h"
 
@@ -14,6 +20,7 @@ class ServerAdminTest : public QObject {
   void A20_itLeavesNoCoreFile();
   void disabledAccountsDoNotSignIn();
   void aRunningServerIsAdministered();
+  void aServerThatDoesNotAnswerIsNoServerInTheWay();
   void wrongUse_data();
   void wrongUse();
   void theSampleConfigIsTaken();
@@ -169,6 +176,36 @@ void ServerAdminTest::aRunningServerIsAdministered() {
   QCOMPARE(server.stop(), 0);
   QVERIFY(!QFile::exists(server.data() + "/admin.sock"));
   QVERIFY(!server.errors().contains("anna@"));
+}
+
+void ServerAdminTest::aServerThatDoesNotAnswerIsNoServerInTheWay() {
+  ServerProcess server;
+  QVERIFY(!server.addUser("anna@example.org").isEmpty());
+  // Somebody has the data open, takes the request and is gone.
+  const int lock = ::open(qPrintable(server.data() + "/vraagbaak.db.lock"), O_RDWR);
+  QCOMPARE(::flock(lock, LOCK_EX | LOCK_NB), 0);
+  QLocalServer door;
+  QVERIFY(door.listen(server.data() + "/admin.sock"));
+  int asked = 0;
+  QObject::connect(&door, &QLocalServer::newConnection, &door, [&] {
+    auto* visitor = door.nextPendingConnection();
+    QObject::connect(visitor, &QLocalSocket::readyRead, visitor, [&asked, visitor] {
+      ++asked;
+      visitor->abort();
+    });
+  });
+  QProcess command;
+  command.start(QStringLiteral(VRAAGBAAKD), {"user", "sign-out", "anna@example.org", "--data", server.data()});
+  QVERIFY(QTest::qWaitFor([&] { return command.state() == QProcess::NotRunning; }, kPatience));
+  const auto said = command.readAllStandardError();
+  QCOMPARE(asked, 1);
+  QVERIFY2(command.exitCode() == 6 && said.contains("no answer came"), said);
+  // Without a door nobody was asked.
+  door.close();
+  QByteArray printed;
+  QCOMPARE(server.run({"user", "list"}, {}, &printed), 3);
+  QVERIFY2(printed.contains("stop it first"), printed);
+  ::close(lock);
 }
 
 void ServerAdminTest::wrongUse_data() {

@@ -112,6 +112,20 @@ class AdminSocketTest : public QObject {
     QVERIFY(answer && answer->find("user list") != std::string::npos);
     for (auto* one : {&silent, &alsoSilent}) QCOMPARE(world.read(*one), std::optional(std::string()));
   }
+
+  void notAskedAndNotAnsweredAreTold() {
+    QTemporaryDir folder;
+    const auto file = std::filesystem::path(folder.path().toStdString()) / "admin.sock";
+    QCOMPARE(askRunningServer(file, {}).error().code, ErrorCode::unavailable);
+    // The system takes the connection and the request; nobody reads it.
+    boost::asio::io_context io;
+    stream_protocol::acceptor silent(io, stream_protocol::endpoint(file.native()));
+    const auto asked = askRunningServer(file, {}, std::chrono::milliseconds(20));
+    QVERIFY(!asked.ok());
+    QCOMPARE(asked.error().code, ErrorCode::network);
+    silent.close();
+    QCOMPARE(askRunningServer(file, {}).error().code, ErrorCode::unavailable);
+  }
 };
 
 QTEST_GUILESS_MAIN(AdminSocketTest)
