@@ -77,6 +77,7 @@ class Server {
                            .post = post,
                            .commandRate = {config_.commandsPerSecond, config_.commandsAtOnce},
                            .onProblem = onProblem});
+    storage_->noteBackup();
 
     auto created = net::createNetServer(io_, *api_, *bus_, *random_, netOptions());
     if (!created) return created.error();

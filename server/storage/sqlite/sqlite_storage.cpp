@@ -23,7 +23,6 @@ class SqliteStorage final : public Storage {
         writer_(std::move(opened.writer), std::move(opened.mark), options_, advertised_,
                 [this](std::vector<WriteTask> group) { answer(std::move(group)); }),
         reader_(std::move(opened.reader), *options_.clock, advertised_, options_.onProblem) {
-    noteBackup();
     if (options_.running != Running::threads) return;
     writing_ = std::thread([this] { keepWriting(); });
     reading_ = std::thread([this] { keepReading(); });

@@ -54,7 +54,7 @@ struct StorageOptions {
 Result<std::unique_ptr<Storage>> openSqliteStorage(StorageOptions options);
 
 // A copy of a database that another process may have open for writing, checked; the number of the last commit in it.
-// A server learns of it when it opens and by Storage::noteBackup. The target must not exist.
+// A server learns of it by Storage::noteBackup. The target must not exist.
 Result<std::int64_t> backupDatabase(const std::filesystem::path& file, const std::filesystem::path& target);
 
 struct RestoreOptions {
