@@ -8,9 +8,7 @@ namespace vb::server::api {
 
 CoreApi::CoreApi(ApiOptions options)
     : options_(std::move(options)),
-      accounts_(
-          services::createAccounts({options_.storage, options_.clock, options_.random, options_.registrationOpen,
-                                    options_.passwordCost, options_.hashInline, options_.post, options_.onProblem})),
+      accounts_(services::createAccounts(accountsOptions(options_))),
       commands_(services::createCommands(options_.storage, options_.clock, options_.commandRate)) {
   // Holds the bus only: a commit may come after this object is gone.
   options_.storage.onCommit([&bus = options_.bus](const storage::Commit& commit) { publishCommit(bus, commit); });
@@ -32,6 +30,11 @@ void CoreApi::recheck(std::vector<Caller> connected) {
     if (!ended) return;  // the next round asks again
     for (const auto& token : *ended) options_.bus.end({token.user, token.tokenHash});
   });
+}
+
+services::AccountsOptions accountsOptions(const ApiOptions& options) {
+  return {options.storage,      options.clock,      options.random, options.registrationOpen,
+          options.passwordCost, options.hashInline, options.post,   options.onProblem};
 }
 
 std::unique_ptr<Api> createApi(ApiOptions options) { return std::make_unique<CoreApi>(std::move(options)); }

@@ -30,6 +30,8 @@ struct ApiOptions {
   storage::Storage::OnProblem onProblem = {};
 };
 
+// What of it Accounts are made from.
+services::AccountsOptions accountsOptions(const ApiOptions& options);
 std::unique_ptr<Api> createApi(ApiOptions options);
 
 }  // namespace vb::server::api

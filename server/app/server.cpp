@@ -50,33 +50,19 @@ class Server {
     if (failed) return fail(ErrorCode::ioFailed, "cannot make " + config_.data.string() + ": " + failed.message());
     std::filesystem::permissions(config_.data, std::filesystem::perms::owner_all, failed);
 
-    const auto post = [this](std::function<void()> function) { asio::post(io_, std::move(function)); };
     storage::StorageOptions options;
     options.file = databaseFile(config_.data);
     options.highWater = config_.highWater;
-    const auto onProblem = [this](std::string_view event, const Error& why) {
-      note(ops::LogLevel::error, event, {{"code", std::string(errorName(why.code))}, {"detail", why.detail}});
-    };
-    options.onProblem = onProblem;
+    options.onProblem = onProblem_;
     options.clock = &clock_;
     options.random = random_.get();
-    options.post = post;
+    options.post = post_;
     options.acceptRestore = config_.acceptRestore;
     auto opened = storage::openSqliteStorage(std::move(options));
     if (!opened) return opened.error();
     storage_ = std::move(*opened);
-    bus_ = bus::createLocalBus(post);
-    api_ = api::createApi({.storage = *storage_,
-                           .bus = *bus_,
-                           .clock = clock_,
-                           .random = *random_,
-                           .serverName = config_.name,
-                           .registrationOpen = config_.registration,
-                           .passwordCost = {config_.passwordOperations, config_.passwordMemoryBytes},
-                           .hashInline = false,
-                           .post = post,
-                           .commandRate = {config_.commandsPerSecond, config_.commandsAtOnce},
-                           .onProblem = onProblem});
+    bus_ = bus::createLocalBus(post_);
+    api_ = api::createApi(apiOptions());
     storage_->noteBackup();
 
     auto created = net::createNetServer(io_, *api_, *bus_, *random_, netOptions());
@@ -101,6 +87,20 @@ class Server {
   }
 
  private:
+  api::ApiOptions apiOptions() {
+    return {.storage = *storage_,
+            .bus = *bus_,
+            .clock = clock_,
+            .random = *random_,
+            .serverName = config_.name,
+            .registrationOpen = config_.registration,
+            .passwordCost = {config_.passwordOperations, config_.passwordMemoryBytes},
+            .hashInline = false,
+            .post = post_,
+            .commandRate = {config_.commandsPerSecond, config_.commandsAtOnce},
+            .onProblem = onProblem_};
+  }
+
   // Without it the server serves all the same.
   void openAdminDoor() {
     auto opened = openAdminSocket(io_, adminSocketFile(config_.data),
@@ -115,14 +115,9 @@ class Server {
   // Made when first needed: a thread for hashing comes with it.
   AdminActions& adminActions() {
     if (adminActions_) return *adminActions_;
-    accounts_ = services::createAccounts(
-        {.storage = *storage_,
-         .clock = clock_,
-         .random = *random_,
-         .registrationOpen = true,
-         .cost = {config_.passwordOperations, config_.passwordMemoryBytes},
-         .hashInline = false,
-         .post = [this](std::function<void()> function) { asio::post(io_, std::move(function)); }});
+    auto options = api::accountsOptions(apiOptions());
+    options.registrationOpen = true;  // the operator registers whom he likes
+    accounts_ = services::createAccounts(std::move(options));
     adminActions_ = std::make_unique<AdminActions>(*storage_, *accounts_, clock_, *random_, [this](const auto& ended) {
       for (const auto& token : ended) bus_->end({token.user, token.tokenHash});
     });
@@ -225,6 +220,12 @@ class Server {
   std::unique_ptr<ops::Log> log_;
   std::unique_ptr<RandomSource> random_ = createSystemRandom();
   asio::io_context io_{1};
+  const std::function<void(std::function<void()>)> post_ = [this](std::function<void()> function) {
+    asio::post(io_, std::move(function));
+  };
+  const storage::Storage::OnProblem onProblem_ = [this](std::string_view event, const Error& why) {
+    note(ops::LogLevel::error, event, {{"code", std::string(errorName(why.code))}, {"detail", why.detail}});
+  };
   std::unique_ptr<storage::Storage> storage_;
   std::unique_ptr<bus::Bus> bus_;
   std::unique_ptr<api::Api> api_;

@@ -104,6 +104,32 @@ class AccountsTest : public QObject {
     QCOMPARE(isRight, std::optional(true));
   }
 
+  void accountsOfTheApiAndOfTheOperatorAreMadeAlike() {
+    CoreFixture core;
+    std::string told;
+    bool isPosted = false;
+    const api::ApiOptions options{.storage = *core.store,
+                                  .bus = *core.hub,
+                                  .clock = core.clock,
+                                  .random = core.random,
+                                  .serverName = {},
+                                  .registrationOpen = true,
+                                  .passwordCost = {3, 16384},
+                                  .hashInline = true,
+                                  .post = [&](const std::function<void()>&) { isPosted = true; },
+                                  .commandRate = {},
+                                  .onProblem = [&](std::string_view event, const Error&) { told = event; }};
+    const auto made = api::accountsOptions(options);
+    QVERIFY(made.registrationOpen && made.hashInline);
+    QCOMPARE(made.cost.operations, 3U);
+    QCOMPARE(made.cost.memoryBytes, std::size_t(16384));
+    QVERIFY(made.post && made.onProblem);
+    made.post({});
+    made.onProblem("hashing_failed", {});
+    QVERIFY(isPosted);
+    QCOMPARE(told, std::string("hashing_failed"));
+  }
+
   void hashingWaitsInABoundedQueue() {  // A7
     std::mutex mutex;
     int busy = 0;
