@@ -125,6 +125,8 @@ const std::map<std::string, Take, std::less<>>& keys() {
                                    +[](Config & c) -> auto& { return c.passwordOperations; }, 1, 8)},
       {"passwords.memory_bytes", number(
                                      +[](Config & c) -> auto& { return c.passwordMemoryBytes; }, 8192, 1LL << 30)},
+      {"keep.recheck_seconds", number(
+                                   +[](Config & c) -> auto& { return c.recheckSeconds; }, 1, 3'600)},
       {"keep.tombstone_days", number(
                                   +[](Config & c) -> auto& { return c.tombstoneDays; }, 30, 36'500)},
   };

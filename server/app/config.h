@@ -27,6 +27,7 @@ struct Config {
   double commandsPerSecond = services::CommandRate{}.perSecond;  // of one user, in the long run
   double commandsAtOnce = services::CommandRate{}.atOnce;        // after being quiet
   int tombstoneDays = 400;  // how long deletions are kept for clients that were away
+  int recheckSeconds = 30;  // how often it looks whose token ended, and whether a backup was made
 };
 
 // badField with "FILE:LINE: ..." for what is wrong, ioFailed when it cannot be read.

@@ -182,7 +182,7 @@ class Server {
   }
 
   void nextRound() {
-    round_.expires_after(kRoundEvery);
+    round_.expires_after(std::chrono::seconds(config_.recheckSeconds));
     round_.async_wait([this](const boost::system::error_code& failed) {
       if (failed) return;
       round();

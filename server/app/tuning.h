@@ -6,7 +6,6 @@
 
 namespace vb::server::app {
 
-inline constexpr std::chrono::seconds kRoundEvery{30};  // looks whether a backup was made; prunes once a day
 inline constexpr std::chrono::hours kPruneEvery{24};
 inline constexpr std::size_t kSpareDescriptors = 256;         // database, log, listeners; the rest is for connections
 inline constexpr std::size_t kAdminLineBytesMax = 64 * 1024;  // one request of the operator

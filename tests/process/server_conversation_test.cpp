@@ -1,4 +1,6 @@
 // The first promise over real sockets: sign in, ask, the question reaches another; and what ends a conversation.
+#include <sqlite3.h>
+
 #include "tests/process/server_process.h"
 
 using namespace vb::test;
@@ -15,6 +17,7 @@ class ServerConversationTest : public QObject {
   void connectionsOfAUserAreLimited();
   void unknownTypesAreAnswered();
   void reachIsAnswered();
+  void A23_aTokenThatEndedWithoutAWordIsFound();
 
  private:
   ServerProcess server_;
@@ -164,6 +167,28 @@ void ServerConversationTest::reachIsAnswered() {
   const auto reply = anna.await("reach_reply");
   QCOMPARE(reply["re"].toInt(), 7);
   QCOMPARE(reply["total"].toInt(-1), 1);
+}
+
+void ServerConversationTest::A23_aTokenThatEndedWithoutAWordIsFound() {
+  ServerProcess server;
+  server.writeConfig("[passwords]\noperations = 1\nmemory_bytes = 8192\n[keep]\nrecheck_seconds = 1\n");
+  QVERIFY(!server.addUser("anna@example.org").isEmpty() && !server.addUser("bram@example.org").isEmpty());
+  QVERIFY2(server.start(), server.errors());
+  Peer anna, bram;
+  QVERIFY(anna.greet(server, server.signIn("anna@example.org")));
+  QVERIFY(bram.greet(server, server.signIn("bram@example.org")));
+  // Behind the server's back, so that nothing but looking again can tell it.
+  sqlite3* database = nullptr;
+  QCOMPARE(sqlite3_open(qPrintable(server.data() + "/vraagbaak.db"), &database), SQLITE_OK);
+  sqlite3_busy_timeout(database, kPatience);
+  QCOMPARE(sqlite3_exec(database,
+                        "DELETE FROM token WHERE user = (SELECT user FROM account WHERE email = 'anna@example.org')",
+                        nullptr, nullptr, nullptr),
+           SQLITE_OK);
+  sqlite3_close(database);
+  QCOMPARE(anna.await("bye")["code"].toString(), QString("unauthorized"));
+  QCOMPARE(anna.closeStatus(), 1008);
+  QVERIFY(!bram.isClosed);
 }
 
 QTEST_GUILESS_MAIN(ServerConversationTest)
