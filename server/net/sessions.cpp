@@ -24,6 +24,7 @@ void Sessions::remove(Session& session) {
 }
 
 void Sessions::turn() {
+  ++seconds_;
   hand_ = (hand_ + 1) % kWheelSeconds;
   auto those = std::move(slots_[hand_]);
   slots_[hand_].clear();

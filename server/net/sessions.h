@@ -37,6 +37,8 @@ class Sessions {
   void remove(Session& session);
   // A second has passed.
   void turn();
+  // Turns so far.
+  std::uint32_t seconds() const { return seconds_; }
   void forEach(const std::function<void(Session&)>& visit);
 
   std::size_t size() const { return size_; }
@@ -49,6 +51,7 @@ class Sessions {
 
   std::array<std::vector<std::shared_ptr<Session>>, kWheelSeconds> slots_;
   std::function<void()> onEmpty_;
+  std::uint32_t seconds_ = 0;
   std::size_t hand_ = 0;
   std::size_t size_ = 0;
 };

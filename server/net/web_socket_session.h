@@ -53,7 +53,7 @@ class WebSocketSession final : public Session,
       response.set(beast::http::field::sec_websocket_protocol, protocol::kSubprotocol);
       response.set(beast::http::field::server, "vraagbaak");
     }));
-    stream_.control_callback([this](beast::websocket::frame_type, beast::string_view) { isPinged_ = false; });
+    stream_.control_callback([this](beast::websocket::frame_type, beast::string_view) { heard(); });
     stream_.async_accept(request, [self = this->shared_from_this()](beast::error_code failed) {
       if (failed) return self->finish();
       self->isOpen_ = true;
@@ -70,14 +70,13 @@ class WebSocketSession final : public Session,
       abort();
       return 1;
     }
-    if (isHeard_) {
-      isHeard_ = false;
-    } else {
-      isPinged_ = true;
-      stream_.async_ping({}, [self = this->shared_from_this()](beast::error_code) {});
-    }
     // Spread, so that the pings of thousands who came together do not leave together.
-    return kPingSeconds - static_cast<int>(context_->random.below(kPingJitterSeconds));
+    const int pingAfter = kPingSeconds - static_cast<int>(context_->random.below(kPingJitterSeconds));
+    const int silent = static_cast<int>(context_->sessions.seconds() - heardAt_);
+    if (silent < pingAfter) return pingAfter - silent;
+    isPinged_ = true;
+    stream_.async_ping({}, [self = this->shared_from_this()](beast::error_code) {});
+    return kPingSeconds;
   }
   void drain() override {
     closeSoon();
@@ -116,9 +115,13 @@ class WebSocketSession final : public Session,
     stream_.async_read_some(boost::asio::buffer(large_.data() + largeUsed_, kLargeReadBytes), std::move(then));
   }
 
-  void readSome(std::size_t bytes) {
-    isHeard_ = true;
+  void heard() {
+    heardAt_ = context_->sessions.seconds();
     isPinged_ = false;
+  }
+
+  void readSome(std::size_t bytes) {
+    heard();
     if (stream_.got_binary()) {
       ++context_->counters.badConversations;
       return closeWith(1003);
@@ -208,13 +211,13 @@ class WebSocketSession final : public Session,
   std::shared_ptr<SyncConnection> connection_;
   std::string large_;  // a message that did not come in one piece
   std::size_t largeUsed_ = 0;
+  std::uint32_t heardAt_ = 0;
   std::uint16_t status_ = 0;  // closed with, for the log
   bool isOpen_ = false;
   bool isReading_ = false;
   bool isWriting_ = false;
   bool isClosing_ = false;
   bool isHurried_ = false;  // the deadline is the one for closing
-  bool isHeard_ = false;
   bool isPinged_ = false;
   std::array<char, kReadBytes> small_;
 };
