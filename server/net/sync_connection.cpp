@@ -76,6 +76,7 @@ api::OnLine SyncConnection::whenAnswered(Then then) {
 
 void SyncConnection::begin(session::Greet action) {
   greeting_ = true;
+  if (wire_ != nullptr) wire_->greeted(std::string_view(action.hello.client).substr(0, kClientNameBytesMax));
   api_.greet(caller_, std::move(action.hello), whenAnswered([](SyncConnection& self, api::Line line) {
                self.greeting_ = false;
                const bool failed = isFailure(line);

@@ -36,6 +36,7 @@ inline constexpr std::size_t kFrameBytesMax = 512 * 1024;  // half of what a cli
 inline constexpr std::size_t kQueueBytesMax =
     1024 * 1024;  // pushes waiting; a reader that is further behind is lagging
 inline constexpr std::size_t kAnswerBytesPause = 512 * 1024;  // answers waiting: no further request is begun
+inline constexpr std::size_t kClientNameBytesMax = 80;        // of `client`, in the log
 inline constexpr int kReadsUnderWayMax = 8;                   // pulls at once; a page is 192 KiB
 
 // Fan-out

@@ -5,6 +5,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <boost/asio/buffer.hpp>
@@ -99,6 +100,7 @@ class WebSocketSession final : public Session,
   void resume() override {
     if (isOpen_) read();
   }
+  void greeted(std::string_view client) override { note("greeted", {{"client", std::string(client)}}); }
   void flush() override { pump(); }
 
  private:

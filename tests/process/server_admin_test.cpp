@@ -111,6 +111,7 @@ void ServerAdminTest::theLogTellsOfConnectionsByIdsOnly() {
     return log.contains("\"event\":\"" + event + "\"," + rest);
   };
   QVERIFY2(line("connection_opened", "\"user\":\"" + user.toUtf8() + "\""), log);
+  QVERIFY2(line("greeted", "\"user\":\"" + user.toUtf8() + "\",\"client\":\"test\""), log);
   QVERIFY2(line("connection_closed", "\"user\":\"" + user.toUtf8() + "\",\"status\":\"1003\""), log);
   QVERIFY2(line("connection_closed", "\"user\":\"" + user.toUtf8() + "\",\"status\":\"1000\""), log);
   QVERIFY2(line("upgrade_refused", "\"status\":\"401\",\"code\":\"unauthorized\""), log);

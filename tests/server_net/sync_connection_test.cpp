@@ -40,9 +40,11 @@ class HeldWire final : public Wire {
  public:
   void wake(When when) override { (when == When::now ? wokenNow : wokenJoined)++; }
   void resume() override { ++resumed; }
+  void greeted(std::string_view client) override { clients.emplace_back(client); }
   int wokenNow = 0;
   int wokenJoined = 0;
   int resumed = 0;
+  std::vector<std::string> clients;
 };
 
 struct Peer {
@@ -96,6 +98,7 @@ class SyncConnectionTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void nothingIsAskedBeforeTheWelcome();
+  void theWireLearnsWhoGreets();
   void aFailedGreetingCloses();
   void pushesReachSubscribersOnly();
   void pushesReachASubscriberWhoWritesTheScopeInCapitals();
@@ -127,6 +130,15 @@ void SyncConnectionTest::nothingIsAskedBeforeTheWelcome() {
   QCOMPARE(world.api.executes.size(), std::size_t(1));
   QCOMPARE(peer.wire.resumed, 1);
   TEXT(peer.frame(), "welcome");
+}
+
+void SyncConnectionTest::theWireLearnsWhoGreets() {  // for the log, so no more of it than fits there
+  World world;
+  Peer peer(world.api, world.hub, world.counters), talker(world.api, world.hub, world.counters);
+  peer.connection->received(R"({"type":"hello","version":1,"client":"vraagbaak 0.1.0"})");
+  QCOMPARE(peer.wire.clients, std::vector<std::string>{"vraagbaak 0.1.0"});
+  talker.connection->received(R"({"type":"hello","version":1,"client":")" + std::string(10'000, 'x') + "\"}");
+  QCOMPARE(talker.wire.clients, std::vector<std::string>{std::string(kClientNameBytesMax, 'x')});
 }
 
 void SyncConnectionTest::aFailedGreetingCloses() {
