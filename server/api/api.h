@@ -44,7 +44,7 @@ class Api {
   // Is this token good? unauthorized otherwise. For the WebSocket upgrade: before anything else is read.
   virtual void authenticate(std::string bearer, std::function<void(Result<Caller>)> done) = 0;
 
-  // Ends, over the bus, the sessions of those connected callers whose token is no longer good; one read for all.
+  // Ends, over the bus, the sessions of those connected callers whose token is no longer good; one read for all these.
   virtual void recheck(std::vector<Caller> connected) = 0;
 
   virtual void greet(Caller caller, protocol::Hello request, OnLine done) = 0;          // Welcome or Failed

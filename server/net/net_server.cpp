@@ -7,6 +7,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "server/net/net_context.h"
+#include "server/net/recheck_round.h"
 #include "server/net/tls_context.h"
 #include "shared/protocol/codec.h"
 
@@ -133,7 +134,9 @@ class BeastServer final : public NetServer {
     });
   }
 
-  void recheckTokens() override { context_->api.recheck(context_->hub.callers()); }
+  void recheckTokens() override {
+    if (recheck_.isOver()) recheck_.begin(context_->hub.callers());
+  }
 
   void tellBackedUp(std::string epoch, std::int64_t commit) override {
     context_->hub.broadcast(std::make_shared<const std::string>(
@@ -169,6 +172,7 @@ class BeastServer final : public NetServer {
     wheel_.async_wait([this](boost::system::error_code stopped) {
       if (stopped) return;
       context_->sessions.turn();
+      for (auto& job : recheck_.next()) context_->api.recheck(std::move(job));
       turn();
     });
   }
@@ -176,6 +180,7 @@ class BeastServer final : public NetServer {
   std::shared_ptr<NetContext> context_;
   std::shared_ptr<boost::asio::ssl::context> tls_;
   std::vector<std::unique_ptr<Listener>> listeners_;
+  RecheckRound recheck_;
   boost::asio::steady_timer wheel_;
   boost::asio::steady_timer deadline_;
   std::function<void()> drained_;

@@ -21,6 +21,9 @@ inline constexpr int kWheelSeconds = 64;      // longer than every deadline and 
 inline constexpr Milliseconds kDrainMax{8'000};      // shorter than the 10 s that service managers give at least
 inline constexpr Milliseconds kComeBackMax{10'000};  // clients of a restarting server spread over so much
 
+inline constexpr std::size_t kRecheckedAtOnce = 500;  // tokens in one read: some milliseconds of the only reader
+inline constexpr std::size_t kRecheckSeconds = 20;    // a round is spread over so much, however many are connected
+
 // HTTP
 inline constexpr std::size_t kHeaderBytesMax = 8 * 1024;  // tokens are short and there are no cookies
 inline constexpr std::size_t kBodyBytesMax = 64 * 1024;   // an account with its profile is under 2 KiB

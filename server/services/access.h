@@ -19,6 +19,8 @@ struct Identity {
 
 // SHA-256, lower-case hexadecimal.
 std::string tokenHash(std::string_view token);
+// The token, when it is this user's, not revoked and not expired at `now`; else unauthorized.
+Result<storage::Token> findGoodToken(const storage::Tables& tables, const Identity& who, Timestamp now);
 // unauthorized unless the token is this user's, not revoked and not expired at `now`.
 Result<void> checkToken(const storage::Tables& tables, const Identity& who, Timestamp now);
 // notFound for a scope that does not exist and for one that the user may not see; never told apart (A9).

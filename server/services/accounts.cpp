@@ -144,12 +144,11 @@ void AccountsOfStorage::recheck(std::vector<Identity> connected,
       [connected = std::move(connected), now](const storage::Tables& tables) {
         Found found;
         for (const auto& who : connected) {
-          if (!checkToken(tables, who, now)) {
+          const auto token = findGoodToken(tables, who, now);
+          if (!token)
             found.ended.push_back({who.user, who.tokenHash});
-          } else if (const auto token = tables.tokens().find(who.tokenHash);
-                     token && now - token->lastUsedAt > kTokenTouchedEvery) {
+          else if (now - token->lastUsedAt > kTokenTouchedEvery)
             found.old.push_back(who.tokenHash);
-          }
         }
         return found;
       },

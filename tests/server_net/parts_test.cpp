@@ -1,8 +1,11 @@
 // The small parts of the network room: deadlines, limits per address, whose header is believed, what may be upgraded.
+#include <set>
+
 #include <QTest>
 
 #include "server/net/address_limits.h"
 #include "server/net/http_rules.h"
+#include "server/net/recheck_round.h"
 #include "server/net/sessions.h"
 #include "server/net/tls_context.h"
 
@@ -45,6 +48,8 @@ class PartsTest : public QObject {
   void sessionsAreAskedWhenTheyAreDue();
   void removingWhileTurningIsSafe();
   void theLastOneOutIsTold();
+  void tokensAreLookedAtInSmallJobs_data();
+  void tokensAreLookedAtInSmallJobs();
   void A5_connectionsOfAnAddressAreLimited();
   void A7_connectionsTogetherAreLimited();
   void A25_forwardedForIsBelievedFromProxiesOnly_data();
@@ -117,6 +122,35 @@ void PartsTest::theLastOneOutIsTold() {
   QCOMPARE(told, 0);
   sessions.remove(*two);
   QCOMPARE(told, 1);
+}
+
+void PartsTest::tokensAreLookedAtInSmallJobs_data() {
+  QTest::addColumn<int>("connected");
+  for (const int connected : {0, 1, 499, 500, 501, 1'200, 60'000}) QTest::addRow("%d", connected) << connected;
+}
+void PartsTest::tokensAreLookedAtInSmallJobs() {
+  QFETCH(int, connected);
+  std::vector<server::api::Caller> callers;
+  for (int i = 0; i < connected; ++i) callers.push_back({UserId::named("anna"), std::to_string(i)});
+  RecheckRound round;
+  QVERIFY(round.isOver());
+  round.begin(callers);
+  QCOMPARE(round.isOver(), connected == 0);
+  std::set<std::string> asked;
+  int seconds = 0;
+  while (!round.isOver()) {
+    ++seconds;
+    std::size_t inThisSecond = 0;
+    for (const auto& job : round.next()) {
+      QVERIFY(!job.empty() && job.size() <= kRecheckedAtOnce);
+      for (const auto& caller : job) asked.insert(caller.tokenHash);
+      inThisSecond += job.size();
+    }
+    QVERIFY(inThisSecond <= std::max<std::size_t>(kRecheckedAtOnce, callers.size() / kRecheckSeconds + 1));
+  }
+  QCOMPARE(asked.size(), callers.size());
+  QVERIFY(seconds <= static_cast<int>(kRecheckSeconds));
+  QVERIFY(round.next().empty());
 }
 
 void PartsTest::A5_connectionsOfAnAddressAreLimited() {
