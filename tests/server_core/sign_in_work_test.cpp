@@ -1,6 +1,9 @@
 // A21: what a sign-in costs and says does not tell whether the account exists. libsodium's function is replaced by one
 // that counts and then does its work, so that the same work is counted instead of timed.
+#include <atomic>
 #include <dlfcn.h>
+#include <mutex>
+#include <thread>
 
 #include <QTest>
 #include <sodium.h>
@@ -14,6 +17,10 @@ namespace {
 
 // The parameters of every hash that was computed: "$argon2id$v=19$m=8,t=1,p=1".
 std::vector<std::string> computed;
+// While closed, a hash that is computed on another thread waits here.
+std::mutex gate;
+std::atomic<bool> isHashing{false};
+const auto kOwner = std::this_thread::get_id();
 
 std::string parametersOf(std::string_view hash) {
   const auto salt = hash.rfind('$', hash.rfind('$') - 1);
@@ -25,6 +32,10 @@ std::string parametersOf(std::string_view hash) {
 extern "C" int crypto_pwhash_str_verify(const char* hash, const char* password, unsigned long long length) {
   static const auto real =
       reinterpret_cast<decltype(&crypto_pwhash_str_verify)>(dlsym(RTLD_NEXT, "crypto_pwhash_str_verify"));
+  isHashing = true;
+  if (std::this_thread::get_id() != kOwner) {
+    const std::lock_guard closed(gate);
+  }
   computed.push_back(parametersOf(hash));
   return real(hash, password, length);
 }
@@ -59,6 +70,45 @@ class SignInWorkTest : public QObject {
         QVERIFY(!reply.retryAfterSeconds);
       }
     QVERIFY2(parameters.starts_with("$argon2id$"), parameters.c_str());
+  }
+
+  void whileAPasswordIsHashedOthersAreServed() {  // A7: told by the order, not by the time
+    CoreFixture core;
+    const auto anna = core.addUser("anna");
+    std::mutex mutex;
+    std::vector<std::function<void()>> posted;
+    const auto post = [&](std::function<void()> work) {
+      const std::lock_guard lock(mutex);
+      posted.push_back(std::move(work));
+    };
+    const auto runPosted = [&] {
+      std::vector<std::function<void()>> those;
+      {
+        const std::lock_guard lock(mutex);
+        those.swap(posted);
+      }
+      for (const auto& work : those) work();
+    };
+    const auto door =
+        api::createApi({*core.store, *core.hub, core.clock, core.random, "Vraagbaak", true, kCheap, false, post});
+    std::vector<std::string> answered;
+    {
+      const std::lock_guard closed(gate);
+      isHashing = false;
+      for (int i = 0; i < 5; ++i)
+        door->http(
+            {"POST", "/v1/session", {}, R"({"email":"anna@gemeente.example","password":"een gok"})", "192.0.2.9"},
+            [&](const api::HttpReply&) { answered.push_back("sign-in"); });
+      QTRY_VERIFY(isHashing);
+      door->pull(anna, {"directory", "", 0, 0, 0, 0}, [&](const api::Line&) { answered.push_back("page"); });
+      runPosted();
+      QCOMPARE(answered, std::vector<std::string>{"page"});
+    }
+    const auto isAllAnswered = [&] {
+      runPosted();
+      return answered.size() == 6;
+    };
+    QTRY_VERIFY(isAllAnswered());
   }
 };
 
