@@ -1,5 +1,8 @@
-// FakeDesk: a Desk that records what a screen asked for, and lets a test say what the core would. Owned by the test.
+// FakeDesk: a Desk that records what a screen asked for, and lets a test say what the core would. Drafts it stores as
+// the core does: in the next turn of the event loop, or not while the disk is full. Owned by the test.
 #pragma once
+
+#include <functional>
 
 #include <QStringList>
 
@@ -13,6 +16,9 @@ class FakeDesk : public client::Desk {
   bool signedIn = true;
   UserId me = UserId::named("me");
   QUrl address{QStringLiteral("https://vraagbaak.example")};
+
+  QVector<client::store::Draft>* disk = nullptr;  // where drafts are stored; borrowed
+  bool diskFull = false;
 
   // Every call in order: "ask", "answer", ...
   QStringList calls;
@@ -80,21 +86,25 @@ class FakeDesk : public client::Desk {
     askedFrom << draftKey;
     const auto id = QuestionId::named("asked " + title.toStdString());
     askedQuestions.append({id, title, body, categories, notBsn});
+    dropDraft(draftKey);
     return id;
   }
   AnswerId answer(QuestionId question, const QString& body, const QStringList& sources, bool notBsn) override {
     calls << QStringLiteral("answer");
     written.append({QStringLiteral("answer"), QString::fromStdString(question.text()), body, sources, notBsn});
+    dropDraft(QStringLiteral("answer/") + QString::fromStdString(question.text()));
     return AnswerId::named("answered " + body.toStdString());
   }
   CommentId comment(QuestionId, const QString& parentId, const QString& body, bool notBsn) override {
     calls << QStringLiteral("comment");
     written.append({QStringLiteral("comment"), parentId, body, {}, notBsn});
+    dropDraft(QStringLiteral("comment/") + parentId);
     return CommentId::named("commented " + body.toStdString());
   }
   void edit(const EditPost& edit) override {
     calls << QStringLiteral("edit");
     edits.append(edit);
+    dropDraft(QStringLiteral("edit/") + QString::fromStdString(edit.recordId));
   }
   void remove(const DeletePost& post) override {
     calls << QStringLiteral("remove");
@@ -138,6 +148,7 @@ class FakeDesk : public client::Desk {
   void rewrite(CommandId id, const QString&, const QString& body, bool) override {
     calls << QStringLiteral("rewrite");
     rewritten.append({id, body});
+    dropDraft(QStringLiteral("outbox/") + QString::fromStdString(id.text()));
   }
   void resolveConflict(CommandId id, bool keepMine) override {
     calls << QStringLiteral("resolveConflict");
@@ -146,12 +157,20 @@ class FakeDesk : public client::Desk {
   void saveDraft(const client::store::Draft& draft) override {
     calls << QStringLiteral("saveDraft");
     savedDrafts.append(draft);
+    inCore([this, draft] {
+      disk->removeIf([&](const auto& old) { return old.key == draft.key; });
+      disk->prepend(draft);
+    });
   }
   void removeDraft(const QString& key) override {
     calls << QStringLiteral("removeDraft");
     removedDrafts << key;
+    dropDraft(key);
   }
-  void flush(quint64 ticket) override { Q_EMIT flushed(ticket); }
+  void flush(quint64 ticket) override {
+    QMetaObject::invokeMethod(
+        this, [this, ticket] { Q_EMIT flushed(ticket); }, Qt::QueuedConnection);
+  }
 
   void askReach(const QVector<CategoryId>& categories) override { reachAsked = categories; }
   void refresh(CategoryId) override { calls << QStringLiteral("refresh"); }
@@ -162,6 +181,20 @@ class FakeDesk : public client::Desk {
   void findSimilar(quint64 ticket, const QString&, const QString&, int) override { similarTicket = ticket; }
 
  private:
+  void inCore(const std::function<void()>& store) {
+    const auto attempt = [this, store] {
+      if (disk == nullptr) return;
+      if (diskFull) return void(Q_EMIT storeFailed(QStringLiteral("disk_full")));
+      store();
+      client::ChangeSet changes;
+      changes.drafts = true;
+      Q_EMIT changed(changes);
+    };
+    QMetaObject::invokeMethod(this, attempt, Qt::QueuedConnection);
+  }
+  void dropDraft(const QString& key) {
+    inCore([this, key] { disk->removeIf([&](const auto& old) { return old.key == key; }); });
+  }
   void note(const char* what, bool on) {
     calls << QString::fromLatin1(what) + (on ? QStringLiteral(" on") : QStringLiteral(" off"));
   }

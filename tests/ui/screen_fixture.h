@@ -157,6 +157,7 @@ struct ScreenFixture {
     profile.hidden = {"municipality"};
     reader.profile = profile;
     desk.me = reader.me;
+    desk.disk = &reader.draftRows;
     desk.state.link = client::Link::live;
     desk.state.lastSyncedAt = kSampleNow;
     window = std::make_unique<MainWindow>(reader, desk, theme, preferences,
