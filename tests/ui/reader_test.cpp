@@ -70,6 +70,43 @@ class ReaderTest : public test::ReaderTestBase {
     QVERIFY(!desk().written.first().notBsn);
   }
 
+  // The sources go to everybody too.
+  void holdsABsnInASourceBack() {
+    type(answerField(), "Ja, zie de bron.");
+    QVERIFY(press(pane_, "Add a source"));
+    auto* line = test::fieldNamed<QLineEdit>(pane_, QStringLiteral("Source"));
+    type(line, "Handreiking");
+    QTest::keyClick(line, Qt::Key_Return);
+    type(line, "dossier 111222333");
+    QVERIFY(!test::buttonNamed(pane_, QStringLiteral("Answer"))->isEnabled());
+    QTest::keyClick(line, Qt::Key_Return);
+    QVERIFY(!test::buttonNamed(pane_, QStringLiteral("Answer"))->isEnabled());
+    QTest::keyClick(answerField(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(desk().written.isEmpty());
+    QVERIFY(press(pane_, "Remove"));
+    QCOMPARE(answerField()->toPlainText(), QStringLiteral("Ja, zie de bron."));
+    QTest::keyClick(answerField(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(desk().written.size(), 1);
+    QCOMPARE(desk().written.first().sources,
+             (QStringList{QStringLiteral("Handreiking"), QStringLiteral("dossier […]")}));
+    QVERIFY(!desk().written.first().notBsn);
+  }
+
+  void aSourceOfADraftIsLookedAtAndMayBeNoBsn() {
+    client::store::Draft draft;
+    draft.key = QStringLiteral("answer/") + QString::fromStdString(reader().rows[2].id.text());
+    draft.body = QStringLiteral("Zie het besluit");
+    draft.sources = {QStringLiteral("Besluit 111222333")};
+    reader().draftRows.append(draft);
+    made_->openQuestion(reader().rows[2].id);
+    QVERIFY(!test::buttonNamed(pane_, QStringLiteral("Answer"))->isEnabled());
+    QVERIFY(press(pane_, "This is not a BSN"));
+    QTest::keyClick(answerField(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(desk().written.size(), 1);
+    QCOMPARE(desk().written.first().sources, draft.sources);
+    QVERIFY(desk().written.first().notBsn);
+  }
+
   void letsANumberThatIsNoBsnGo() {
     type(answerField(), "Zaaknummer 111222333");
     QVERIFY(press(pane_, "This is not a BSN"));

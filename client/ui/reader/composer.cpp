@@ -106,7 +106,7 @@ void Composer::open(const store::Draft& start, const std::optional<store::Draft>
   base_.targetTitle = start.targetTitle;
   fill(base_);
   guard_ = {};
-  guard_.check({title_ != nullptr ? title_->text() : QString(), text_->toPlainText()});
+  guard_.check(guarded());
   hint_->setText(base_.savedAt == 0
                      ? QString()
                      : tr("Draft saved at %1").arg(clockTime(base_.savedAt, QDateTime::currentDateTime())));
@@ -178,10 +178,17 @@ store::Draft Composer::current() const {
   return draft;
 }
 
+// Title and text first; the sources go with them to everybody.
+QStringList Composer::guarded() const {
+  QStringList texts{title_ != nullptr ? title_->text() : QString(), text_->toPlainText()};
+  if (sources_ != nullptr) texts += sources_->sources();
+  return texts;
+}
+
 void Composer::textChanged() {
   if (filling_) return;
   const store::Draft draft = current();
-  guard_.check({draft.title, draft.body});
+  guard_.check(guarded());
   keeper_.update(draft);
   showState();
 }
@@ -226,6 +233,14 @@ void Composer::submit() {
 void Composer::removeFindings() {
   const QString title = guard_.redacted(0);
   const QString redacted = guard_.redacted(1);
+  if (sources_ != nullptr) {
+    QStringList sources;
+    for (int i = 2; i < guard_.findings().size(); ++i) sources << guard_.redacted(i);
+    if (sources != sources_->sources()) {
+      sources_->setSources(sources);
+      textChanged();
+    }
+  }
   if (title_ != nullptr && title != title_->text()) title_->setText(title);
   QTextCursor cursor(text_->document());
   cursor.beginEditBlock();  // one step for Undo

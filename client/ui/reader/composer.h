@@ -75,6 +75,7 @@ class Composer : public QWidget {
   void showState();
   store::Draft current() const;
   QString problem() const;
+  QStringList guarded() const;
 
   store::Reader& reader_;
   ComposerOptions options_;
