@@ -24,12 +24,26 @@ class ReaderTestBase : public ScreenTest {
   ReaderPane* pane_ = nullptr;
 
   MarkdownEdit* answerField() { return fieldNamed<MarkdownEdit>(pane_, QStringLiteral("Your answer")); }
+  MarkdownEdit* commentField() { return fieldNamed<MarkdownEdit>(pane_, QStringLiteral("Your comment")); }
+  MarkdownEdit* changeField() { return fieldNamed<MarkdownEdit>(pane_, QStringLiteral("Change your text")); }
   int cards() { return static_cast<int>(pane_->findChildren<AnswerCard*>().size()); }
   client::store::QuestionView& view() { return reader().views.first(); }
   client::ChangeSet changed() {
     client::ChangeSet changes;
     changes.questions = {view().row.id};
     return changes;
+  }
+  // Somebody answers meanwhile; it waits behind a button.
+  void someoneAnswers() {
+    view().answers.prepend(answerBy(somebody("Fatma Kaya", Role::coordinator, "Coördinator", "Werkplein"), "Ook.", 0));
+    made_->tell(changed());
+  }
+  bool showNewAnswers() { return press(pane_, "%n new answer(s)") || press(pane_, "1 new answer(s)"); }
+  // The button of the editor with this field in it.
+  static bool pressBeside(MarkdownEdit* field, const char* words) {
+    auto* composer = field->parentWidget();
+    while (composer != nullptr && qobject_cast<Composer*>(composer) == nullptr) composer = composer->parentWidget();
+    return composer != nullptr && press(composer, words);
   }
   void show() {
     begin();

@@ -49,6 +49,64 @@ class ReaderTest : public test::ReaderTestBase {
     QVERIFY(answerField()->toPlainText().isEmpty());
   }
 
+  // The core stores in its own thread, and with a full disk not at all: what is typed does not wait for it.
+  void newAnswersTouchNothingThatIsBeingWritten_data() {
+    QTest::addColumn<bool>("diskFull");
+    QTest::newRow("room") << false;
+    QTest::newRow("full") << true;
+  }
+  void newAnswersTouchNothingThatIsBeingWritten() {
+    QFETCH(bool, diskFull);
+    desk().diskFull = diskFull;
+    QVERIFY(press(pane_, "Comment on the answer by Mark Jansen"));
+    auto* comment = commentField();
+    type(comment, "Half een reactie");
+    QVERIFY(press(pane_, "Change your answer"));
+    type(changeField(), "Half. ");
+    const QString change = changeField()->toPlainText();
+    type(answerField(), "Half een antwoord");
+    someoneAnswers();
+    const int before = cards();
+    QVERIFY(showNewAnswers());
+    QCOMPARE(cards(), before + 1);
+    QCOMPARE(answerField()->toPlainText(), QStringLiteral("Half een antwoord"));
+    QCOMPARE(commentField(), comment);  // the same one: the cursor and what can be undone stay too
+    QCOMPARE(comment->toPlainText(), QStringLiteral("Half een reactie"));
+    QVERIFY(changeField() != nullptr);
+    QCOMPARE(changeField()->toPlainText(), change);
+  }
+
+  void whatCannotBeStoredComesBackWithItsQuestion() {
+    desk().diskFull = true;
+    QVERIFY(press(pane_, "Comment on the answer by Mark Jansen"));
+    type(commentField(), "Half een reactie");
+    type(answerField(), "Half een antwoord");
+    made_->openQuestion(reader().rows[2].id);
+    QVERIFY(answerField()->toPlainText().isEmpty());
+    made_->openQuestion(view().row.id);
+    QCOMPARE(answerField()->toPlainText(), QStringLiteral("Half een antwoord"));
+    QVERIFY(commentField() != nullptr);
+    QCOMPARE(commentField()->toPlainText(), QStringLiteral("Half een reactie"));
+    // What was sent does not come back, though its draft cannot be removed yet.
+    QTest::keyClick(answerField(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(desk().written.size(), 1);
+    made_->openQuestion(reader().rows[2].id);
+    made_->openQuestion(view().row.id);
+    QVERIFY(answerField()->toPlainText().isEmpty());
+  }
+
+  void whatWasRefusedOpensAgain() {
+    type(answerField(), "Te laat");
+    QTest::keyClick(answerField(), Qt::Key_Return, Qt::ControlModifier);
+    settle();
+    auto kept = desk().savedDrafts.last();
+    reader().draftRows.prepend(kept);
+    Q_EMIT desk().writeRefused(QStringLiteral("forbidden"), QStringLiteral("closed"), true);
+    window().openQuestion(view().row.id, QString::fromStdString(view().row.id.text()));
+    settle();
+    QCOMPARE(answerField()->toPlainText(), QStringLiteral("Te laat"));
+  }
+
   void bringsADraftBack() {
     client::store::Draft draft;
     draft.key = QStringLiteral("answer/") + QString::fromStdString(reader().rows[2].id.text());
@@ -215,6 +273,44 @@ class ReaderTest : public test::ReaderTestBase {
     change = test::fieldNamed<MarkdownEdit>(pane_, QStringLiteral("Change your text"));
     QVERIFY(change != nullptr);
     QCOMPARE(change->toPlainText(), typed);
+  }
+
+  // What was written since is newer than what was thrown away.
+  void takingBackOverwritesNothingNewer() {
+    QVERIFY(press(pane_, "Comment on the answer by Mark Jansen"));
+    type(commentField(), "Oud");
+    QVERIFY(pressBeside(commentField(), "Cancel"));
+    QVERIFY(press(pane_, "Comment on the answer by Mark Jansen"));
+    type(commentField(), "Nieuw");
+    undo();
+    QCOMPARE(commentField()->toPlainText(), QStringLiteral("Nieuw"));
+    commentField()->setFocus();
+    type(commentField(), "er");
+    made_->openQuestion(reader().rows[2].id);
+    QCOMPARE(desk().savedDrafts.last().body, QStringLiteral("Nieuwer"));
+    made_->openQuestion(view().row.id);
+
+    QVERIFY(press(pane_, "Change your answer"));
+    type(changeField(), "Oud. ");
+    QVERIFY(pressBeside(changeField(), "Cancel"));
+    QVERIFY(press(pane_, "Change your answer"));
+    type(changeField(), "Nieuw. ");
+    const QString newer = changeField()->toPlainText();
+    undo();
+    QCOMPARE(changeField()->toPlainText(), newer);
+    QVERIFY(std::none_of(desk().savedDrafts.begin(), desk().savedDrafts.end(),
+                         [](const auto& draft) { return draft.body.startsWith(QStringLiteral("Oud")); }));
+  }
+
+  // Opened again, and nothing written in it yet.
+  void takingBackFillsAnEditorThatIsUntouched() {
+    QVERIFY(press(pane_, "Comment on the answer by Mark Jansen"));
+    type(commentField(), "Een lange reactie");
+    QVERIFY(pressBeside(commentField(), "Cancel"));
+    QVERIFY(press(pane_, "Comment on the answer by Mark Jansen"));
+    QVERIFY(commentField()->toPlainText().isEmpty());
+    undo();
+    QCOMPARE(commentField()->toPlainText(), QStringLiteral("Een lange reactie"));
   }
 
   // What was written at one question does not stay on screen at another.

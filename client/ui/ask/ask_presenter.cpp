@@ -19,7 +19,7 @@ const QString kOnTheWay = QStringLiteral("ask");
 }  // namespace
 
 AskPresenter::AskPresenter(Desk& desk, store::Reader& reader, std::function<qint64()> now, QObject* parent)
-    : QObject(parent), desk_(desk), reader_(reader), keeper_(desk, std::move(now)) {
+    : QObject(parent), desk_(desk), reader_(reader), drafts_(DraftsInHand::of(desk)), keeper_(desk, std::move(now)) {
   lookTimer_.setSingleShot(true);
   lookTimer_.setInterval(kLookDelay);
   connect(&lookTimer_, &QTimer::timeout, this, &AskPresenter::look);
@@ -36,17 +36,25 @@ AskPresenter::AskPresenter(Desk& desk, store::Reader& reader, std::function<qint
   connect(&desk_, &Desk::changed, this, [this](const ChangeSet& changes) {
     if (changes.categories) look();
   });
+  connect(&drafts_, &DraftsInHand::discarded, this, [this](const QString& key) {
+    if (key == draft_.key) beginEmpty();
+  });
   open(kOnTheWay);
 }
 
+void AskPresenter::comeOnScreen() {
+  if (!isEmpty()) drafts_.used(draft_.key);
+}
+
+AskPresenter::~AskPresenter() { drafts_.closed(draft_.key); }
+
 void AskPresenter::open(const QString& draftKey) {
   keeper_.flush();
-  store::Draft draft = reader_.draft(draftKey).value_or(store::Draft{});
+  store::Draft draft = drafts_.find(reader_, draftKey).value_or(store::Draft{});
   draft.key = draftKey;
   begin(draft);
 }
 
-// Not read from the store after sending or keeping: the core may not have removed the draft yet.
 void AskPresenter::beginEmpty() {
   store::Draft draft;
   draft.key = kOnTheWay;
@@ -54,6 +62,8 @@ void AskPresenter::beginEmpty() {
 }
 
 void AskPresenter::begin(const store::Draft& draft) {
+  if (!draft_.key.isEmpty()) drafts_.closed(draft_.key);
+  drafts_.opened(draft.key);
   draft_ = draft;
   choices_.clear();
   guard_ = {};
@@ -187,7 +197,7 @@ bool AskPresenter::send() {
   if (guard_.holdsBack() || !problems().none()) return false;
   const QuestionId question =
       desk_.ask(draft_.title.trimmed(), draft_.body, draft_.categories, guard_.saidNotBsn(), draft_.key);
-  keeper_.handedOver();
+  keeper_.handedOver(draft_.key);
   const Link link = desk_.link().link;
   beginEmpty();
   Q_EMIT asked(question, link != Link::live && link != Link::syncing);
@@ -201,7 +211,7 @@ void AskPresenter::keepAsDraft() {
     kept.key = QStringLiteral("ask/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
     keeper_.update(kept);
     keeper_.flush();
-    desk_.removeDraft(kOnTheWay);
+    drafts_.remove(kOnTheWay);
   } else {
     keeper_.update(draft_);
     keeper_.flush();

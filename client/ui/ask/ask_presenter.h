@@ -32,9 +32,12 @@ class AskPresenter : public QObject {
 
  public:
   AskPresenter(Desk& desk, store::Reader& reader, std::function<qint64()> now = systemNow, QObject* parent = nullptr);
+  ~AskPresenter() override;
 
   // The question on the way ("ask") or a kept one ("ask/..."); what was stored comes back.
   void open(const QString& draftKey);
+  // What is in the form is seen again: a discard of it elsewhere is void.
+  void comeOnScreen();
   const QString& draftKey() const { return draft_.key; }
   const QString& title() const { return draft_.title; }
   const QString& body() const { return draft_.body; }
@@ -87,6 +90,7 @@ class AskPresenter : public QObject {
 
   Desk& desk_;
   store::Reader& reader_;
+  DraftsInHand& drafts_;
   DraftKeeper keeper_;
   PersonalDataGuard guard_;
   QTimer lookTimer_;

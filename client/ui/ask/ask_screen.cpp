@@ -242,7 +242,10 @@ void AskScreen::send() {
     presenter_.send();
 }
 
-void AskScreen::activate() { title_->setFocus(); }
+void AskScreen::activate() {
+  presenter_.comeOnScreen();
+  title_->setFocus();
+}
 
 void AskScreen::enter(const Visit& visit) {
   if (!visit.draftKey.isEmpty() && visit.draftKey != presenter_.draftKey()) presenter_.open(visit.draftKey);

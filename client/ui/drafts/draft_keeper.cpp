@@ -7,12 +7,12 @@
 namespace vb::client::ui {
 
 DraftKeeper::DraftKeeper(Desk& desk, std::function<qint64()> now, QObject* parent)
-    : QObject(parent), desk_(desk), now_(std::move(now)) {
+    : QObject(parent), drafts_(DraftsInHand::of(desk)), now_(std::move(now)) {
   timer_.setSingleShot(true);
   timer_.setInterval(kDraftDelay);
   connect(&timer_, &QTimer::timeout, this, &DraftKeeper::flush);
-  connect(&desk_, &Desk::signedOut, this, [this] {
-    if (desk_.userId().isNil()) handedOver();
+  connect(&desk, &Desk::signedOut, this, [this, &desk] {
+    if (desk.userId().isNil()) drop();
   });
 }
 
@@ -34,23 +34,28 @@ void DraftKeeper::flush() {
   if (!pending_) return;
   store::Draft draft = *std::exchange(pending_, std::nullopt);
   if (isEmpty(draft)) {
-    desk_.removeDraft(draft.key);
+    drafts_.remove(draft.key);
     Q_EMIT draftSaved(0);
     return;
   }
   draft.savedAt = now_();
-  desk_.saveDraft(draft);
+  drafts_.save(draft);
   Q_EMIT draftSaved(draft.savedAt);
 }
 
-void DraftKeeper::handedOver() {
+void DraftKeeper::drop() {
   timer_.stop();
   pending_.reset();
 }
 
+void DraftKeeper::handedOver(const QString& key) {
+  drop();
+  drafts_.handedOver(key);
+}
+
 void DraftKeeper::finish(const QString& key) {
-  handedOver();
-  desk_.removeDraft(key);
+  drop();
+  drafts_.remove(key);
 }
 
 qint64 systemNow() { return QDateTime::currentMSecsSinceEpoch(); }

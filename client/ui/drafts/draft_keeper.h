@@ -10,7 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
-#include "client/models/desk.h"
+#include "client/ui/drafts/drafts_in_hand.h"
 
 namespace vb::client::ui {
 
@@ -29,7 +29,7 @@ class DraftKeeper : public QObject {
   // Given up: what waits is dropped, and the stored draft too.
   void finish(const QString& key);
   // Handed to the core, which removes the stored draft together with queuing the text, or keeps it when it refuses.
-  void handedOver();
+  void handedOver(const QString& key);
   bool isWaiting() const { return pending_.has_value(); }
 
   static bool isEmpty(const store::Draft& draft);
@@ -38,7 +38,9 @@ class DraftKeeper : public QObject {
   void draftSaved(qint64 at);  // 0: removed, because there is nothing left
 
  private:
-  Desk& desk_;
+  void drop();
+
+  DraftsInHand& drafts_;
   std::function<qint64()> now_;
   QTimer timer_;
   std::optional<store::Draft> pending_;

@@ -139,6 +139,11 @@ void AnswerCard::showSources() {
   sources_->setVisible(!sourcesShown_.isEmpty());
 }
 
+void AnswerCard::goOn(const QString& recordId) {
+  text_->goOn(recordId);
+  comments_->goOn(recordId);
+}
+
 void AnswerCard::flush() {
   text_->flush();
   comments_->flush();

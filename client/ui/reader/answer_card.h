@@ -23,6 +23,8 @@ class AnswerCard : public Card {
   // The comment on it with this id; nullptr when it is not here.
   QWidget* findComment(const QString& id) const { return comments_->find(id); }
   QWidget* focusStop() const { return text_->focusStop(); }
+  // What was left half done at this post opens: a change of it, a comment on it.
+  void goOn(const QString& recordId);
   void flush();
 
  Q_SIGNALS:

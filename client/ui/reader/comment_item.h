@@ -14,6 +14,8 @@ class CommentItem : public QWidget {
   explicit CommentItem(const Access& access, QWidget* parent = nullptr);
   void setComment(const store::QuestionRow& question, const store::CommentView& comment);
   const store::CommentView& comment() const { return comment_; }
+  // A change of it that was left half done opens, when there is one.
+  void goOn(const QString& recordId) { text_->goOn(recordId); }
   void flush() { text_->flush(); }
 
  Q_SIGNALS:

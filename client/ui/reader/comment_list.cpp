@@ -49,9 +49,18 @@ void CommentList::setComments(const store::QuestionRow& question, const QString&
   shown_ = next;
   // What was being written here comes back with the question. Looked for once: a draft that has just been sent may
   // still be there for a moment.
-  if (!std::exchange(draftSought_, true) && composer_ == nullptr)
-    if (const auto kept = access_.reader.draft(QStringLiteral("comment/") + parentId)) openComposer(kept);
+  if (!std::exchange(draftSought_, true)) goOn(parentId);
   setVisible(!shown_.isEmpty() || composer_ != nullptr);
+}
+
+void CommentList::goOn(const QString& recordId) {
+  for (auto* item : std::as_const(shown_)) item->goOn(recordId);
+  if (recordId != parentId_ || composer_ != nullptr) return;
+  const QString key = QStringLiteral("comment/") + parentId_;
+  const auto kept = DraftsInHand::of(access_.desk).find(access_.reader, key);
+  if (!kept) return;
+  openComposer(kept);
+  show();
 }
 
 void CommentList::openComposer(const std::optional<store::Draft>& kept) {
@@ -78,7 +87,7 @@ void CommentList::openComposer(const std::optional<store::Draft>& kept) {
 }
 
 void CommentList::closeComposer() {
-  composer_->flush();
+  composer_->letGo();
   std::exchange(composer_, nullptr)->deleteLater();
   setVisible(!shown_.isEmpty());
 }
@@ -88,16 +97,24 @@ void CommentList::cancel() {
   closeComposer();
   if (!dropped) return;
   QPointer<CommentList> list(this);
-  Desk* desk = &access_.desk;
+  auto* drafts = &DraftsInHand::of(access_.desk);
+  store::Reader* reader = &access_.reader;
   access_.navigator.showToast({tr("Your comment is thrown away."),
                                tr("Undo"),
-                               [list, desk, id = parentId_, draft = *dropped] {
-                                 desk->saveDraft(draft);
-                                 if (list == nullptr || list->parentId_ != id || list->composer_ != nullptr) return;
-                                 list->openComposer(draft);
-                                 list->compose();
+                               [list, drafts, reader, id = parentId_, draft = *dropped] {
+                                 if (list != nullptr && list->parentId_ == id) return list->takeBack(draft);
+                                 drafts->takeBack(*reader, draft);
                                },
                                {}});
+}
+
+void CommentList::takeBack(const store::Draft& dropped) {
+  if (composer_ != nullptr && composer_->isUnchanged()) {
+    composer_->finish();
+    closeComposer();
+  }
+  if (DraftsInHand::of(access_.desk).takeBack(access_.reader, dropped)) openComposer(dropped);
+  compose();
 }
 
 void CommentList::compose() {

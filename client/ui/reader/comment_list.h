@@ -23,6 +23,8 @@ class CommentList : public QWidget {
                    const QVector<store::CommentView>& comments, const QSet<QString>& skipped);
   // Opens the composer and puts the keyboard in it.
   void compose();
+  // What was left half done at this post opens: a comment on it, a change of a comment.
+  void goOn(const QString& recordId);
   // The comment with this id; nullptr when it is not here.
   QWidget* find(const QString& commentId) const;
   void flush();
@@ -37,6 +39,7 @@ class CommentList : public QWidget {
   void openComposer(const std::optional<store::Draft>& kept);
   void closeComposer();
   void cancel();
+  void takeBack(const store::Draft& dropped);
 
   Access access_;
   store::QuestionRow question_;

@@ -16,7 +16,11 @@
 namespace vb::client::ui {
 
 Composer::Composer(Desk& desk, store::Reader& reader, ComposerOptions options, QWidget* parent)
-    : QWidget(parent), reader_(reader), options_(std::move(options)), keeper_(desk, systemNow) {
+    : QWidget(parent),
+      reader_(reader),
+      drafts_(DraftsInHand::of(desk)),
+      options_(std::move(options)),
+      keeper_(desk, systemNow) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
@@ -96,13 +100,32 @@ Composer::Composer(Desk& desk, store::Reader& reader, ComposerOptions options, Q
     hint_->setText(at == 0 ? QString() : tr("Draft saved at %1").arg(clockTime(at, QDateTime::currentDateTime())));
     hint_->setVisible(at != 0);
   });
+  connect(&drafts_, &DraftsInHand::discarded, this, [this](const QString& key) {
+    if (key != held_) return;
+    clear();
+    if (options_.cancellable) Q_EMIT cancelled();
+  });
   showState();
+}
+
+Composer::~Composer() { hold({}); }
+
+void Composer::letGo() {
+  keeper_.flush();
+  hold({});
+}
+
+void Composer::hold(const QString& key) {
+  if (!held_.isEmpty()) drafts_.closed(held_);
+  held_ = key;
+  if (!held_.isEmpty()) drafts_.opened(held_);
 }
 
 void Composer::open(const store::Draft& start, const std::optional<store::Draft>& kept) {
   keeper_.flush();
   start_ = start;
-  base_ = kept ? *kept : reader_.draft(start.key).value_or(start);
+  hold(start.key);
+  base_ = kept ? *kept : drafts_.find(reader_, start.key).value_or(start);
   base_.targetTitle = start.targetTitle;
   fill(base_);
   guard_ = {};
@@ -129,6 +152,13 @@ bool Composer::isEmpty() const {
   return text_->toPlainText().trimmed().isEmpty() && (title_ == nullptr || title_->text().trimmed().isEmpty());
 }
 
+bool Composer::isUnchanged() const {
+  const store::Draft now = current();
+  return now.title == start_.title && now.body == start_.body && now.sources == start_.sources;
+}
+
+bool Composer::isWorthless() const { return isUnchanged() || DraftKeeper::isEmpty(current()); }
+
 void Composer::focusText() { text_->setFocus(); }
 
 QWidget* Composer::textField() const { return text_; }
@@ -151,19 +181,19 @@ void Composer::clear() {
 }
 
 void Composer::handedOver() {
-  keeper_.handedOver();
+  keeper_.handedOver(base_.key);
   clear();
 }
 
 void Composer::finish() {
   keeper_.finish(base_.key);
+  hold({});
   clear();
 }
 
 std::optional<store::Draft> Composer::discard() {
   store::Draft dropped = current();
-  const bool same = dropped.title == start_.title && dropped.body == start_.body && dropped.sources == start_.sources;
-  const bool worthless = same || DraftKeeper::isEmpty(dropped);
+  const bool worthless = isWorthless();
   finish();
   if (worthless) return {};
   dropped.savedAt = systemNow();
@@ -253,6 +283,11 @@ void Composer::removeFindings() {
 bool Composer::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();
   return QWidget::eventFilter(watched, event);
+}
+
+void Composer::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (!held_.isEmpty() && !isUnchanged()) drafts_.used(held_);
 }
 
 void Composer::paintEvent(QPaintEvent*) {

@@ -40,15 +40,22 @@ class Composer : public QWidget {
 
  public:
   Composer(Desk& desk, store::Reader& reader, ComposerOptions options, QWidget* parent = nullptr);
+  ~Composer() override;
 
   // `start` is what to begin with when no draft is stored under its key; its key and targetTitle are the draft's.
   // `kept`: the draft, when one has it in hand.
   void open(const store::Draft& start, const std::optional<store::Draft>& kept = {});
   const QString& draftKey() const { return base_.key; }
   bool isEmpty() const;
+  // As it was begun: nothing of one's own is in it.
+  bool isUnchanged() const;
+  // The same, or empty: nothing is lost with it.
+  bool isWorthless() const;
   void focusText();
   QWidget* textField() const;
   void flush() { keeper_.flush(); }
+  // It goes: what is typed is stored, and its draft may be opened elsewhere.
+  void letGo();
   // Nobody may send any more; the text stays.
   void setSendable(bool sendable);
   // Given to the core, which removes the draft or keeps it; the field is empty and nothing more is stored from here.
@@ -64,6 +71,7 @@ class Composer : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
@@ -74,15 +82,18 @@ class Composer : public QWidget {
   void removeFindings();
   void showState();
   store::Draft current() const;
-  QString problem() const;
   QStringList guarded() const;
+  void hold(const QString& key);
+  QString problem() const;
 
   store::Reader& reader_;
+  DraftsInHand& drafts_;
   ComposerOptions options_;
   DraftKeeper keeper_;
   PersonalDataGuard guard_;
   store::Draft base_;
   store::Draft start_;
+  QString held_;  // the key that it has open
   bool filling_ = false;
   bool sendable_ = true;
 

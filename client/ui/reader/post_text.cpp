@@ -51,8 +51,13 @@ void PostText::setRecord(const QString& recordId, CategoryId home, Seq seq, cons
   seq_ = seq;
   now_ = now;
   // Once: a draft that has just been sent may still be there for a moment.
-  if (std::exchange(draftSought_, true) || composer_ != nullptr) return;
-  if (const auto kept = access_.reader.draft(QStringLiteral("edit/") + recordId)) open(kept);
+  if (!std::exchange(draftSought_, true)) goOn(recordId);
+}
+
+void PostText::goOn(const QString& recordId) {
+  if (recordId.isEmpty() || recordId != recordId_ || composer_ != nullptr) return;
+  const QString key = QStringLiteral("edit/") + recordId;
+  if (const auto kept = DraftsInHand::of(access_.desk).find(access_.reader, key)) open(kept);
 }
 
 void PostText::setNoRecord() {
@@ -92,16 +97,24 @@ void PostText::cancel() {
   view_->setFocus();
   if (!dropped) return;
   QPointer<PostText> post(this);
-  Desk* desk = &access_.desk;
+  auto* drafts = &DraftsInHand::of(access_.desk);
+  store::Reader* reader = &access_.reader;
   access_.navigator.showToast({tr("Your change is thrown away."),
                                tr("Undo"),
-                               [post, desk, id = recordId_, draft = *dropped] {
-                                 desk->saveDraft(draft);
-                                 if (post == nullptr || post->recordId_ != id || post->isEditing()) return;
-                                 post->open(draft);
-                                 post->edit();
+                               [post, drafts, reader, id = recordId_, draft = *dropped] {
+                                 if (post != nullptr && post->recordId_ == id) return post->takeBack(draft);
+                                 drafts->takeBack(*reader, draft);
                                },
                                {}});
+}
+
+void PostText::takeBack(const store::Draft& dropped) {
+  if (composer_ != nullptr && composer_->isUnchanged()) {
+    composer_->finish();
+    close();
+  }
+  if (DraftsInHand::of(access_.desk).takeBack(access_.reader, dropped)) open(dropped);
+  edit();
 }
 
 void PostText::submit(const Composition& composition) {
@@ -125,6 +138,7 @@ void PostText::submit(const Composition& composition) {
 }
 
 void PostText::close() {
+  composer_->letGo();
   std::exchange(composer_, nullptr)->deleteLater();
   view_->setVisible(!view_->markdownText().trimmed().isEmpty());
   Q_EMIT editingChanged(false);

@@ -24,6 +24,8 @@ class PostText : public QWidget {
   void setNoRecord();
   // Opens the editor on the version of setRecord and puts the keyboard in it.
   void edit();
+  // A change of this post that was left half done opens, when there is one.
+  void goOn(const QString& recordId);
   bool isEditing() const { return composer_ != nullptr; }
   // What takes the keyboard in here; nullptr when nothing is shown.
   QWidget* focusStop() const;
@@ -36,6 +38,7 @@ class PostText : public QWidget {
   void open(const std::optional<store::Draft>& kept);
   void close();
   void cancel();
+  void takeBack(const store::Draft& dropped);
   void submit(const Composition& composition);
 
   Access access_;

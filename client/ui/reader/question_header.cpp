@@ -149,6 +149,11 @@ void QuestionHeader::showActions() {
   actions_->setVisible(!text_->isEditing());
 }
 
+void QuestionHeader::goOn(const QString& recordId) {
+  text_->goOn(recordId);
+  comments_->goOn(recordId);
+}
+
 void QuestionHeader::flush() {
   text_->flush();
   comments_->flush();

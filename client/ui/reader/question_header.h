@@ -21,6 +21,8 @@ class QuestionHeader : public QWidget {
   QWidget* findComment(const QString& id) const { return comments_->find(id); }
   // What takes the keyboard in it; nullptr when it has no text.
   QWidget* focusStop() const { return text_->focusStop(); }
+  // What was left half done at this post opens: a change of it, a comment on it.
+  void goOn(const QString& recordId);
   void flush();
 
  Q_SIGNALS:

@@ -128,8 +128,13 @@ void ReaderPane::open(QuestionId question, const QString& highlightId) {
   held_.clear();
   question_ = question;
   highlightId_ = highlightId;
-  qDeleteAll(cards_);
-  cards_.clear();
+  const QString draftKey = QStringLiteral("answer/") + textOf(question);
+  // What is being written at the same question stays as it is: it may not be stored yet.
+  const bool another = composer_->draftKey() != draftKey;
+  if (another) {
+    qDeleteAll(cards_);
+    cards_.clear();
+  }
   const auto view = question.isNil() ? std::nullopt : access_.reader.question(question);
   if (!view || removed_.contains(textOf(question))) {
     showNothing();
@@ -137,12 +142,15 @@ void ReaderPane::open(QuestionId question, const QString& highlightId) {
   }
   empty_->hide();
   page_->show();
-  store::Draft draft;
-  draft.key = QStringLiteral("answer/") + textOf(question);
-  draft.targetTitle = view->row.title;
-  draft.question = question;
-  composer_->open(draft);
+  if (another || composer_->isUnchanged()) {
+    store::Draft draft;
+    draft.key = draftKey;
+    draft.targetTitle = view->row.title;
+    draft.question = question;
+    composer_->open(draft);
+  }
   show(*view, true);
+  if (!another) goOn(highlightId);
   scroll_->settle();
   scroll_->verticalScrollBar()->setValue(positions_.of(question));
   if (const QWidget* wanted = find(highlightId)) scroll_->showAtTop(wanted);
@@ -181,6 +189,7 @@ void ReaderPane::showAnswers(const store::QuestionView& view, bool opening) {
       existing->show();  // at once, so that its height counts when the place is found again
       cards_.append(existing);
     }
+    if (opening) answers_->insertWidget(shown, existing);
     existing->setAnswer(view, answer, removed_);
     next.append(existing);
     ++shown;
@@ -188,7 +197,10 @@ void ReaderPane::showAnswers(const store::QuestionView& view, bool opening) {
   for (auto* gone : std::as_const(cards_))
     if (!next.contains(gone)) gone->deleteLater();
   // The order on screen stays as it was opened: what is being read does not jump.
-  cards_.removeIf([&](AnswerCard* one) { return !next.contains(one); });
+  if (opening)
+    cards_ = next;
+  else
+    cards_.removeIf([&](AnswerCard* one) { return !next.contains(one); });
   answersTitle_->setText(shown == 0 ? tr("No answer yet") : tr("%n answer(s)", nullptr, shown));
   newAnswers_->setVisible(!held_.isEmpty());
   newAnswers_->setText(tr("%n new answer(s)", nullptr, static_cast<int>(held_.size())));
@@ -305,6 +317,12 @@ AnswerCard* ReaderPane::card(const AnswerId& id) const {
   for (auto* one : cards_)
     if (one->answer().id == id) return one;
   return nullptr;
+}
+
+void ReaderPane::goOn(const QString& recordId) {
+  if (recordId.isEmpty()) return;
+  header_->goOn(recordId);
+  for (auto* one : std::as_const(cards_)) one->goOn(recordId);
 }
 
 QWidget* ReaderPane::find(const QString& recordId) const {

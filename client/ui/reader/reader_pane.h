@@ -51,6 +51,8 @@ class ReaderPane : public QuestionPane {
   void showLaterMenu();
   void remove(const QString& recordKind, const QString& recordId, Seq seq);
   void markRead(const store::QuestionView& view);
+  // Opens what was left half done at this post.
+  void goOn(const QString& recordId);
   AnswerCard* card(const AnswerId& id) const;
   // The answer or comment with this id; nullptr when it is not here.
   QWidget* find(const QString& recordId) const;
