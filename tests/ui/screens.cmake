@@ -2,6 +2,6 @@ set(screen_rooms client_ui_reader client_ui_ask client_ui_account client_ui_sear
     client_ui_help client_ui_lists client_ui_shell)
 set(screen_language $<TARGET_NAME_IF_EXISTS:vraagbaak_translations>)
 vraagbaak_test(ui_screens_look screens_look_test.cpp LINK ${screen_rooms} ${screen_language} LABELS unit TIMEOUT 300)
-foreach(part window_life reader reader_view ask outbox account search settings)
+foreach(part window_life reader reader_view ask outbox outbox_drafts account search settings)
   vraagbaak_test(ui_${part} ${part}_test.cpp LINK ${screen_rooms} LABELS unit)
 endforeach()

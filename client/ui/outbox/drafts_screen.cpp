@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "client/models/age.h"
+#include "client/ui/drafts/draft_keeper.h"
 #include "client/ui/outbox/long_text.h"
 #include "client/ui/outbox/own_post.h"
 #include "client/ui/outbox/tuning.h"
@@ -20,6 +21,7 @@ QString kindName(const QString& key) {
   if (isQuestion(key)) return DraftsScreen::tr("Question");
   if (key.startsWith(QLatin1String("answer/"))) return DraftsScreen::tr("Answer");
   if (key.startsWith(QLatin1String("comment/"))) return DraftsScreen::tr("Comment");
+  if (key == QLatin1String("profile")) return DraftsScreen::tr("Profile");
   return DraftsScreen::tr("Change");
 }
 
@@ -83,10 +85,13 @@ DraftsScreen::DraftsScreen(const Access& access, QWidget* parent)
 
 void DraftsScreen::renew() {
   QVector<DraftCard*> next;
+  auto& inHand = DraftsInHand::of(access_.desk);
+  // Opened or written to since: it stays.
+  discarded_.removeIf([&](QHash<QString, quint64>::iterator one) { return one.value() != inHand.uses(one.key()); });
   const auto drafts = access_.reader.drafts();
   int place = 0;
   for (const auto& draft : drafts) {
-    if (discarded_.contains(draft.key)) continue;
+    if (discarded_.contains(draft.key) || !inHand.newest(draft.key, draft)) continue;
     DraftCard* card = nullptr;
     for (auto* existing : std::as_const(shown_))
       if (existing->draft().key == draft.key) card = existing;
@@ -115,12 +120,14 @@ QString DraftsScreen::opensAs(const store::Draft& draft) const {
 }
 
 void DraftsScreen::open(const QString& key) {
-  const auto draft = access_.reader.draft(key);
+  const auto draft = DraftsInHand::of(access_.desk).find(access_.reader, key);
   if (!draft) return;
   Visit visit;
   visit.draftKey = key;
   if (isQuestion(key)) {
     visit.destination = Destination::ask;
+  } else if (key == QLatin1String("profile")) {
+    visit.destination = Destination::settings;
   } else if (isOutboxDraft(key)) {
     if (!hasRow(access_.reader, key)) return openAsChange(*draft);
     visit.destination = Destination::outbox;
@@ -137,18 +144,26 @@ void DraftsScreen::openAsChange(const store::Draft& draft) {
   if (!post) return;
   store::Draft change = draft;
   change.key = QStringLiteral("edit/") + post->id;
+  if (post->kind != QLatin1String("question")) change.title.clear();
   change.baseSeq = post->seq;
   change.question = post->question;
   change.targetTitle = post->title;
-  change.sources.clear();
-  access_.desk.saveDraft(change);
-  access_.desk.removeDraft(draft.key);
+  change.sources = post->sources;
+  change.savedAt = systemNow();
+  auto& drafts = DraftsInHand::of(access_.desk);
+  const bool isFree = !drafts.isOpen(change.key) && !drafts.find(access_.reader, change.key);
+  if (isFree) {
+    drafts.save(change);
+    drafts.remove(draft.key);
+  }
   Visit visit;
   visit.destination = Destination::questions;
   visit.question = post->question;
   visit.draftKey = change.key;
   visit.highlightId = post->id;
   access_.navigator.visit(visit);
+  if (!isFree)
+    access_.navigator.showToast({tr("You are changing this already. The other text stays under Drafts."), {}, {}, {}});
 }
 
 void DraftsScreen::copy(const QString& key) {
@@ -162,19 +177,22 @@ void DraftsScreen::copy(const QString& key) {
 }
 
 void DraftsScreen::discard(const QString& key) {
-  discarded_.insert(key);
+  auto* drafts = &DraftsInHand::of(access_.desk);
+  const quint64 uses = drafts->uses(key);
+  discarded_.insert(key, uses);
   renew();
   QPointer<DraftsScreen> screen(this);
-  Desk* desk = &access_.desk;
   access_.navigator.showToast({tr("The draft is discarded."), tr("Undo"),
                                [screen, key] {
                                  if (screen == nullptr) return;
                                  screen->discarded_.remove(key);
                                  screen->renew();
                                },
-                               [screen, desk, key] {
-                                 desk->removeDraft(key);
-                                 if (screen != nullptr) screen->discarded_.remove(key);
+                               [screen, drafts, key, uses] {
+                                 drafts->discard(key, uses);
+                                 if (screen == nullptr) return;
+                                 screen->discarded_.remove(key);
+                                 screen->renew();
                                },
                                kDiscardUndoMilliseconds});
 }

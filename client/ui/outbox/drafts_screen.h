@@ -2,7 +2,7 @@
 // the shell; GUI thread.
 #pragma once
 
-#include <QSet>
+#include <QHash>
 
 #include "client/ui/controls/card.h"
 #include "client/ui/outbox/card_list_screen.h"
@@ -53,7 +53,7 @@ class DraftsScreen : public CardListScreen {
 
   Access access_;
   QVector<DraftCard*> shown_;
-  QSet<QString> discarded_;
+  QHash<QString, quint64> discarded_;  // a moment ago, can still be undone; how often each was used then
 };
 
 }  // namespace vb::client::ui

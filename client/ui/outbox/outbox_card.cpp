@@ -132,6 +132,7 @@ void OutboxCard::edit(bool focus) {
 }
 
 void OutboxCard::closeEditor() {
+  composer_->letGo();
   std::exchange(composer_, nullptr)->deleteLater();
   if (gone_) return void(Q_EMIT finished());
   setRow(store::OutboxRow(row_));
@@ -140,18 +141,23 @@ void OutboxCard::closeEditor() {
 
 // The draft stays until the time to undo is over.
 void OutboxCard::cancelEdit() {
+  if (composer_->isWorthless()) {
+    composer_->finish();
+    return closeEditor();
+  }
   composer_->flush();
   const QString key = composer_->draftKey();
   const bool stays = !gone_;
   closeEditor();
   QPointer<OutboxCard> card(this);
-  Desk* desk = &access_.desk;
+  auto* drafts = &DraftsInHand::of(access_.desk);
+  const quint64 uses = drafts->uses(key);
   access_.navigator.showToast({tr("What you changed is discarded."), tr("Undo"),
                                [card, stays, navigator = &access_.navigator] {
                                  if (card != nullptr && stays) return card->edit();
                                  navigator->go(Destination::drafts);
                                },
-                               [desk, key] { desk->removeDraft(key); }, kDiscardUndoMilliseconds});
+                               [drafts, key, uses] { drafts->discard(key, uses); }, kDiscardUndoMilliseconds});
 }
 
 // The core removes the draft together with queuing the text.

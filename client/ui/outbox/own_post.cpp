@@ -8,7 +8,7 @@ std::optional<OwnPost> findOwnPost(store::Reader& reader, QuestionId question, c
   if (question.isNil() || id.isEmpty()) return std::nullopt;
   const auto view = reader.question(question);
   if (!view) return std::nullopt;
-  OwnPost post{kind, id, question, view->row.title, 0};
+  OwnPost post{kind, id, question, view->row.title, 0, {}};
   const auto named = [&](const auto& record) { return QString::fromStdString(record.id.text()) == id; };
   const auto look = [&](const auto& records) {
     for (const auto& record : records)
@@ -18,6 +18,8 @@ std::optional<OwnPost> findOwnPost(store::Reader& reader, QuestionId question, c
     post.seq = view->seq;
   } else if (kind == QLatin1String("answer")) {
     look(view->answers);
+    for (const auto& answer : view->answers)
+      if (named(answer)) post.sources = answer.sources;
   } else {
     look(view->comments);
     for (const auto& answer : view->answers) look(answer.comments);

@@ -12,8 +12,9 @@ struct OwnPost {
   QString kind;  // "question", "answer", "comment"
   QString id;
   QuestionId question;
-  QString title;  // of the question
-  Seq seq = 0;    // base_seq of a change
+  QString title;        // of the question
+  Seq seq = 0;          // base_seq of a change
+  QStringList sources;  // of an answer
 };
 
 // Nothing when it is not (or no longer) here, or not on the server.
