@@ -87,7 +87,15 @@ class ReaderTest : public test::ReaderTestBase {
     QCOMPARE(answerField()->toPlainText(), QStringLiteral("Half een antwoord"));
     QVERIFY(commentField() != nullptr);
     QCOMPARE(commentField()->toPlainText(), QStringLiteral("Half een reactie"));
-    // What was sent does not come back, though its draft cannot be removed yet.
+  }
+
+  // Its draft cannot be removed yet.
+  void whatWasSentDoesNotComeBack() {
+    type(answerField(), "Af en klaar");
+    made_->openQuestion(reader().rows[2].id);
+    made_->openQuestion(view().row.id);
+    QCOMPARE(answerField()->toPlainText(), QStringLiteral("Af en klaar"));
+    desk().diskFull = true;
     QTest::keyClick(answerField(), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(desk().written.size(), 1);
     made_->openQuestion(reader().rows[2].id);
