@@ -65,7 +65,7 @@ class Desk : public QObject {
   void searchFinished(quint64 ticket, const vb::client::store::SearchResults& results);
   void similarFound(quint64 ticket, const QVector<vb::client::store::QuestionRow>& rows);
   void storeFailed(const QString& errorCode);
-  void writeRefused(const QString& errorCode, const QString& detail);
+  void writeRefused(const QString& errorCode, const QString& detail, bool keptAsDraft);
   void flushed(quint64 ticket);
 };
 

@@ -174,6 +174,12 @@ class EngineTest : public QObject {
     QVERIFY(flush(engine));
     QCOMPARE(refusals.size(), 5);
     QCOMPARE(failures.size(), 0);
+    for (const auto& refusal : refusals) QCOMPARE(refusal.at(2).toBool(), true);
+    // What has no text is no draft.
+    engine.thank(unknown, AnswerId::named("unknown"), true);
+    QVERIFY(flush(engine));
+    QCOMPARE(refusals.size(), 6);
+    QCOMPARE(refusals.last().at(2).toBool(), false);
     auto& reader = engine.reader();
     QCOMPARE(reader.drafts().size(), 5);
     QCOMPARE(reader.draft(QStringLiteral("ask/1"))->categories, QVector{CategoryId::named("x")});

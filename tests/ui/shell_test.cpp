@@ -292,7 +292,9 @@ class ShellTest : public QObject {
   }
 
   void saysInWordsWhatThisComputerRefused() {
-    Q_EMIT made_->desk.writeRefused(QStringLiteral("forbidden"), QStringLiteral("the question is closed"));
+    Q_EMIT made_->desk.writeRefused(QStringLiteral("conflict"), QStringLiteral("it may have been sent"), false);
+    QVERIFY(window().toastBar().findChild<QAbstractButton*>()->isHidden());
+    Q_EMIT made_->desk.writeRefused(QStringLiteral("forbidden"), QStringLiteral("the question is closed"), true);
     const QString words = window().toastBar().accessibleName();
     QVERIFY(words.contains(QStringLiteral("closed")) && words.contains(QStringLiteral("Drafts")));
     window().toastBar().findChild<QAbstractButton*>()->click();

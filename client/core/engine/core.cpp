@@ -278,7 +278,8 @@ bool Core::store(Held one) {
 }
 
 void Core::refuse(const Error& error, const std::optional<store::Draft>& typed) {
-  if (typed && house_) {
+  const bool isKept = typed && house_;
+  if (isKept) {
     // What is known of the draft stays; the text is what was handed in.
     auto kept = house_->reader.draft(typed->key).value_or(*typed);
     kept.title = typed->title;
@@ -287,7 +288,7 @@ void Core::refuse(const Error& error, const std::optional<store::Draft>& typed) 
     kept.savedAt = clock_->now().time_since_epoch().count();
     keepDraft(kept.key, [kept](const actions::ActionParts& parts) { return parts.cache.drafts().save(kept); });
   }
-  Q_EMIT writeRefused(nameOf(error.code), QString::fromStdString(error.detail));
+  Q_EMIT writeRefused(nameOf(error.code), QString::fromStdString(error.detail), isKept);
 }
 
 void Core::write(Write action, const std::optional<store::Draft>& typed) {

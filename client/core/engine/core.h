@@ -76,7 +76,7 @@ class Core : public QObject, private sync::SyncEvents {
   void tokenGone();
   void reachKnown(const vb::client::Reach& reach);
   void storeFailed(const QString& errorCode);
-  void writeRefused(const QString& errorCode, const QString& detail);
+  void writeRefused(const QString& errorCode, const QString& detail, bool keptAsDraft);
   void signOutFinished();
   void tokensRevoked();
   void cacheRebuilt(int draftsSaved, int unsentSaved);

@@ -72,7 +72,7 @@ class Engine::Private {
     inCore([key, action = std::move(action)](Core& one) { one.keepDraft(key, action); });
   }
   void refuse() {
-    later([this] { Q_EMIT q.writeRefused(QStringLiteral("forbidden"), heldElsewhere()); });
+    later([this] { Q_EMIT q.writeRefused(QStringLiteral("forbidden"), heldElsewhere(), false); });
   }
   void refuseAccount() {
     later([this] { Q_EMIT q.signInFinished(QStringLiteral("forbidden"), heldElsewhere()); });

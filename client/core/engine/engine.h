@@ -118,7 +118,7 @@ class Engine : public QObject {
   // tokensRevoked once the server knows.
   void signOut(bool wipe);
 
-  // ---- writing: what is refused here is told by writeRefused, and stays as a draft -------------------------
+  // ---- writing: what is refused here is told by writeRefused; a text stays as a draft ----------------------
   // `draftKey`: the draft it was typed in, which goes; empty = "ask".
   QuestionId ask(const QString& title, const QString& body, const QVector<CategoryId>& categories, bool notBsn,
                  const QString& draftKey = {});
@@ -174,9 +174,9 @@ class Engine : public QObject {
   void similarFound(quint64 ticket, const QVector<vb::client::store::QuestionRow>& rows);
   // Something typed could not be stored (disk full): it is held in memory; code is an error name.
   void storeFailed(const QString& errorCode);
-  // This computer's own check refused an action: nothing was queued, what was typed is kept as a draft. An error name
-  // (forbidden, not_found, conflict, bad_field, ...) and which field or why, in English.
-  void writeRefused(const QString& errorCode, const QString& detail);
+  // This computer's own check refused an action: nothing was queued. An error name (forbidden, not_found, conflict,
+  // bad_field, ...) and which field or why, in English. `keptAsDraft`: it had a text, which is among the drafts now.
+  void writeRefused(const QString& errorCode, const QString& detail, bool keptAsDraft);
   void flushed(quint64 ticket);
   // The cache was damaged and rebuilt: how many drafts and unsent items were saved (F6).
   void cacheRebuilt(int draftsSaved, int unsentSaved);

@@ -68,8 +68,13 @@ MainWindow::MainWindow(store::Reader& reader, Desk& desk, Theme& theme, Preferen
   connect(&desk_, &Desk::storeFailed, this, [this](const QString& code) {
     showToast({storeProblem(code), {}, {}, {}, kToastMs});
   });
-  connect(&desk_, &Desk::writeRefused, this, [this](const QString& code, const QString& detail) {
-    showToast({writeRefusal(code, detail), tr("Open drafts"), [this] { go(Destination::drafts); }, {}, kToastMs});
+  connect(&desk_, &Desk::writeRefused, this, [this](const QString& code, const QString& detail, bool keptAsDraft) {
+    Toast refusal{writeRefusal(code, detail, keptAsDraft), {}, {}, {}, kToastMs};
+    if (keptAsDraft) {
+      refusal.actionText = tr("Open drafts");
+      refusal.action = [this] { go(Destination::drafts); };
+    }
+    showToast(refusal);
   });
   connect(&desk_, &Desk::flushed, this, [this](quint64 ticket) {
     if (ticket == anewTicket_) makeAnew();

@@ -182,7 +182,12 @@ QString storeProblem(const QString& errorCode) {
       .arg(errorCode);
 }
 
-QString writeRefusal(const QString& errorCode, const QString& detail) {
+bool isAlreadySending(const QString& errorCode, const QString& detail) {
+  return codeOf(errorCode) == ErrorCode::conflict && detail == QLatin1String("already_sending");
+}
+
+QString writeRefusal(const QString& errorCode, const QString& detail, bool keptAsDraft) {
+  if (isAlreadySending(errorCode, detail)) return Words::tr("It is already on its way.");
   const auto why = [&]() -> QString {
     switch (codeOf(errorCode)) {
       case ErrorCode::personalData:
@@ -205,7 +210,8 @@ QString writeRefusal(const QString& errorCode, const QString& detail) {
     }
     return Words::tr("It cannot be sent like this (code: %1).").arg(errorCode);
   };
-  return Words::tr("Not sent. %1 What you typed is under Drafts.").arg(why());
+  return keptAsDraft ? Words::tr("Not sent. %1 What you typed is under Drafts.").arg(why())
+                     : Words::tr("That was not done. %1").arg(why());
 }
 
 QString commandName(const QString& kind) {

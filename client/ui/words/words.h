@@ -30,8 +30,11 @@ QString refusalReason(const QString& errorCode, const QString& detail);
 QString signInProblem(const QString& errorCode);
 // What happened when typed text could not be stored (disk trouble only), what is kept, what to do.
 QString storeProblem(const QString& errorCode);
-// Why this computer itself did not take an action, before anything was sent; what was typed is a draft.
-QString writeRefusal(const QString& errorCode, const QString& detail);
+// Why this computer itself did not take an action, before anything was sent, and where its text is when it had one.
+QString writeRefusal(const QString& errorCode, const QString& detail, bool keptAsDraft);
+
+// A discard was refused because it came too late.
+bool isAlreadySending(const QString& errorCode, const QString& detail);
 
 // What an outbox row is: "Question", "Answer", "Change of a comment", ...
 QString commandName(const QString& kind);
