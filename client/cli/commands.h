@@ -38,7 +38,8 @@ int findCategories(Desk& desk, const QStringList& given, QVector<CategoryId>& fo
 QString givenBody(const Arguments& arguments);
 // Holds a text with personal data back unless the command line insists. `saidNotBsn`: it holds what looks like a BSN,
 // and the author says it is none: travels with the text.
-int checkPersonalData(const Desk& desk, const QString& title, const QString& body, bool& saidNotBsn);
+int checkPersonalData(const Desk& desk, const QString& title, const QString& body, bool& saidNotBsn,
+                      const QStringList& sources = {});
 // How it went, told.
 int report(Desk& desk, const Desk::Sent& sent, QJsonObject fields);
 

@@ -67,9 +67,11 @@ QString givenBody(const Arguments& arguments) {
   return QString::fromUtf8(input.readAll()).trimmed();
 }
 
-int checkPersonalData(const Desk& desk, const QString& title, const QString& body, bool& saidNotBsn) {
+int checkPersonalData(const Desk& desk, const QString& title, const QString& body, bool& saidNotBsn,
+                      const QStringList& sources) {
   const auto& arguments = desk.arguments();
-  const auto found = findIn(QStringLiteral("title"), title) + findIn(QStringLiteral("body"), body);
+  const auto found =
+      findIn(QStringLiteral("title"), title) + findIn(QStringLiteral("body"), body) + findInSources(sources);
   saidNotBsn = arguments.notBsn && anyBsn(found);
   QVector<Found> held;
   for (const auto& one : found)
@@ -137,7 +139,7 @@ int ask(Desk& desk) {
 int answer(Desk& desk) {
   const QString body = givenBody(desk.arguments());
   bool notBsn = false;
-  if (const int code = checkPersonalData(desk, {}, body, notBsn); code != kDone) return code;
+  if (const int code = checkPersonalData(desk, {}, body, notBsn, desk.arguments().sources); code != kDone) return code;
   QuestionId question;
   if (const int code = findQuestion(desk, question); code != kDone) return code;
   const auto before = desk.outboxIds();

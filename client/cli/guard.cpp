@@ -50,6 +50,19 @@ QVector<Found> findIn(const QString& field, const QString& text) {
   return list;
 }
 
+QVector<Found> findInSources(const QStringList& sources) {
+  QVector<Found> list;
+  int number = 0;
+  for (const auto& source : sources) {
+    ++number;
+    for (auto found : findIn(QStringLiteral("source"), source)) {
+      found.line = number;
+      list.append(found);
+    }
+  }
+  return list;
+}
+
 bool anyBsn(const QVector<Found>& found) {
   return std::any_of(found.begin(), found.end(), [](const Found& one) { return one.kind == text::PersonalData::bsn; });
 }

@@ -12,13 +12,14 @@ namespace vb::client::cli {
 
 struct Found {
   text::PersonalData kind = text::PersonalData::bsn;
-  QString field;  // "title", "body"
-  int line = 1;
+  QString field;   // "title", "body", "source"
+  int line = 1;    // of sources: which one
   int column = 1;  // in characters, as an editor counts them
   int length = 0;
 };
 
 QVector<Found> findIn(const QString& field, const QString& text);
+QVector<Found> findInSources(const QStringList& sources);
 bool anyBsn(const QVector<Found>& found);
 QJsonArray toJson(const QVector<Found>& found);
 // "body, line 2, character 14: an IBAN", a line each.

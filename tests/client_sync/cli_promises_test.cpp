@@ -191,6 +191,11 @@ class CliPromisesTest : public QObject {
     // One insistence does not stand for the other.
     QCOMPARE(cli("anna", {"answer", question_, "--not-bsn"}, iban).code, 6);
     QCOMPARE(cli("anna", ask + QStringList{"--body", "BSN 111222333", "--allow-personal-data"}).code, 6);
+    const auto sourced = cli("anna", {"answer", question_, "--body", "Zie de bron.", "--source", "https://een.example",
+                                      "--source", "Dossier 111222333"});
+    QCOMPARE(sourced.code, 6);
+    QCOMPARE(sourced.list("findings").at(0).toObject().value("field").toString(), QStringLiteral("source"));
+    QCOMPARE(sourced.list("findings").at(0).toObject().value("line").toInt(), 2);
     QCOMPARE(outbox("anna").size(), 0);
 
     const auto insisted = cli("anna", {"answer", question_, "--allow-personal-data"}, iban);
