@@ -3,6 +3,8 @@
 
 #include <QDir>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,6 +35,21 @@ store::Draft draft(const QString& text) {
   draft.body = text;
   return draft;
 }
+
+// A disk that takes nothing more of what the user writes, until it goes.
+class StuckDisk {
+ public:
+  explicit StuckDisk(const QTemporaryDir& folder) {
+    auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("stuck"));
+    database.setDatabaseName(folder.filePath(QStringLiteral("profile/own.db")));
+    isStuck = database.open() && QSqlQuery(database).exec(QStringLiteral("BEGIN IMMEDIATE"));
+  }
+  ~StuckDisk() {
+    QSqlDatabase::database(QStringLiteral("stuck")).close();
+    QSqlDatabase::removeDatabase(QStringLiteral("stuck"));
+  }
+  bool isStuck = false;
+};
 
 }  // namespace
 
@@ -132,6 +149,40 @@ class EngineTest : public QObject {
     again.removeDraft(QStringLiteral("ask"));
     QVERIFY(flush(again));
     QVERIFY(!again.reader().draft(QStringLiteral("ask")).has_value());
+  }
+
+  // A screen that is made anew shows what was typed last, not what the disk had room for (F5).
+  void F5_whatTheDiskHasNoRoomForIsReadBack() {
+    QTemporaryDir folder;
+    Engine engine(options(folder));
+    QVERIFY(engine.open().ok());
+    auto& reader = engine.reader();
+    engine.saveDraft(draft(QStringLiteral("Op schijf")));
+    auto other = draft(QStringLiteral("Ook op schijf"));
+    other.key = QStringLiteral("ask/2");
+    engine.saveDraft(other);
+    QVERIFY(flush(engine));
+    {
+      const StuckDisk disk(folder);
+      QVERIFY(disk.isStuck);
+      engine.saveDraft(draft(QStringLiteral("In het geheugen")));
+      engine.removeDraft(QStringLiteral("ask/2"));
+      for (const bool tried : {false, true}) {
+        if (tried) QVERIFY(flush(engine));
+        QCOMPARE(reader.draft(QStringLiteral("ask"))->body, QStringLiteral("In het geheugen"));
+        QVERIFY(!reader.draft(QStringLiteral("ask/2")));
+        QCOMPARE(reader.drafts().size(), 1);
+        QCOMPARE(reader.counts().drafts, 1);
+      }
+      QVERIFY(engine.link().diskFull);
+      // Refused with an older text of it in memory: what was handed in is the newest.
+      auto mine = draft(QStringLiteral("te kort"));
+      engine.ask(QStringLiteral("te"), mine.body, {CategoryId::named("x")}, false);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!engine.link().diskFull, 30'000);
+    QVERIFY(flush(engine));
+    QCOMPARE(reader.draft(QStringLiteral("ask"))->body, QStringLiteral("te kort"));
+    QCOMPARE(reader.drafts().size(), 1);
   }
 
   void rulesAreToldBeforeAnythingIsQueued() {

@@ -263,7 +263,7 @@ Result<void> Core::attempt(const Write& action) {
 bool Core::store(Held one) {
   // Behind what is held already: a comment must not overtake its question.
   const auto done = held_.empty() ? attempt(one.action) : Result<void>(fail(ErrorCode::diskFull));
-  if (done) return true;
+  if (done) return stored(one);
   if (!mayPass(done.error().code)) {
     refuse(done.error(), one.typed);
     return false;
@@ -277,6 +277,11 @@ bool Core::store(Held one) {
   return false;
 }
 
+bool Core::stored(const Held& one) {
+  if (!one.draftKey.isEmpty()) Q_EMIT draftStored(one.draftKey, one.draftNumber);
+  return true;
+}
+
 void Core::refuse(const Error& error, const std::optional<store::Draft>& typed) {
   const bool isKept = typed && house_;
   if (isKept) {
@@ -286,16 +291,21 @@ void Core::refuse(const Error& error, const std::optional<store::Draft>& typed) 
     kept.body = typed->body;
     if (!typed->sources.isEmpty()) kept.sources = typed->sources;
     kept.savedAt = clock_->now().time_since_epoch().count();
-    keepDraft(kept.key, [kept](const actions::ActionParts& parts) { return parts.cache.drafts().save(kept); });
+    // In place of all that was asked of this draft until now.
+    keepDraft(kept.key, draftsAsked_,
+              [kept](const actions::ActionParts& parts) { return parts.cache.drafts().save(kept); });
   }
   Q_EMIT writeRefused(nameOf(error.code), QString::fromStdString(error.detail), isKept);
 }
 
 void Core::write(Write action, const std::optional<store::Draft>& typed) {
-  if (store({{}, std::move(action), typed})) house_->sync.outboxChanged();
+  if (store({{}, 0, std::move(action), typed})) house_->sync.outboxChanged();
 }
 
-void Core::keepDraft(const QString& key, Write action) { (void)store({key, std::move(action), {}}); }
+void Core::keepDraft(const QString& key, quint64 number, Write action) {
+  draftsAsked_ = number;
+  (void)store({key, number, std::move(action), {}});
+}
 
 void Core::retryHeld() {
   while (!held_.empty()) {
@@ -306,7 +316,10 @@ void Core::retryHeld() {
     }
     const auto tried = std::move(held_.front());
     held_.pop_front();
-    if (!done) refuse(done.error(), tried.typed);
+    if (done)
+      stored(tried);
+    else
+      refuse(done.error(), tried.typed);
   }
   house_->sync.outboxChanged();
   updateLink();

@@ -62,7 +62,8 @@ class Core : public QObject, private sync::SyncEvents {
   // refuse leaves its text behind as a draft, if it has one: nothing typed is lost by an answer.
   void write(Write action, const std::optional<store::Draft>& typed = {});
   // The same for a draft: of what is kept in memory only the newest of each key counts. The outbox is not looked at.
-  void keepDraft(const QString& key, Write action);
+  // `number` ascends; answered by draftStored.
+  void keepDraft(const QString& key, quint64 number, Write action);
   void askReach(const QVector<CategoryId>& categories);
   void refresh(CategoryId category);
 
@@ -77,6 +78,8 @@ class Core : public QObject, private sync::SyncEvents {
   void reachKnown(const vb::client::Reach& reach);
   void storeFailed(const QString& errorCode);
   void writeRefused(const QString& errorCode, const QString& detail, bool keptAsDraft);
+  // On disk, with everything that was asked of this draft up to `number`.
+  void draftStored(const QString& key, quint64 number);
   void signOutFinished();
   void tokensRevoked();
   void cacheRebuilt(int draftsSaved, int unsentSaved);
@@ -100,12 +103,14 @@ class Core : public QObject, private sync::SyncEvents {
   void wipe();
   struct Held {
     QString draftKey;  // empty: a command
+    quint64 draftNumber = 0;
     Write action;
     std::optional<store::Draft> typed;
   };
   Result<void> attempt(const Write& action);
   // Did it work? Held or refused is told.
   bool store(Held one);
+  bool stored(const Held& one);  // true
   void refuse(const Error& error, const std::optional<store::Draft>& typed);
   void retryHeld();
   void tellReach(const QVector<CategoryId>& categories, const std::optional<store::Reader::KnownReach>& reach,
@@ -128,6 +133,7 @@ class Core : public QObject, private sync::SyncEvents {
   bool signedIn_ = false;
   qint64 lastSyncedAt_ = 0;
   std::deque<Held> held_;
+  quint64 draftsAsked_ = 0;  // the newest number
   sync::Phase phase_ = sync::Phase::stopped;
   std::int64_t reachNumber_ = 0;
   std::map<std::int64_t, QVector<CategoryId>> reachAsked_;

@@ -67,9 +67,11 @@ class Engine::Private {
     if (readOnly) return refuse();
     inCore([typed, action = std::move(action)](Core& one) { one.write(action, typed); });
   }
-  void keepDraft(const QString& key, Core::Write action) {
+  // Seen by the screens at once; nullopt: it goes.
+  void keepDraft(const QString& key, const std::optional<store::Draft>& draft, Core::Write action) {
     if (readOnly) return refuse();
-    inCore([key, action = std::move(action)](Core& one) { one.keepDraft(key, action); });
+    reader.draftAsked(key, ++draftsAsked, draft);
+    inCore([key, number = draftsAsked, action = std::move(action)](Core& one) { one.keepDraft(key, number, action); });
   }
   void refuse() {
     later([this] { Q_EMIT q.writeRefused(QStringLiteral("forbidden"), heldElsewhere(), false); });
@@ -99,6 +101,7 @@ class Engine::Private {
   LinkState link;
   QUrl server;
   UserId user;
+  quint64 draftsAsked = 0;
   bool signedIn = false;
   bool opened = false;
   bool readOnly = false;
@@ -189,6 +192,8 @@ Result<void> Engine::open() {
   connect(d_->core.get(), &Core::reachKnown, this, &Engine::reachKnown);
   connect(d_->core.get(), qOverload<const QString&>(&Core::storeFailed), this, &Engine::storeFailed);
   connect(d_->core.get(), &Core::writeRefused, this, &Engine::writeRefused);
+  connect(d_->core.get(), &Core::draftStored, this,
+          [this](const QString& key, quint64 number) { d_->reader.draftStored(key, number); });
   connect(d_->core.get(), &Core::signOutFinished, this, &Engine::signedOut);
   connect(d_->core.get(), &Core::tokensRevoked, this, &Engine::tokensRevoked);
   connect(d_->core.get(), &Core::cacheRebuilt, this, &Engine::cacheRebuilt);
@@ -401,15 +406,15 @@ void Engine::resolveConflict(CommandId id, bool keepMine) {
 }
 
 void Engine::saveDraft(const store::Draft& draft) {
-  d_->keepDraft(draft.key, [draft](const actions::ActionParts& parts) {
-    auto dated = draft;
-    dated.savedAt = parts.clock.now().time_since_epoch().count();
-    return parts.cache.drafts().save(dated);
-  });
+  if (draft.title.isEmpty() && draft.body.isEmpty()) return removeDraft(draft.key);
+  auto dated = draft;
+  dated.savedAt = d_->clock->now().time_since_epoch().count();
+  d_->keepDraft(dated.key, dated,
+                [dated](const actions::ActionParts& parts) { return parts.cache.drafts().save(dated); });
 }
 
 void Engine::removeDraft(const QString& key) {
-  d_->keepDraft(key, [key](const actions::ActionParts& parts) { return parts.cache.drafts().remove(key); });
+  d_->keepDraft(key, {}, [key](const actions::ActionParts& parts) { return parts.cache.drafts().remove(key); });
 }
 
 // ---- looking ---------------------------------------------------------------------------------------------

@@ -147,6 +147,7 @@ class Engine : public QObject {
   void rewrite(CommandId id, const QString& title, const QString& body, bool notBsn);
   // Conflict: send mine over the newest, or drop mine.
   void resolveConflict(CommandId id, bool keepMine);
+  // Both are seen by reader() at once, whether or not the disk has room.
   void saveDraft(const store::Draft& draft);
   void removeDraft(const QString& key);
 

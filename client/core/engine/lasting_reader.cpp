@@ -1,5 +1,7 @@
 #include "client/core/engine/lasting_reader.h"
 
+#include <algorithm>
+
 namespace vb::client {
 
 Result<void> LastingReader::open(const QString& directory) {
@@ -8,6 +10,20 @@ Result<void> LastingReader::open(const QString& directory) {
   if (!opened) return opened.error();
   inner_ = *std::move(opened);
   return {};
+}
+
+void LastingReader::close() {
+  inner_.reset();
+  asked_.clear();
+}
+
+void LastingReader::draftAsked(const QString& key, quint64 number, const std::optional<store::Draft>& draft) {
+  asked_.insert(key, {number, draft});
+}
+
+void LastingReader::draftStored(const QString& key, quint64 number) {
+  const auto asked = asked_.constFind(key);
+  if (asked != asked_.constEnd() && asked->number <= number) asked_.erase(asked);
 }
 
 QVector<QuestionId> LastingReader::questionIds(const store::QuestionQuery& query, int offset, int limit) {
@@ -46,9 +62,20 @@ QString LastingReader::houseRules(const QString& language) { return inner_ ? inn
 
 QVector<store::OutboxRow> LastingReader::outbox() { return inner_ ? inner_->outbox() : QVector<store::OutboxRow>(); }
 
-QVector<store::Draft> LastingReader::drafts() { return inner_ ? inner_->drafts() : QVector<store::Draft>(); }
+QVector<store::Draft> LastingReader::drafts() {
+  auto drafts = inner_ ? inner_->drafts() : QVector<store::Draft>();
+  if (asked_.isEmpty()) return drafts;
+  drafts.removeIf([this](const store::Draft& one) { return asked_.contains(one.key); });
+  for (const auto& asked : std::as_const(asked_))
+    if (asked.draft) drafts.append(*asked.draft);
+  std::sort(drafts.begin(), drafts.end(), [](const store::Draft& a, const store::Draft& b) {
+    return a.savedAt != b.savedAt ? a.savedAt > b.savedAt : a.key < b.key;
+  });
+  return drafts;
+}
 
 std::optional<store::Draft> LastingReader::draft(const QString& key) {
+  if (const auto asked = asked_.constFind(key); asked != asked_.constEnd()) return asked->draft;
   return inner_ ? inner_->draft(key) : std::optional<store::Draft>();
 }
 
@@ -60,7 +87,11 @@ QVector<store::QuestionRow> LastingReader::similarQuestions(const QString& title
   return inner_ ? inner_->similarQuestions(title, body, limit) : QVector<store::QuestionRow>();
 }
 
-store::Counts LastingReader::counts() { return inner_ ? inner_->counts() : store::Counts(); }
+store::Counts LastingReader::counts() {
+  auto counts = inner_ ? inner_->counts() : store::Counts();
+  if (!asked_.isEmpty()) counts.drafts = static_cast<int>(drafts().size());
+  return counts;
+}
 
 store::Freshness LastingReader::freshness() { return inner_ ? inner_->freshness() : store::Freshness(); }
 

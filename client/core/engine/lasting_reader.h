@@ -1,6 +1,9 @@
 // LastingReader: a Reader that stays the same object for its users while the cache under it is wiped or rebuilt.
-// Without a cache it answers that nothing is here. One per thread, like the reader inside.
+// Without a cache it answers that nothing is here. Drafts that are on their way to the disk, or that it has no room
+// for, are read as they will be there. One per thread, like the reader inside.
 #pragma once
+
+#include <QHash>
 
 #include "client/core/store/reader.h"
 
@@ -10,7 +13,13 @@ class LastingReader final : public store::Reader {
  public:
   // Where the cache is; replaces the reader inside.
   Result<void> open(const QString& directory);
-  void close() { inner_.reset(); }
+  // Everything of the user goes.
+  void close();
+
+  // What was asked to be kept of the draft `key`; nullopt: that it goes. The numbers ascend.
+  void draftAsked(const QString& key, quint64 number, const std::optional<store::Draft>& draft);
+  // It is on disk, or what is there replaces it.
+  void draftStored(const QString& key, quint64 number);
 
   QVector<QuestionId> questionIds(const store::QuestionQuery& query, int offset, int limit) override;
   int questionCount(const store::QuestionQuery& query) override;
@@ -34,6 +43,11 @@ class LastingReader final : public store::Reader {
   QString serverUrl() override;
 
  private:
+  struct Asked {
+    quint64 number = 0;
+    std::optional<store::Draft> draft;
+  };
+  QHash<QString, Asked> asked_;
   std::unique_ptr<store::Reader> inner_;
 };
 
