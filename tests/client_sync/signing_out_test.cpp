@@ -9,6 +9,35 @@ using namespace vb;
 using namespace vb::client;
 using namespace vb::test;
 
+namespace {
+
+// A keychain: lasts, and is no file.
+class Keychain : public TokenVault {
+ public:
+  QHash<QString, QString> tokens;
+  void read(const QString& key, OnRead done) override { done(tokens.value(key)); }
+  void write(const QString& key, const QString& token, OnDone done) override {
+    tokens.insert(key, token);
+    done({});
+  }
+  void remove(const QString& key, OnDone done) override {
+    tokens.remove(key);
+    done({});
+  }
+  bool isLasting() const override { return true; }
+};
+
+bool isInAFile(const QString& folder, const QByteArray& token) {
+  QDirIterator each(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+  while (each.hasNext()) {
+    QFile file(each.next());
+    if (file.open(QIODevice::ReadOnly) && file.readAll().contains(token)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 class SigningOutTest : public QObject {
   Q_OBJECT
 
@@ -73,14 +102,16 @@ class SigningOutTest : public QObject {
     QVERIFY(anna_->begin());
     QVERIFY(signOutUnheard(true));
     anna_->end();
-    QCOMPARE(QFile::permissions(file()) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
-             QFile::Permissions());
+    for (const QString& path : {file(), anna_->vault()})
+      QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+               QFile::Permissions());
     QFile left(file());
     QVERIFY(left.open(QIODevice::ReadOnly));
     const auto list = QJsonDocument::fromJson(left.readAll()).array();
     QCOMPARE(list.size(), 1);
-    QCOMPARE(list.first().toObject().keys(), (QStringList{"server", "token"}));
-    QCOMPARE(list.first()["token"].toString().toUtf8(), token_);
+    QCOMPARE(list.first().toObject().keys(), (QStringList{"key", "server"}));
+    QCOMPARE(anna_->unheardToken(), token_);
+    QVERIFY(!isInAFile(anna_->profile(), token_));
 
     QVERIFY(anna_->begin());
     QVERIFY(!anna_->engine().isSignedIn());
@@ -121,6 +152,32 @@ class SigningOutTest : public QObject {
     QVERIFY(!isKnown(token_));
     QVERIFY(anna_->isLive());
     QVERIFY(isKnown(anna_->token()));
+  }
+
+  // A20: what is left to revoke never leaves the keychain, not even when everything here is erased.
+  void A20_whatWasInTheKeychainStaysInTheKeychain() {
+    const auto keychain = std::make_shared<Keychain>();
+    anna_->useVault(keychain);
+    QVERIFY(anna_->begin());
+    QVERIFY(anna_->signIn(*server_));
+    QVERIFY(anna_->isLive());
+    QCOMPARE(keychain->tokens.size(), 1);
+    const QByteArray token = keychain->tokens.begin()->toUtf8();
+    server_->kill9();
+    anna_->engine().signOut(true);
+    QVERIFY(anna_->flush());
+    QVERIFY(!isInAFile(anna_->profile(), token));
+    QCOMPARE(keychain->tokens.size(), 1);
+    QVERIFY(keychain->tokens.begin().key().startsWith(QStringLiteral("revoke|")));
+    anna_->end();
+    QVERIFY(!isInAFile(anna_->profile(), token));
+    QVERIFY2(server_->start(), server_->errors());
+    QVERIFY(isKnown(token));
+    QVERIFY(anna_->begin());
+    QVERIFY(revokesWhenOnline());
+    QVERIFY(!isKnown(token));
+    QVERIFY(keychain->tokens.isEmpty());
+    QVERIFY(!QFile::exists(file()));
   }
 
   // A20: who has no vault on this computer has no token on its disk, not even that one.

@@ -10,8 +10,6 @@
 namespace vb::client {
 namespace {
 
-constexpr char kRevocationsFile[] = "revoke.json";
-
 QString nameOf(ErrorCode code) {
   return QString::fromUtf8(errorName(code).data(), static_cast<qsizetype>(errorName(code).size()));
 }
@@ -54,8 +52,10 @@ Result<Core::Opened> Core::open() {
   writeRetry_ = std::make_unique<sync::Timer>(*scheduler_);
   if (auto opened = openHouse(); !opened) return opened.error();
   auto& cache = *house_->cache;
-  revocations_ = std::make_unique<Revocations>(QDir(cache.directory()).filePath(QLatin1String(kRevocationsFile)),
-                                               *http_, *scheduler_, [this] { Q_EMIT tokensRevoked(); });
+  revocations_ = std::make_unique<Revocations>(*http_, *scheduler_, [this](const std::string& token, bool isLast) {
+    Q_EMIT tokenRevoked(QString::fromStdString(token));
+    if (isLast) Q_EMIT tokensRevoked();
+  });
   lastSyncedAt_ = house_->reader.freshness().lastSyncedAt;
   const auto binding = cache.binding();
   signedIn_ = !binding.userId.isNil() && cache.fact(kSignedOutFact).empty();
@@ -125,9 +125,7 @@ void Core::wake() {
 
 void Core::revokeNow() { revocations_->tryNow(); }
 
-void Core::revoke(const QUrl& server, const std::string& token, bool lasting) {
-  revocations_->add(server, token, lasting);
-}
+void Core::revoke(const QUrl& server, const std::string& token) { revocations_->add(server, token); }
 
 void Core::signIn(const QUrl& given, const QString& email, const QString& password) {
   const QString device = options_.device.isEmpty() ? QSysInfo::machineHostName() : options_.device;
@@ -152,7 +150,7 @@ void Core::finishSignIn(const QUrl& server, Result<net::SignedIn> result) {
   Result<void> kept = result ? keepAccount(server, *result) : Result<void>(result.error());
   if (!kept) {
     // A token that nobody will use must not stay valid.
-    if (result) revoke(server, result->token, false);
+    if (result) revoke(server, result->token);
     Q_EMIT signInFinished(nameOf(kept.error().code), QString::fromStdString(kept.error().detail), {}, {}, {});
     return;
   }
@@ -170,9 +168,9 @@ Result<void> Core::keepAccount(const QUrl& server, const net::SignedIn& account)
   return transaction.commit();
 }
 
-void Core::signOut(bool wipe, bool lasting) {
+void Core::signOut(bool wipe) {
   house_->sync.stop();
-  revoke(server_, std::exchange(token_, {}), lasting);
+  revoke(server_, std::exchange(token_, {}));
   signedIn_ = false;
   if (wipe)
     this->wipe();

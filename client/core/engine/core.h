@@ -52,9 +52,9 @@ class Core : public QObject, private sync::SyncEvents {
   void wake();
   void signIn(const QUrl& given, const QString& email, const QString& password);
   void registerAccount(const QUrl& server, const QString& email, const QString& password, const UpdateProfile& profile);
-  // `lasting`: a token that the server did not hear of yet may be kept on disk until it did.
-  void signOut(bool wipe, bool lasting);
-  void revoke(const QUrl& server, const std::string& token, bool lasting);
+  void signOut(bool wipe);
+  // In this run; answered by tokenRevoked.
+  void revoke(const QUrl& server, const std::string& token);
   // What is left to revoke may be sent from now on, also when nobody is signed in.
   void revokeNow();
 
@@ -81,7 +81,8 @@ class Core : public QObject, private sync::SyncEvents {
   // On disk, with everything that was asked of this draft up to `number`.
   void draftStored(const QString& key, quint64 number);
   void signOutFinished();
-  void tokensRevoked();
+  void tokenRevoked(const QString& token);
+  void tokensRevoked();  // nothing is left to revoke
   void cacheRebuilt(int draftsSaved, int unsentSaved);
   // The cache was wiped or begun anew: open readers again.
   void cacheReplaced(const QString& directory);

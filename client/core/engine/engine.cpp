@@ -1,5 +1,6 @@
 #include "client/core/engine/engine.h"
 
+#include <QDir>
 #include <QNetworkInformation>
 #include <QPointer>
 #include <QThread>
@@ -12,6 +13,7 @@
 #include "client/core/engine/core.h"
 #include "client/core/engine/read_beside.h"
 #include "client/core/engine/search_worker.h"
+#include "client/core/engine/unheard_sign_outs.h"
 #include "client/core/net/server_address.h"
 #include "client/core/store/draft_table.h"
 
@@ -39,6 +41,8 @@ store::Draft typed(const QString& key, QuestionId question, const QString& body)
 }
 
 QString heldElsewhere() { return QStringLiteral("another program uses the profile"); }
+
+constexpr char kUnheardFile[] = "revoke.json";
 
 bool isLocked(const Error& error) { return error.code == ErrorCode::badField && error.detail == "locked"; }
 
@@ -86,6 +90,10 @@ class Engine::Private {
   // Beside the process that holds the profile.
   Result<void> openReadOnly();
   void startSearching(const QString& directory);
+  // What was signed out here and its server did not hear of, in this run or an earlier one.
+  void beginRevoking(const QString& directory);
+  void revokeToken();
+  void forgetToken(const QString& key);
   QString tokenKey() const { return server.toString() + QLatin1Char('|') + QString::fromStdString(user.text()); }
 
   EngineOptions options;
@@ -95,6 +103,7 @@ class Engine::Private {
   QThread searchThread;
   std::unique_ptr<Core> core;
   std::unique_ptr<SearchWorker> searcher;
+  std::unique_ptr<UnheardSignOuts> unheard;
   LastingReader reader;
   std::unique_ptr<Clock> clock = createSystemClock();
   std::unique_ptr<RandomSource> random = createSystemRandom();
@@ -126,6 +135,33 @@ void Engine::Private::startSearching(const QString& directory) {
   QMetaObject::invokeMethod(searcher.get(), [searcher = searcher.get(), directory] { searcher->open(directory); });
   connect(searcher.get(), &SearchWorker::searchFinished, &q, &Engine::searchFinished);
   connect(searcher.get(), &SearchWorker::similarFound, &q, &Engine::similarFound);
+}
+
+void Engine::Private::beginRevoking(const QString& directory) {
+  unheard = std::make_unique<UnheardSignOuts>(QDir(directory).filePath(QLatin1String(kUnheardFile)), tokens);
+  connect(core.get(), &Core::tokenRevoked, &q, [this](const QString& token) { unheard->heard(token); });
+  connect(core.get(), &Core::tokensRevoked, &q, &Engine::tokensRevoked);
+  unheard->load([this](const QUrl& from, const QString& token) {
+    inCore([from, token = token.toStdString()](Core& one) { one.revoke(from, token); });
+  });
+}
+
+// Without a connection since the start only the vault has the token. There it stays, under another key, until the
+// server has heard: on disk only where the vault itself is a file.
+void Engine::Private::revokeToken() {
+  tokens->read(tokenKey(), [engine = QPointer<Engine>(&q), from = server, key = tokenKey()](const auto& token) {
+    if (!engine || !engine->d_->unheard) return;
+    auto& d = *engine->d_;
+    if (!token || token->isEmpty()) return d.forgetToken(key);
+    d.inCore([from, token = token->toStdString()](Core& one) { one.revoke(from, token); });
+    d.unheard->keep(from, *token, [&d, key] { d.forgetToken(key); });
+  });
+}
+
+void Engine::Private::forgetToken(const QString& key) {
+  // Signed in again before the vault was ready: that token stays.
+  if (signedIn && tokenKey() == key) return;
+  tokens->remove(key, [](const Result<void>&) {});
 }
 
 Engine::Engine(EngineOptions options, QObject* parent)
@@ -182,6 +218,7 @@ Result<void> Engine::open() {
   if (auto read = d_->reader.open(opened->directory); !read) return read;
 
   d_->startSearching(opened->directory);
+  d_->beginRevoking(opened->directory);
 
   connect(d_->core.get(), &Core::linkChanged, this, [this](const LinkState& state) {
     d_->link = state;
@@ -195,7 +232,6 @@ Result<void> Engine::open() {
   connect(d_->core.get(), &Core::draftStored, this,
           [this](const QString& key, quint64 number) { d_->reader.draftStored(key, number); });
   connect(d_->core.get(), &Core::signOutFinished, this, &Engine::signedOut);
-  connect(d_->core.get(), &Core::tokensRevoked, this, &Engine::tokensRevoked);
   connect(d_->core.get(), &Core::cacheRebuilt, this, &Engine::cacheRebuilt);
   connect(d_->core.get(), &Core::cacheReplaced, this, [this](const QString& directory) {
     if (auto read = d_->reader.open(directory); !read) Q_EMIT storeFailed(QStringLiteral("io_failed"));
@@ -268,15 +304,7 @@ void Engine::registerAccount(const QUrl& server, const QString& email, const QSt
 void Engine::signOut(bool wipe) {
   if (d_->readOnly) return d_->refuse();
   d_->signedIn = false;
-  const bool lasting = d_->tokens->isLasting();
-  // Without a connection since the start only the vault has the token.
-  d_->tokens->read(
-      d_->tokenKey(), [engine = QPointer<Engine>(this), server = d_->server, lasting](const Result<QString>& token) {
-        if (!engine || !token || token->isEmpty()) return;
-        engine->d_->inCore(
-            [server, lasting, token = token->toStdString()](Core& core) { core.revoke(server, token, lasting); });
-      });
-  d_->tokens->remove(d_->tokenKey(), [](const Result<void>&) {});
+  d_->revokeToken();
   if (wipe) {
     d_->reader.close();
     d_->user = {};
@@ -285,7 +313,7 @@ void Engine::signOut(bool wipe) {
     QMetaObject::invokeMethod(
         d_->searcher.get(), [searcher = d_->searcher.get()] { searcher->close(); }, Qt::BlockingQueuedConnection);
   }
-  d_->inCore([wipe, lasting](Core& core) { core.signOut(wipe, lasting); });
+  d_->inCore([wipe](Core& core) { core.signOut(wipe); });
 }
 
 // ---- writing ---------------------------------------------------------------------------------------------

@@ -2,27 +2,18 @@
 
 #include <algorithm>
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include "client/core/engine/private_file.h"
 #include "client/core/engine/tuning.h"
 
 namespace vb::client {
 
-Revocations::Revocations(QString file, net::HttpClient& http, sync::Scheduler& scheduler, std::function<void()> done)
-    : file_(std::move(file)), http_(http), again_(scheduler), done_(std::move(done)), wait_(kRevokeRetry) {
-  load();
-}
+Revocations::Revocations(net::HttpClient& http, sync::Scheduler& scheduler, Heard heard)
+    : http_(http), again_(scheduler), heard_(std::move(heard)), wait_(kRevokeRetry) {}
 
-void Revocations::add(const QUrl& server, const std::string& token, bool lasting) {
+void Revocations::add(const QUrl& server, const std::string& token) {
   const auto isSame = [&](const Entry& one) { return one.token == token; };
   if (token.empty() || std::any_of(entries_.begin(), entries_.end(), isSame)) return;
   if (entries_.size() == kRevocationsMax) entries_.erase(entries_.begin());
-  entries_.push_back({server, token, lasting});
-  // Before it is sent: the program may end first.
-  if (lasting) save();
+  entries_.push_back({server, token});
   if (isOnline_) tryNow();
 }
 
@@ -55,32 +46,9 @@ void Revocations::answered(const std::string& token, const Result<void>& answer)
     wait_ = std::min(wait_ * 2, kRevokeRetryMax);
     return;
   }
-  const bool wasLasting = entry->lasting;
   entries_.erase(entry);
   wait_ = kRevokeRetry;
-  if (wasLasting) save();
-  if (entries_.empty()) done_();
-}
-
-void Revocations::load() {
-  const auto content = readPrivateFile(file_);
-  if (!content) return;
-  for (const auto& value : QJsonDocument::fromJson(*content).array()) {
-    const auto one = value.toObject();
-    const auto token = one.value(QLatin1String("token")).toString().toStdString();
-    if (token.empty() || entries_.size() == kRevocationsMax) continue;
-    entries_.push_back({QUrl(one.value(QLatin1String("server")).toString()), token, true});
-  }
-}
-
-void Revocations::save() const {
-  QJsonArray list;
-  for (const auto& entry : entries_)
-    if (entry.lasting)
-      list.append(QJsonObject{{QStringLiteral("server"), entry.server.toString()},
-                              {QStringLiteral("token"), QString::fromStdString(entry.token)}});
-  // Without room on the disk it is tried in this run only; a token expires by itself too.
-  (void)writePrivateFile(file_, list.isEmpty() ? QByteArray() : QJsonDocument(list).toJson(QJsonDocument::Compact));
+  heard_(token, entries_.empty());
 }
 
 }  // namespace vb::client

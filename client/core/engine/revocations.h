@@ -1,13 +1,11 @@
-// Revocations: tokens that were signed out here and that their server has still to hear of. Who signs out without a
-// connection is signed out at the server with the next one: what is left to do stands in a file for its owner only,
-// beside the cache, that outlives a wipe and holds server and token and nothing else. Core thread, owned by Core.
+// Revocations: tells servers of the tokens that were signed out here, until each has heard of it. In memory only: what
+// is to outlive the run is kept by UnheardSignOuts. Core thread, owned by Core.
 #pragma once
 
 #include <functional>
 #include <string>
 #include <vector>
 
-#include <QString>
 #include <QUrl>
 
 #include "client/core/net/http_client.h"
@@ -17,11 +15,11 @@ namespace vb::client {
 
 class Revocations {
  public:
-  // Takes up what an earlier run left in `file`. `done` is called each time that nothing is left to revoke.
-  Revocations(QString file, net::HttpClient& http, sync::Scheduler& scheduler, std::function<void()> done);
+  // `heard`: this token is revoked; `isLast`: nothing is left to revoke.
+  using Heard = std::function<void(const std::string& token, bool isLast)>;
+  Revocations(net::HttpClient& http, sync::Scheduler& scheduler, Heard heard);
 
-  // `lasting` false: for this run only, never on disk.
-  void add(const QUrl& server, const std::string& token, bool lasting);
+  void add(const QUrl& server, const std::string& token);
   // Nothing is sent before the first time, nor after pause().
   void tryNow();
   void pause();
@@ -30,18 +28,14 @@ class Revocations {
   struct Entry {
     QUrl server;
     std::string token;
-    bool lasting = false;
     bool isAsked = false;
   };
   void ask(Entry& entry);
   void answered(const std::string& token, const Result<void>& answer);
-  void load();
-  void save() const;
 
-  QString file_;
   net::HttpClient& http_;
   sync::Timer again_;
-  std::function<void()> done_;
+  Heard heard_;
   std::vector<Entry> entries_;
   Milliseconds wait_;
   bool isOnline_ = false;
