@@ -55,6 +55,7 @@ int retryEntry(Desk& desk) {
   OutboxRow row;
   if (const int code = findRow(desk, row); code != kDone) return code;
   const auto sent = sendAgain(desk, row, [&] {
+    if (row.withheld) desk.engine().withhold(row.id, false);
     if (row.state == SendState::conflict)
       desk.engine().resolveConflict(row.id, true);
     else

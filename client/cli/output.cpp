@@ -195,15 +195,11 @@ QJsonObject toJson(const store::QuestionView& view) {
 }
 
 QJsonObject toJson(const store::OutboxRow& row) {
-  return {{"id", idText(row.id)},
-          {"kind", row.kind},
-          {"title", row.title},
-          {"text", row.text},
-          {"created_at", row.createdAt},
-          {"state", sendStateName(row.state)},
-          {"error", row.errorCode},
-          {"detail", row.errorDetail},
-          {"newest_text", row.newestText},
+  return {{"id", idText(row.id)},        {"kind", row.kind},
+          {"title", row.title},          {"text", row.text},
+          {"created_at", row.createdAt}, {"state", sendStateName(row.state)},
+          {"withheld", row.withheld},    {"error", row.errorCode},
+          {"detail", row.errorDetail},   {"newest_text", row.newestText},
           {"attempts", row.attempts}};
 }
 
@@ -260,6 +256,7 @@ QString toText(const store::QuestionView& view) {
 QString toText(const store::OutboxRow& row) {
   QString text = QStringLiteral("%1  %2  %3  %4\n")
                      .arg(idText(row.id), sendStateName(row.state), kindWords(row.kind), plain(row.title));
+  if (row.withheld) text += QStringLiteral("    not sent: it was discarded\n");
   if (!row.errorCode.isEmpty()) text += QStringLiteral("    %1\n").arg(plain(wordsOf(row.errorCode, row.errorDetail)));
   if (!row.text.isEmpty()) text += indented(row.text, QStringLiteral("    "));
   if (!row.newestText.isEmpty())

@@ -33,17 +33,16 @@ class CliPromisesTest : public QObject {
     return world_.cli(who, arguments, input);
   }
   QJsonArray outbox(const QString& who) const { return cli(who, {"outbox"}).list("entries"); }
-  // What another version of the program might have queued: its text is replaced behind the back of the guard.
-  bool replaceQueued(const QString& who, const QString& from, const QString& to) const {
+  // What another version of the program, or the app, might have left in the outbox.
+  bool changeOutbox(const QString& who, const QString& how, const QVariantList& values = {}) const {
     bool done = false;
     {
       auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("behind"));
       database.setDatabaseName(world_.profile(who) + QStringLiteral("/own.db"));
       if (database.open()) {
         QSqlQuery query(database);
-        query.prepare(QStringLiteral("UPDATE outbox SET body = replace(body, ?, ?)"));
-        query.addBindValue(from);
-        query.addBindValue(to);
+        query.prepare(QStringLiteral("UPDATE outbox SET ") + how);
+        for (const auto& value : values) query.addBindValue(value);
         done = query.exec() && query.numRowsAffected() > 0;
       }
     }
@@ -264,6 +263,14 @@ class CliPromisesTest : public QObject {
     QCOMPARE(cli("bert", {"outbox", "edit", answer, "--body", "BSN 111222333"}).code, 6);
     QVERIFY(world_.plain("bert", {"outbox"}).out.contains("huur en de zorg"));
 
+    // Discarded in the app, which ended before that was final.
+    QVERIFY(changeOutbox(QStringLiteral("bert"), QStringLiteral("withheld = 1")));
+    QVERIFY(world_.plain("bert", {"outbox"}).out.contains("not sent: it was discarded"));
+    QCOMPARE(cli("bert", {"--offline", "outbox", "retry", answer}).text("state"), QStringLiteral("queued"));
+    entries = cli("bert", {"--offline", "outbox"}).list("entries");
+    QCOMPARE(entries.at(0).toObject().value("withheld").toBool(), true);
+    QCOMPARE(entries.at(1).toObject().value("withheld").toBool(), false);
+
     // Discarding says what goes, and its text; nothing is sent for it.
     const auto gone = world_.plain("bert", {"outbox", "discard", question});
     QCOMPARE(gone.code, 0);
@@ -281,7 +288,8 @@ class CliPromisesTest : public QObject {
   // What the server refuses keeps its text, until it is right.
   void refusedTextIsKept() {
     const auto queued = cli("bert", {"--offline", "answer", question_, "--body", "Het gaat om NUMMER."});
-    QVERIFY(replaceQueued(QStringLiteral("bert"), QStringLiteral("NUMMER"), QStringLiteral("111222333")));
+    QVERIFY(changeOutbox(QStringLiteral("bert"), QStringLiteral("body = replace(body, ?, ?)"),
+                         {QStringLiteral("NUMMER"), QStringLiteral("111222333")}));
     const auto retried = cli("bert", {"outbox", "retry", queued.text("outbox_id")});
     QCOMPARE(retried.code, 1);
     QCOMPARE(retried.text("state"), QStringLiteral("refused"));

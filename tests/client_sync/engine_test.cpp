@@ -262,6 +262,27 @@ class EngineTest : public QObject {
     QVERIFY(engine.reader().outbox().isEmpty());
   }
 
+  // Ended before the time to undo was over: it is not sent, and can be sent or removed by the user.
+  void aDiscardHoldsWhenTheProgramEnds() {
+    QTemporaryDir folder;
+    {
+      Engine engine(options(folder));
+      QVERIFY(engine.open().ok());
+      engine.ask(QStringLiteral("Wat doen jullie bij spoed?"), {}, {CategoryId::named("x")}, false);
+      QVERIFY(flush(engine));
+      engine.withhold(engine.reader().outbox().first().id, true);
+    }
+    Engine again(options(folder));
+    QVERIFY(again.open().ok());
+    QCOMPARE(again.link().waiting, 0);
+    const auto rows = again.reader().outbox();
+    QCOMPARE(rows.size(), 1);
+    QVERIFY(rows.first().withheld);
+    again.discard(rows.first().id);
+    QVERIFY(flush(again));
+    QVERIFY(again.reader().outbox().isEmpty());
+  }
+
   void signingOutIsAnsweredOnce() {
     QTemporaryDir folder;
     Engine engine(options(folder));

@@ -79,6 +79,10 @@ class OutboxTest : public test::ScreenTest {
     const QString words = QStringLiteral("Send after all: ") + reader().outboxRows[0].title;
     QVERIFY(press(screen_, words.toUtf8().constData()));
     QCOMPARE(desk().withheld.last(), (std::pair{reader().outboxRows[0].id, false}));
+    // Or removed for good.
+    QVERIFY(press(screen_, (QStringLiteral("Discard: ") + reader().outboxRows[0].title).toUtf8().constData()));
+    made_->toast().expire();
+    QCOMPARE(desk().discarded, QVector<CommandId>{reader().outboxRows[0].id});
   }
 
   void goesOnWithAChangeOfTheLastTime() {

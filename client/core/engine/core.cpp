@@ -77,9 +77,9 @@ Result<void> Core::openHouse() {
     house_.reset();
     return read;
   }
-  if (auto released = house_->outbox.releaseAll(); !released) {
+  if (auto settled = house_->outbox.connectionLost(); !settled) {
     house_.reset();
-    return released;
+    return settled;
   }
   house_->cache->feed().listen([this](const store::Changes& changes) {
     courier_->add(changes);

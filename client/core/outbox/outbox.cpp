@@ -325,14 +325,6 @@ Result<void> Outbox::withhold(CommandId id, bool on) {
   return table_.replace(id, *entry);
 }
 
-Result<void> Outbox::releaseAll() {
-  for (auto& entry : table_.all()) {
-    if (!entry.withheld) continue;
-    if (auto released = withhold(entry.id, false); !released) return released;
-  }
-  return {};
-}
-
 std::optional<OutboxEntry> Outbox::unsentFor(const std::string& recordId) {
   for (auto& entry : table_.inState(OutboxState::queued)) {
     if (!isUnsent(entry)) continue;

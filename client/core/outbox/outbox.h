@@ -70,10 +70,9 @@ class Outbox {
   // keepMine: the same edit over the newest version, under freshId. Otherwise the row goes.
   Result<CommandId> resolveConflict(CommandId id, CommandId freshId, bool keepMine);
   Result<void> discard(CommandId id);
-  // Not sent while the user can still take a discard back. `conflict` when it is on its way.
+  // Not sent while the user can still take a discard back, nor after the program ended meanwhile: a discard holds until
+  // it is taken back. `conflict` when it is on its way.
   Result<void> withhold(CommandId id, bool on);
-  // At start: what was withheld waits again.
-  Result<void> releaseAll();
 
   // The queued, never sent row that made or edits this post, if there is one: an edit can be folded into it.
   std::optional<store::OutboxEntry> unsentFor(const std::string& recordId);
