@@ -12,6 +12,7 @@ QString wordsOf(const QString& errorName, const QString& detail) {
       {"not_found", "it does not exist, or may not be seen"},
       {"forbidden", "this is not allowed"},
       {"conflict", "it was changed meanwhile, or is on its way already"},
+      {"already_sending", "it is on its way to the server, or there already"},
       {"id_reused", "the server knows another text under this id; edit it to send it anew"},
       {"personal_data", "the server saw what looks like a citizen service number (BSN)"},
       {"bad_credentials", "e-mail address and password do not belong together"},

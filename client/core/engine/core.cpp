@@ -293,7 +293,10 @@ void Core::refuse(const Error& error, const std::optional<store::Draft>& typed) 
     keepDraft(kept.key, draftsAsked_,
               [kept](const actions::ActionParts& parts) { return parts.cache.drafts().save(kept); });
   }
-  Q_EMIT writeRefused(nameOf(error.code), QString::fromStdString(error.detail), isKept);
+  if (error.detail == outbox::kAlreadySending)
+    Q_EMIT writeRefused(QString::fromStdString(error.detail), {}, isKept);
+  else
+    Q_EMIT writeRefused(nameOf(error.code), QString::fromStdString(error.detail), isKept);
 }
 
 void Core::write(Write action, const std::optional<store::Draft>& typed) {

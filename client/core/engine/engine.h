@@ -139,8 +139,9 @@ class Engine : public QObject {
 
   // ---- outbox and drafts ---------------------------------------------------------------------------------
   void retry(CommandId id);
+  // writeRefused "already_sending" when it is on its way or there; so is withhold.
   void discard(CommandId id);
-  // Kept back while a discard can still be taken back; off: waits again. writeRefused "conflict" when it is on its way.
+  // Kept back while a discard can still be taken back, and until it is; off: waits again.
   void withhold(CommandId id, bool on);
   // Replaces the text of something refused, in conflict or not yet sent, and queues it again; its draft
   // "outbox/<command>" goes.
@@ -176,7 +177,8 @@ class Engine : public QObject {
   // Something typed could not be stored (disk full): it is held in memory; code is an error name.
   void storeFailed(const QString& errorCode);
   // This computer's own check refused an action: nothing was queued. An error name (forbidden, not_found, conflict,
-  // bad_field, ...) and which field or why, in English. `keptAsDraft`: it had a text, which is among the drafts now.
+  // bad_field, ...) or "already_sending", and which field or why, in English. `keptAsDraft`: it had a text, which is
+  // among the drafts now.
   void writeRefused(const QString& errorCode, const QString& detail, bool keptAsDraft);
   void flushed(quint64 ticket);
   // The cache was damaged and rebuilt: how many drafts and unsent items were saved (F6).

@@ -39,6 +39,9 @@ void requeue(OutboxEntry& entry) {
 bool needsUser(const OutboxEntry& entry) {
   return entry.state == OutboxState::refused || entry.state == OutboxState::conflict;
 }
+bool isTooLateToDiscard(const OutboxEntry& entry) {
+  return entry.state == OutboxState::inFlight || entry.state == OutboxState::confirmed;
+}
 // Withheld is as good as gone: nothing new is put into it.
 bool isUnsent(const OutboxEntry& entry) {
   return entry.state == OutboxState::queued && entry.attempts == 0 && !entry.withheld;
@@ -311,15 +314,14 @@ Result<CommandId> Outbox::resolveConflict(CommandId id, CommandId freshId, bool 
 Result<void> Outbox::discard(CommandId id) {
   const auto entry = table_.find(id);
   if (!entry) return {};
-  if (entry->state == OutboxState::confirmed) return fail(ErrorCode::conflict, "the server has it");
+  if (isTooLateToDiscard(*entry)) return fail(ErrorCode::conflict, kAlreadySending);
   return settle(id, nullptr, {draftOf(id)});
 }
 
 Result<void> Outbox::withhold(CommandId id, bool on) {
   auto entry = table_.find(id);
   if (!entry) return on ? fail(ErrorCode::notFound, "outbox row") : Result<void>();
-  if (on && (entry->state == OutboxState::inFlight || entry->state == OutboxState::confirmed))
-    return fail(ErrorCode::conflict, "it may have been sent");
+  if (on && isTooLateToDiscard(*entry)) return fail(ErrorCode::conflict, kAlreadySending);
   if (entry->withheld == on) return {};
   entry->withheld = on;
   return table_.replace(id, *entry);

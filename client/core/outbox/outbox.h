@@ -20,6 +20,9 @@ namespace vb::client::outbox {
 // base_seq of an edit or deletion that follows an own change which is not answered yet: filled in before it is sent.
 inline constexpr Seq kBaseFollows = 0;
 
+// Detail of a `conflict`: too late to discard it, it is on its way or there.
+inline constexpr char kAlreadySending[] = "already_sending";
+
 struct Sendable {
   CommandId id;
   std::string kind;
@@ -69,9 +72,10 @@ class Outbox {
   Result<CommandId> rewrite(CommandId id, CommandId freshId, const QString& title, const QString& body, bool notBsn);
   // keepMine: the same edit over the newest version, under freshId. Otherwise the row goes.
   Result<CommandId> resolveConflict(CommandId id, CommandId freshId, bool keepMine);
+  // The row goes. `conflict`, kAlreadySending, when it is on its way or there.
   Result<void> discard(CommandId id);
   // Not sent while the user can still take a discard back, nor after the program ended meanwhile: a discard holds until
-  // it is taken back. `conflict` when it is on its way.
+  // it is taken back. `conflict`, kAlreadySending, when it is on its way or there.
   Result<void> withhold(CommandId id, bool on);
 
   // The queued, never sent row that made or edits this post, if there is one: an edit can be folded into it.
