@@ -629,6 +629,14 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <source>Not sent. %1 What you typed is under Drafts.</source>
         <translation>Niet verzonden. %1 Je tekst staat bij Concepten.</translation>
     </message>
+    <message>
+        <source>It is already on its way.</source>
+        <translation>Het is al onderweg.</translation>
+    </message>
+    <message>
+        <source>That was not done. %1</source>
+        <translation>Dat is niet gedaan. %1</translation>
+    </message>
 </context>
 <context>
     <name>vb::client::app::Application</name>
@@ -690,6 +698,10 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
 </context>
 <context>
     <name>vb::client::ui::AccountScreen</name>
+    <message>
+        <source>Your profile is still being fetched.</source>
+        <translation>Je profiel wordt nog opgehaald.</translation>
+    </message>
     <message>
         <source>Who are you?</source>
         <translation>Wie ben je?</translation>
@@ -1362,6 +1374,14 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <source>The text is on the clipboard.</source>
         <translation>De tekst staat op het klembord.</translation>
     </message>
+    <message>
+        <source>You are changing this already. The other text stays under Drafts.</source>
+        <translation>Je bent dit al aan het wijzigen. De andere tekst blijft bij Concepten staan.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
 </context>
 <context>
     <name>vb::client::ui::ExpertiseGrid</name>
@@ -1767,6 +1787,10 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
     <message>
         <source>You were signed out. What you wrote is kept; sign in to go on.</source>
         <translation>Je bent afgemeld. Wat je schreef is bewaard; meld je aan om verder te gaan.</translation>
+    </message>
+    <message>
+        <source>You are signed out, but not everything could be erased from this computer (code: %1). Close other programs that use it, and erase again.</source>
+        <translation>Je bent afgemeld, maar niet alles kon van deze computer worden gewist (code: %1). Sluit andere programma’s die het gebruiken en wis opnieuw.</translation>
     </message>
 </context>
 <context>

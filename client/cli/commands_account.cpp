@@ -94,12 +94,19 @@ int signOut(Desk& desk) {
   if (desk.engine().isSignedIn() && !desk.arguments().offline) reached = desk.connectAndSync(false);
   bool isRevoked = false;
   QObject::connect(&desk.engine(), &Engine::tokensRevoked, &desk, [&] { isRevoked = true; });
+  QString notErased;
+  QObject::connect(&desk.engine(), &Engine::signedOut, &desk, [&](const QString& code) { notErased = code; });
   desk.engine().signOut(desk.arguments().wipe);
   quint64 ticket = 0;
   QObject::connect(&desk.engine(), &Engine::flushed, &desk, [&](quint64 done) { ticket = done; });
   desk.engine().flush(1);
   desk.waitUntil([&] { return ticket == 1; }, std::chrono::seconds(30));
   if (isInSync(reached)) desk.waitUntil([&] { return isRevoked; }, std::chrono::seconds(5));
+  if (!notErased.isEmpty())
+    return desk.complain(kLocalStorage, notErased,
+                         QStringLiteral("signed out, but not everything in the profile %1 could be removed: %2")
+                             .arg(desk.arguments().profile, wordsOf(notErased, {})),
+                         {{"signed_out", true}, {"wiped", false}});
   if (desk.arguments().json)
     printJson(QJsonObject{{"signed_out", true}, {"wiped", desk.arguments().wipe}});
   else

@@ -60,7 +60,7 @@ class Desk : public QObject {
   void linkChanged(const vb::client::LinkState& state);
   void changed(const vb::client::ChangeSet& changes);
   void signInFinished(const QString& errorCode, const QString& detail);
-  void signedOut();
+  void signedOut(const QString& notErased = {});
   void reachKnown(const vb::client::Reach& reach);
   void searchFinished(quint64 ticket, const vb::client::store::SearchResults& results);
   void similarFound(quint64 ticket, const QVector<vb::client::store::QuestionRow>& rows);

@@ -366,6 +366,42 @@ class EngineTest : public QObject {
     QCOMPARE(engine.link().link, Link::signedOut);
   }
 
+  // A file that does not go: it is told, nothing falls over, and the profile works again when it can be erased.
+  void aFailedEraseIsToldAndSurvived() {
+    QTemporaryDir folder;
+    Engine engine(options(folder));
+    QVERIFY(engine.open().ok());
+    engine.saveDraft(draft(QStringLiteral("Weg ermee")));
+    QVERIFY(flush(engine));
+    const QString stuck = folder.filePath(QStringLiteral("profile/own.db-journal"));
+    QVERIFY(QDir().mkdir(stuck));
+    QSignalSpy out(&engine, &Engine::signedOut);
+    engine.signOut(true);
+    QVERIFY(flush(engine));
+    QCOMPARE(out.size(), 1);
+    QCOMPARE(out.first().first().toString(), QStringLiteral("io_failed"));
+    // Everything that can be asked meanwhile.
+    QSignalSpy finished(&engine, &Engine::signInFinished);
+    engine.goOnline();
+    engine.goOffline();
+    engine.saveDraft(draft(QStringLiteral("Opnieuw")));
+    engine.askReach({CategoryId::named("x")});
+    engine.refresh(CategoryId::named("x"));
+    engine.signIn(QUrl(QStringLiteral("http://127.0.0.1:1")), QStringLiteral("a@b.nl"), QStringLiteral("wachtwoordje"));
+    QTRY_COMPARE(finished.size(), 1);
+    engine.signOut(false);
+    QVERIFY(flush(engine));
+    QVERIFY(QDir().rmdir(stuck));
+    engine.signOut(true);
+    QVERIFY(flush(engine));
+    QCOMPARE(out.size(), 3);
+    QCOMPARE(out.last().first().toString(), QString());
+    engine.saveDraft(draft(QStringLiteral("Weer een begin")));
+    QVERIFY(flush(engine));
+    QCOMPARE(engine.reader().drafts().size(), 1);
+    QVERIFY(!engine.link().diskFull);
+  }
+
   void signInTellsWhatWentWrong() {
     QTemporaryDir folder;
     Engine engine(options(folder));

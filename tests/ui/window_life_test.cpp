@@ -81,6 +81,19 @@ class WindowLifeTest : public test::ScreenTest {
     QVERIFY(askTitle()->text().isEmpty());
   }
 
+  // Never "what you wrote is kept" to who asked to erase it.
+  void aFailedEraseIsTold() {
+    for (const bool isEmpty : {false, true}) {
+      desk().signedIn = false;
+      if (isEmpty) reader().me = desk().me = UserId{};
+      Q_EMIT desk().signedOut(QStringLiteral("io_failed"));
+      settle();
+      QVERIFY(test::showsText(&made_->toast(), QStringLiteral("not everything could be erased")));
+      QVERIFY(test::showsText(&made_->toast(), QStringLiteral("io_failed")));
+    }
+    QCOMPARE(window().current(), Destination::account);
+  }
+
   // Half a second of typing that was not stored yet belongs to who left.
   void whatIsBeingTypedIsNotStoredForTheNextUser() {
     made_->go(Destination::ask);

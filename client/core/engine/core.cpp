@@ -77,16 +77,30 @@ Result<void> Core::openHouse() {
     house_.reset();
     return read;
   }
-  if (auto settled = house_->outbox.connectionLost(); !settled) {
-    house_.reset();
-    return settled;
-  }
+  // Without room on the disk the sync engine does it when it starts.
+  (void)house_->outbox.connectionLost();
   house_->cache->feed().listen([this](const store::Changes& changes) {
     courier_->add(changes);
     house_->news.arrived(changes.arrived, house_->sync.isTakingNews(), lastSyncedAt_ == 0);
     if (changes.outbox) updateLink();
   });
   return {};
+}
+
+Result<void> Core::ensureHouse() {
+  if (house_) return {};
+  if (auto opened = openHouse(); !opened) return opened;
+  tellAnew();
+  return {};
+}
+
+// Another cache than before.
+void Core::tellAnew() {
+  Q_EMIT cacheReplaced(house_->cache->directory());
+  ChangeSet everything;
+  everything.manyQuestions = everything.categories = everything.people = everything.expertise = everything.marks = true;
+  everything.outbox = everything.drafts = everything.profile = everything.settings = true;
+  Q_EMIT changed(everything);
 }
 
 void Core::close() {
@@ -102,6 +116,7 @@ void Core::close() {
 // ---- account ---------------------------------------------------------------------------------------------
 
 void Core::goOnline(const QUrl& server, const std::string& token) {
+  if (auto ready = ensureHouse(); !ready) return void(Q_EMIT storeFailed(nameOf(ready.error().code)));
   const bool isRunning = house_->sync.status().phase != sync::Phase::stopped;
   if (isRunning && !token.empty() && server_ == server && token_ == token) return wake();
   revokeNow();
@@ -114,7 +129,7 @@ void Core::goOnline(const QUrl& server, const std::string& token) {
 
 void Core::goOffline() {
   revocations_->pause();
-  house_->sync.stop();
+  if (house_) house_->sync.stop();
   updateLink();
 }
 
@@ -159,6 +174,7 @@ void Core::finishSignIn(const QUrl& server, Result<net::SignedIn> result) {
 }
 
 Result<void> Core::keepAccount(const QUrl& server, const net::SignedIn& account) {
+  if (auto ready = ensureHouse(); !ready) return ready;
   auto& cache = *house_->cache;
   store::Cache::Transaction transaction(cache);
   if (auto begun = transaction.begun(); !begun) return begun;
@@ -169,30 +185,27 @@ Result<void> Core::keepAccount(const QUrl& server, const net::SignedIn& account)
 }
 
 void Core::signOut(bool wipe) {
-  house_->sync.stop();
+  if (house_) house_->sync.stop();
   revoke(server_, std::exchange(token_, {}));
   signedIn_ = false;
-  if (wipe)
-    this->wipe();
-  else if (auto set = house_->cache->setFact(kSignedOutFact, "1"); !set)
-    Q_EMIT storeFailed(nameOf(set.error().code));
+  const auto erased = wipe ? this->wipe() : Result<void>();
+  // What is left belongs to nobody who is signed in.
+  if (house_ && (!wipe || !erased))
+    if (auto set = house_->cache->setFact(kSignedOutFact, "1"); !set) Q_EMIT storeFailed(nameOf(set.error().code));
   updateLink();
-  Q_EMIT signOutFinished();
+  Q_EMIT signOutFinished(erased ? QString() : nameOf(erased.error().code));
 }
 
-void Core::wipe() {
+Result<void> Core::wipe() {
   held_.clear();
   house_.reset();
   lastSyncedAt_ = 0;
   const auto wiped = store::wipeProfile(options_.profileDirectory);
-  const auto opened = openHouse();
-  if (!wiped || !opened) Q_EMIT storeFailed(nameOf(wiped ? opened.error().code : wiped.error().code));
-  if (!opened) return;
-  Q_EMIT cacheReplaced(house_->cache->directory());
-  ChangeSet everything;
-  everything.manyQuestions = everything.categories = everything.people = everything.expertise = everything.marks = true;
-  everything.outbox = everything.drafts = everything.profile = everything.settings = true;
-  Q_EMIT changed(everything);
+  if (const auto opened = openHouse(); !opened)
+    Q_EMIT storeFailed(nameOf(opened.error().code));
+  else
+    tellAnew();
+  return wiped;
 }
 
 // ---- what sync tells -------------------------------------------------------------------------------------
@@ -254,7 +267,7 @@ void Core::updateLink() {
 // ---- writing ---------------------------------------------------------------------------------------------
 
 Result<void> Core::attempt(const Write& action) {
-  if (!house_) return fail(ErrorCode::ioFailed, "no cache");
+  if (auto ready = ensureHouse(); !ready) return ready;
   return action(house_->parts);
 }
 
@@ -322,7 +335,7 @@ void Core::retryHeld() {
     else
       refuse(done.error(), tried.typed);
   }
-  house_->sync.outboxChanged();
+  if (house_) house_->sync.outboxChanged();
   updateLink();
 }
 

@@ -80,7 +80,8 @@ class Core : public QObject, private sync::SyncEvents {
   void writeRefused(const QString& errorCode, const QString& detail, bool keptAsDraft);
   // On disk, with everything that was asked of this draft up to `number`.
   void draftStored(const QString& key, quint64 number);
-  void signOutFinished();
+  // `notErased`: an error name when a wipe left something behind.
+  void signOutFinished(const QString& notErased);
   void tokenRevoked(const QString& token);
   void tokensRevoked();  // nothing is left to revoke
   void cacheRebuilt(int draftsSaved, int unsentSaved);
@@ -98,10 +99,13 @@ class Core : public QObject, private sync::SyncEvents {
   void storeFailed(const Error& error) override;
 
   Result<void> openHouse();
+  // A wipe may have left none: tried anew at each need.
+  Result<void> ensureHouse();
+  void tellAnew();
   void finishSignIn(const QUrl& server, Result<net::SignedIn> result);
   Result<void> keepAccount(const QUrl& server, const net::SignedIn& account);
   void repair();
-  void wipe();
+  Result<void> wipe();
   struct Held {
     QString draftKey;  // empty: a command
     quint64 draftNumber = 0;

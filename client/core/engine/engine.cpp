@@ -231,7 +231,10 @@ Result<void> Engine::open() {
   connect(d_->core.get(), &Core::writeRefused, this, &Engine::writeRefused);
   connect(d_->core.get(), &Core::draftStored, this,
           [this](const QString& key, quint64 number) { d_->reader.draftStored(key, number); });
-  connect(d_->core.get(), &Core::signOutFinished, this, &Engine::signedOut);
+  connect(d_->core.get(), &Core::signOutFinished, this, [this](const QString& notErased) {
+    if (!notErased.isEmpty()) d_->user = d_->reader.userId();
+    Q_EMIT signedOut(notErased);
+  });
   connect(d_->core.get(), &Core::cacheRebuilt, this, &Engine::cacheRebuilt);
   connect(d_->core.get(), &Core::cacheReplaced, this, [this](const QString& directory) {
     if (auto read = d_->reader.open(directory); !read) Q_EMIT storeFailed(QStringLiteral("io_failed"));

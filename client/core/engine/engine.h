@@ -168,7 +168,8 @@ class Engine : public QObject {
   // errorCode empty = signed in. Otherwise an error name (bad_credentials, too_many_requests, network, ...).
   void signInFinished(const QString& errorCode, const QString& detail);
   // After signOut(), and when the token was revoked elsewhere or is not there: sign in again; nothing is lost.
-  void signedOut();
+  // `notErased`: an error name when signOut(true) left something of the user on this computer.
+  void signedOut(const QString& notErased = {});
   // Every token that was signed out here is revoked at its server.
   void tokensRevoked();
   void reachKnown(const vb::client::Reach& reach);

@@ -429,12 +429,25 @@ QVector<QWidget*> MainWindow::takeScreens() {
   return taken;
 }
 
-void MainWindow::signedOut() {
-  if (reader_.userId().isNil()) return startAfresh();
+void MainWindow::signedOut(const QString& notErased) {
+  const bool isEmpty = reader_.userId().isNil();
+  if (isEmpty) startAfresh();
+  if (!notErased.isEmpty()) return sayNotErased(notErased);
+  if (isEmpty) return;
   if (visit_.destination == Destination::account) return;
   Toast toast;
   toast.text = tr("You were signed out. What you wrote is kept; sign in to go on.");
   showToast(toast);
+}
+
+void MainWindow::sayNotErased(const QString& code) {
+  showToast({tr("You are signed out, but not everything could be erased from this computer (code: %1). Close other "
+                "programs that use it, and erase again.")
+                 .arg(code),
+             {},
+             {},
+             {},
+             kImportantToastMs});
 }
 
 // Everything of the user was erased: the next one finds no text, place or way back of this one. Nothing on screen is

@@ -83,7 +83,8 @@ class MainWindow : public QWidget, public Navigator {
   void storeTyped();
   void makeAnew();
   QVector<QWidget*> takeScreens();
-  void signedOut();
+  void signedOut(const QString& notErased);
+  void sayNotErased(const QString& code);
   void startAfresh();
 
   store::Reader& reader_;

@@ -11,6 +11,8 @@ inline constexpr int kOnePaneBelow = 720;
 inline constexpr int kAgeTickMs = 60'000;
 // A problem in words stays long enough to be read twice.
 inline constexpr int kToastMs = 15'000;
+// What concerns one's privacy waits for somebody who looks away.
+inline constexpr int kImportantToastMs = 120'000;
 // Steps of "back" that are remembered.
 inline constexpr int kHistoryMax = 50;
 
