@@ -155,6 +155,33 @@ class AccountTest : public test::ScreenTest {
     QCOMPARE(screen_->step(), AccountScreen::Step::profile);
   }
 
+  // Somebody who returns on a new computer and does not wait: nothing of the record is blanked.
+  void theRecordOfAReturningUserIsNotBlanked() {
+    for (auto& category : reader().categoryRows) category.mine = false;
+    const auto profile = std::exchange(reader().profile, std::nullopt);
+    desk().signedIn = true;
+    screen_->setStep(AccountScreen::Step::profile);
+    settle();
+    auto* go = test::buttonNamed(screen_, QStringLiteral("Continue"));
+    QVERIFY(!go->isEnabled());
+    QVERIFY(test::showsText(screen_, QStringLiteral("still being fetched")));
+    type(field("Job title"), "Regisseur");
+    reader().profile = profile;
+    client::ChangeSet changes;
+    changes.profile = true;
+    made_->tell(changes);
+    QVERIFY(go->isEnabled());
+    QVERIFY(!test::showsText(screen_, QStringLiteral("still being fetched")));
+    QVERIFY(press(screen_, "Continue"));
+    QCOMPARE(desk().profiles.size(), 1);
+    const auto& sent = desk().profiles.last();
+    QCOMPARE(sent.jobTitle, std::string("Regisseur"));
+    QCOMPARE(sent.name, profile->name);
+    QVERIFY(sent.role == profile->role);
+    QCOMPARE(sent.organisation, profile->organisation);
+    QCOMPARE(sent.hidden, profile->hidden);
+  }
+
   void whoHasExpertiseIsNotAsked() {
     for (auto& category : reader().categoryRows) category.mine = false;
     fill("noor@breda.example", "een lang wachtwoord");

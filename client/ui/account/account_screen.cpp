@@ -67,7 +67,10 @@ AccountScreen::AccountScreen(const Access& access, QWidget* parent)
   connect(signIn_, &SignInPage::goOnAsked, this, [this] { access_.navigator.go(Destination::forYou); });
   connect(&access_.desk, &Desk::linkChanged, this, &AccountScreen::look);
   connect(&access_.desk, &Desk::changed, this, [this](const ChangeSet& changes) {
-    if (changes.profile && step_ == Step::profile && !profile_->isChanged()) profile_->setProfile(knownProfile());
+    if (changes.profile && step_ == Step::profile) {
+      profile_->follow(knownProfile());
+      renewNext();
+    }
     if (changes.profile || changes.categories || changes.expertise) look();
   });
 }
@@ -75,6 +78,13 @@ AccountScreen::AccountScreen(const Access& access, QWidget* parent)
 // What was filled in to make the account, until the server's own record is here.
 OwnProfile AccountScreen::knownProfile() const {
   return access_.reader.ownProfile().value_or(signIn_->isRegistering() ? signIn_->registered() : OwnProfile{});
+}
+
+// A returning user's record may come later: what is sent before would blank what it holds.
+void AccountScreen::renewNext() {
+  const bool isKnown = access_.reader.ownProfile().has_value() || signIn_->isRegistering();
+  saveProfile_->setEnabled(isKnown);
+  profileWaits_->wrapped().setVisible(!isKnown);
 }
 
 QWidget* AccountScreen::column(const QString& heading, const QString& intro, QWidget* inside, const QString& nextText,
@@ -91,8 +101,13 @@ QWidget* AccountScreen::column(const QString& heading, const QString& intro, QWi
   down->addSpacing(px(6));
   down->addWidget(inside);
   down->addSpacing(px(8));
-  auto* buttons = new QHBoxLayout;
   auto* go = new PrimaryButton(nextText);
+  if (of == Step::profile) {
+    saveProfile_ = go;
+    profileWaits_ = new PlainLabel(tr("Your profile is still being fetched."), TextRole::meta, ColorRole::muted);
+    down->addWidget(&profileWaits_->wrapped());
+  }
+  auto* buttons = new QHBoxLayout;
   auto* skip = new LinkButton(skipText);
   buttons->addWidget(go);
   buttons->addWidget(skip);
@@ -134,7 +149,10 @@ void AccountScreen::setEmail(const QString& email) { signIn_->setEmail(email); }
 void AccountScreen::setStep(Step step) {
   step_ = step;
   pages_->setCurrentIndex(static_cast<int>(step));
-  if (step == Step::profile) profile_->setProfile(knownProfile());
+  if (step == Step::profile) {
+    profile_->setProfile(knownProfile());
+    renewNext();
+  }
   activate();
   Q_EMIT titleChanged();
 }

@@ -39,6 +39,7 @@ class AccountScreen : public Screen {
   void next(bool skip);
   void look();
   OwnProfile knownProfile() const;
+  void renewNext();
 
   Access access_;
   bool firstRun_ = false;  // the steps follow a sign-in; somebody with expertise turns out not to need them
@@ -46,6 +47,8 @@ class AccountScreen : public Screen {
   QStackedWidget* pages_;
   SignInPage* signIn_;
   ProfileForm* profile_;
+  Button* saveProfile_;
+  PlainLabel* profileWaits_;
   ExpertiseGrid* expertise_;
   PlainLabel* progress_;
 };

@@ -1,5 +1,8 @@
 #include "client/ui/account/profile_form.h"
 
+#include <algorithm>
+#include <set>
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -11,6 +14,19 @@
 #include "shared/domain/validate.h"
 
 namespace vb::client::ui {
+
+namespace {
+
+bool isAmong(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// The cursor stays where nothing changes.
+void put(QLineEdit* line, const std::string& text) {
+  if (line->text().trimmed().toStdString() != text) line->setText(QString::fromStdString(text));
+}
+
+}  // namespace
 
 void fillRoles(QComboBox* box) {
   for (const Role role : {Role::unknown, Role::practitioner, Role::policy, Role::coordinator, Role::researcher})
@@ -63,17 +79,38 @@ void ProfileForm::setProfile(const OwnProfile& profile) {
   fill({profile.name, profile.role, profile.jobTitle, profile.organisation, profile.municipality, profile.hidden});
 }
 
+void ProfileForm::follow(const OwnProfile& profile) {
+  const UpdateProfile typed = this->profile();
+  UpdateProfile shown{profile.name,         profile.role,         profile.jobTitle,
+                      profile.organisation, profile.municipality, profile.hidden};
+  const auto keep = [](auto& field, const auto& now, const auto& before) {
+    if (now != before) field = now;
+  };
+  keep(shown.name, typed.name, set_.name);
+  keep(shown.role, typed.role, set_.role);
+  keep(shown.jobTitle, typed.jobTitle, set_.jobTitle);
+  keep(shown.organisation, typed.organisation, set_.organisation);
+  keep(shown.municipality, typed.municipality, set_.municipality);
+  for (const char* name : {job_.name, organisation_.name, municipality_.name, "expertise"}) {
+    const bool isHidden = isAmong(typed.hidden, name);
+    if (isHidden == isAmong(set_.hidden, name)) continue;
+    std::erase(shown.hidden, name);
+    if (isHidden) shown.hidden.emplace_back(name);
+  }
+  set_ = profile;
+  const QSignalBlocker quiet(this);
+  fill(shown);
+}
+
 void ProfileForm::type(const UpdateProfile& profile) { fill(profile); }
 
 void ProfileForm::fill(const UpdateProfile& profile) {
-  const auto shown = [&](const char* name) {
-    return std::find(profile.hidden.begin(), profile.hidden.end(), name) == profile.hidden.end();
-  };
-  name_->setText(QString::fromStdString(profile.name));
+  const auto shown = [&](const char* name) { return !isAmong(profile.hidden, name); };
+  put(name_, profile.name);
   role_->setCurrentIndex(qMax(0, role_->findData(static_cast<int>(profile.role))));
-  job_.line->setText(QString::fromStdString(profile.jobTitle));
-  organisation_.line->setText(QString::fromStdString(profile.organisation));
-  municipality_.line->setText(QString::fromStdString(profile.municipality));
+  put(job_.line, profile.jobTitle);
+  put(organisation_.line, profile.organisation);
+  put(municipality_.line, profile.municipality);
   for (const Item* item : {&job_, &organisation_, &municipality_}) item->visible->setChecked(shown(item->name));
   expertiseVisible_->setChecked(shown("expertise"));
 }
@@ -94,7 +131,8 @@ UpdateProfile ProfileForm::profile() const {
 bool ProfileForm::isChanged() const {
   const UpdateProfile now = profile();
   return now.name != set_.name || now.role != set_.role || now.jobTitle != set_.jobTitle ||
-         now.organisation != set_.organisation || now.municipality != set_.municipality || now.hidden != set_.hidden;
+         now.organisation != set_.organisation || now.municipality != set_.municipality ||
+         std::set(now.hidden.begin(), now.hidden.end()) != std::set(set_.hidden.begin(), set_.hidden.end());
 }
 
 bool ProfileForm::check() {

@@ -19,6 +19,8 @@ class ProfileForm : public QWidget {
  public:
   explicit ProfileForm(QWidget* parent = nullptr);
   void setProfile(const OwnProfile& profile);
+  // The record came in or changed: every field that was not changed here follows it.
+  void follow(const OwnProfile& profile);
   UpdateProfile profile() const;
   // As if it were typed: differs from what was set until it is saved.
   void type(const UpdateProfile& profile);
