@@ -174,6 +174,34 @@ class SettingsTest : public test::ScreenTest {
     QCOMPARE(desk().profiles.size(), 1);
   }
 
+  // What was changed and not saved survives closing, also when another screen was made anew last.
+  void halfAProfileSurvives() {
+    type(test::fieldNamed<QLineEdit>(screen_, QStringLiteral("Your name")), " de V");
+    QVERIFY(press(screen_, "Others may see: Job title"));
+    made_->go(Destination::forYou);
+    theme_->setFontScalePercent(150);
+    settle();
+    screen_ = made_->go(Destination::settings);
+    auto* name = test::fieldNamed<QLineEdit>(screen_, QStringLiteral("Your name"));
+    QVERIFY(name->text().endsWith(QStringLiteral(" de V")));
+    type(name, "ries");
+    window().close();
+    settle();
+    const auto drafts = reader().draftRows;
+    made_.reset();
+    begin();
+    reader().draftRows = drafts;
+    made_->go(Destination::drafts);
+    QVERIFY(test::showsText(window().screen(Destination::drafts), QStringLiteral("Noor Peters de Vries")));
+    screen_ = made_->go(Destination::settings);
+    QVERIFY(press(screen_, "Save profile"));
+    QCOMPARE(desk().profiles.size(), 1);
+    QCOMPARE(desk().profiles.last().name, std::string("Noor Peters de Vries"));
+    QCOMPARE(desk().profiles.last().hidden, (std::vector<std::string>{"job_title", "municipality"}));
+    QCOMPARE(desk().profiles.last().organisation, std::string("Gemeente Breda"));
+    QVERIFY(desk().removedDrafts.contains(QStringLiteral("profile")));
+  }
+
   void signingOutLeadsToSigningIn() {
     QVERIFY(press(screen_, "Sign out"));
     QVERIFY(desk().calls.contains(QStringLiteral("signOut")));

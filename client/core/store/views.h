@@ -142,7 +142,7 @@ struct OutboxRow {
 
 // What is being typed, keyed by what it is for. Saved within a second; survives kill -9.
 struct Draft {
-  QString key;  // "ask", "answer/<question>", "comment/<parent>", "edit/<record>", "outbox/<command>"
+  QString key;  // "ask", "answer/<question>", "comment/<parent>", "edit/<record>", "outbox/<command>", "profile"
   QString title;
   QString body;
   QVector<CategoryId> categories;

@@ -4,8 +4,10 @@
 #include <QVBoxLayout>
 
 #include "client/ui/account/expertise_grid.h"
+#include "client/ui/account/profile_draft.h"
 #include "client/ui/account/profile_form.h"
 #include "client/ui/controls/search_field.h"
+#include "client/ui/drafts/draft_keeper.h"
 #include "client/ui/settings/account_section.h"
 #include "client/ui/settings/look_section.h"
 #include "client/ui/settings/notice_section.h"
@@ -18,7 +20,7 @@ constexpr int kWidthMax = 760;  // px at scale 1
 }
 
 SettingsScreen::SettingsScreen(const Access& access, Theme& theme, Preferences& preferences, QWidget* parent)
-    : Screen(parent), access_(access) {
+    : Screen(parent), access_(access), keeper_(new DraftKeeper(access.desk, systemNow, this)) {
   setOnSurface();
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(px(34), px(22), 0, 0);
@@ -89,15 +91,15 @@ Section* SettingsScreen::profileSection() {
   auto* row = new QHBoxLayout;
   row->setSpacing(12);
   saveProfile_ = new PrimaryButton(tr("Save profile"));
-  saveProfile_->setEnabled(false);
   profileSaved_ = new PlainLabel({}, TextRole::meta, ColorRole::muted);
   row->addWidget(saveProfile_);
   row->addWidget(profileSaved_, 1);
   section->body()->addLayout(row);
-  connect(profile_, &ProfileForm::edited, this, [this] {
-    saveProfile_->setEnabled(profile_->isChanged());
-    profileSaved_->clear();
-  });
+  // Half a change of the last time.
+  const auto kept = access_.reader.draft(QLatin1String(kProfileDraft));
+  if (const auto typed = kept ? typedProfile(*kept) : std::nullopt) profile_->type(*typed);
+  saveProfile_->setEnabled(profile_->isChanged());
+  connect(profile_, &ProfileForm::edited, this, &SettingsScreen::profileEdited);
   connect(saveProfile_, &Button::clicked, this, &SettingsScreen::saveProfile);
   return section;
 }
@@ -119,6 +121,15 @@ Section* SettingsScreen::aboutSection() {
   return section;
 }
 
+void SettingsScreen::profileEdited() {
+  const bool isChanged = profile_->isChanged();
+  saveProfile_->setEnabled(isChanged);
+  profileSaved_->clear();
+  auto draft = profileDraft(profile_->profile());
+  if (!isChanged) draft.title = draft.body = QString();
+  keeper_->update(draft);
+}
+
 void SettingsScreen::saveProfile() {
   if (!profile_->check()) return;
   const UpdateProfile wished = profile_->profile();
@@ -131,6 +142,7 @@ void SettingsScreen::saveProfile() {
   now.municipality = wished.municipality;
   now.hidden = wished.hidden;
   profile_->setProfile(now);
+  keeper_->finish(QLatin1String(kProfileDraft));
   saveProfile_->setEnabled(false);
   profileSaved_->setText(access_.desk.link().link == Link::live
                              ? tr("Saved.")
@@ -152,7 +164,8 @@ void SettingsScreen::renew() {
   account_->renew();
   storage_->renew();
   // What is being changed is not overwritten by what came in.
-  if (!profile_->isChanged()) profile_->setProfile(access_.reader.ownProfile().value_or(OwnProfile{}));
+  profile_->follow(access_.reader.ownProfile().value_or(OwnProfile{}));
+  saveProfile_->setEnabled(profile_->isChanged());
 }
 
 void SettingsScreen::activate() {
@@ -166,7 +179,10 @@ void SettingsScreen::enter(const Visit& visit) {
   if (!visit.text.isEmpty()) filter_->setText(visit.text);
 }
 
+void SettingsScreen::keepTyped() { keeper_->flush(); }
+
 void SettingsScreen::deactivate() {
+  keepTyped();
   if (!profile_->isChanged()) return;
   profileSaved_->setText(tr("Not saved yet."));
   access_.navigator.showToast({tr("What you changed in your profile is not saved yet."),
@@ -176,33 +192,14 @@ void SettingsScreen::deactivate() {
 }
 
 QVariant SettingsScreen::place() const {
-  const UpdateProfile typed = profile_->profile();
-  QStringList hidden;
-  for (const auto& name : typed.hidden) hidden << QString::fromStdString(name);
-  QVariantMap place{{QStringLiteral("filter"), filter_->text()},
-                    {QStringLiteral("down"), scroll_->verticalScrollBar()->value()},
-                    {QStringLiteral("high"), scroll_->verticalScrollBar()->maximum()}};
-  if (profile_->isChanged())
-    place[QStringLiteral("typed")] =
-        QVariantList{QString::fromStdString(typed.name),         static_cast<int>(typed.role),
-                     QString::fromStdString(typed.jobTitle),     QString::fromStdString(typed.organisation),
-                     QString::fromStdString(typed.municipality), hidden};
-  return place;
+  return QVariantMap{{QStringLiteral("filter"), filter_->text()},
+                     {QStringLiteral("down"), scroll_->verticalScrollBar()->value()},
+                     {QStringLiteral("high"), scroll_->verticalScrollBar()->maximum()}};
 }
 
 void SettingsScreen::restorePlace(const QVariant& place) {
   const QVariantMap was = place.toMap();
   filter_->setText(was.value(QStringLiteral("filter")).toString());
-  if (const QVariantList typed = was.value(QStringLiteral("typed")).toList(); typed.size() == 6) {
-    UpdateProfile profile;
-    profile.name = typed[0].toString().toStdString();
-    profile.role = static_cast<Role>(typed[1].toInt());
-    profile.jobTitle = typed[2].toString().toStdString();
-    profile.organisation = typed[3].toString().toStdString();
-    profile.municipality = typed[4].toString().toStdString();
-    for (const QString& name : typed[5].toStringList()) profile.hidden.push_back(name.toStdString());
-    profile_->type(profile);
-  }
   // The same part of the page, however high it is now.
   const double part =
       was.value(QStringLiteral("down")).toDouble() / std::max(1.0, was.value(QStringLiteral("high")).toDouble());

@@ -13,6 +13,7 @@ namespace vb::client::ui {
 
 class AccountSection;
 class Button;
+class DraftKeeper;
 class LookSection;
 class NoticeSection;
 class PageScroll;
@@ -32,9 +33,9 @@ class SettingsScreen : public Screen {
   void activate() override;
   // text: what to look for.
   void enter(const Visit& visit) override;
-  // What was changed in the profile and not saved stays in the form; nothing is published by leaving.
+  // What was changed in the profile and not saved stays in the form, and as a draft; nothing is published by leaving.
   void deactivate() override;
-  void keepTyped() override {}
+  void keepTyped() override;
   QVariant place() const override;
   void restorePlace(const QVariant& place) override;
 
@@ -48,6 +49,7 @@ class SettingsScreen : public Screen {
   void filter(const QString& text);
   void renew();
   void saveProfile();
+  void profileEdited();
 
   Access access_;
   SearchField* filter_;
@@ -59,6 +61,7 @@ class SettingsScreen : public Screen {
   AccountSection* account_;
   StorageSection* storage_;
   ProfileForm* profile_;
+  DraftKeeper* keeper_;
   Button* saveProfile_;
   PlainLabel* profileSaved_;
   PlainLabel* none_;
