@@ -158,7 +158,7 @@ int Desk::freshen() {
 
 Desk::Ids Desk::outboxIds() {
   Ids ids;
-  for (const auto& row : reader().outbox()) ids.insert(idText(row.id));
+  for (const auto& row : reader().outbox()) ids.insert(idText(row.id), row.createdAt);
   return ids;
 }
 
@@ -187,7 +187,7 @@ Desk::Sent Desk::finishWriting(const Ids& before) {
   const auto ours = [&] {
     QVector<store::OutboxRow> rows;
     for (const auto& row : reader().outbox())
-      if (!before.contains(idText(row.id))) rows.append(row);
+      if (before.value(idText(row.id), -1) != row.createdAt) rows.append(row);
     return rows;
   };
   if (!arguments_.offline) {
@@ -213,7 +213,8 @@ Desk::Sent Desk::answerOf(const QVector<store::OutboxRow>& rows) const {
                   .arg(sendStateName(row.state), wordsOf(row.errorCode, row.errorDetail)),
               idText(row.id)};
   const auto waiting = std::find_if(rows.begin(), rows.end(), isUnderWay);
-  if (waiting == rows.end()) return {kDone, QStringLiteral("received"), {}, {}, {}};
+  if (waiting == rows.end())
+    return {kDone, arguments_.offline ? QStringLiteral("queued") : QStringLiteral("received"), {}, {}, {}};
   if (!arguments_.offline)
     cli::note(QStringLiteral("no answer yet (%1): queued, it is sent with the next connection")
                   .arg(linkName(engine_.link().link)));

@@ -4,9 +4,9 @@
 #include <chrono>
 #include <functional>
 
+#include <QHash>
 #include <QJsonObject>
 #include <QObject>
-#include <QSet>
 
 #include "client/cli/arguments.h"
 #include "client/cli/exit_code.h"
@@ -44,12 +44,13 @@ class Desk : public QObject {
   // What was asked of the engine is on its way: how it went, told by nobody yet.
   struct Sent {
     ExitCode exit = kDone;
-    QString state;    // "received", "queued", "refused", "conflict", "not_stored"
+    QString state;    // "received" (never without a connection), "queued", "refused", "conflict", "not_stored"
     QString error;    // error name
     QString message;  // in words
     QString entry;    // the row of the outbox it waits or was refused in
   };
-  using Ids = QSet<QString>;
+  // Of each row when it was queued: one for the same thing is replaced in its place.
+  using Ids = QHash<QString, qint64>;
   Ids outboxIds();
   // Until it is on disk here; nothing is sent for it.
   Sent finishStoring();

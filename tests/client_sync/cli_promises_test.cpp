@@ -204,6 +204,21 @@ class CliPromisesTest : public QObject {
     QCOMPARE(number.text("state"), QStringLiteral("received"));
   }
 
+  // "received" is what a script relies on: the server has it.
+  void nothingIsReceivedOffline() {
+    QCOMPARE(world_.signIn(QStringLiteral("carla")).code, 0);
+    const QStringList add{"--offline", "expertise", "add", "Jeugd"};
+    const auto first = cli("carla", add);
+    QCOMPARE(first.text("state"), QStringLiteral("queued"));
+    const auto second = cli("carla", add);
+    QCOMPARE(second.text("state"), QStringLiteral("queued"));
+    QCOMPARE(second.text("outbox_id"), first.text("outbox_id"));
+    QCOMPARE(outbox("carla").size(), 1);
+    const auto sent = cli("carla", {"expertise", "add", "Jeugd"});
+    QVERIFY2(sent.text("state") == QLatin1String("received"), sent.out + sent.err);
+    QCOMPARE(outbox("carla").size(), 0);
+  }
+
   void errorsAreOneJsonDocument() {
     struct Case {
       QStringList command;
