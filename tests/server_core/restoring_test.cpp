@@ -120,6 +120,8 @@ class RestoringTest : public QObject {
 
   void whatIsInTheLogOfTheSourceIsRestored() {
     CoreFixture core;
+    core.close();
+    QVERIFY(core.open().ok());  // the file is whole, and what comes now is in the log
     QVERIFY(core.write([](storage::Tables& tables) { put(tables, "acknowledged"); }));
     const auto file = asKilled(core);
     core.close();
