@@ -1,7 +1,4 @@
-// Nog te verzenden and Concepten by keyboard: states in words, retry, change, discard with undo, both texts of a
-// conflict.
-#include <QClipboard>
-
+// Nog te verzenden by keyboard: states in words, retry, change, discard with undo, both texts of a conflict.
 #include "client/ui/outbox/conflict_view.h"
 #include "client/ui/outbox/outbox_card.h"
 #include "client/ui/words/words.h"
@@ -106,13 +103,48 @@ class OutboxTest : public test::ScreenTest {
     QVERIFY(press(screen_, "Cancel"));
     QVERIFY(desk().removedDrafts.isEmpty());
     QCOMPARE(desk().savedDrafts.size(), 1);
-    reader().draftRows.append(desk().savedDrafts.last());
     undo();
     field = test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("Change your text"));
     QVERIFY(field->toPlainText().contains(QStringLiteral("Nieuw. ")));
     QVERIFY(press(screen_, "Cancel"));
     made_->toast().expire();
     QCOMPARE(desk().removedDrafts, QStringList{desk().savedDrafts.last().key});
+  }
+
+  void cancellingNoChangeSaysNothing() {
+    const QString words = QStringLiteral("Change: ") + reader().outboxRows[0].title;
+    QVERIFY(press(screen_, words.toUtf8().constData()));
+    QVERIFY(press(screen_, "Cancel"));
+    QVERIFY(test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("Change your text")) == nullptr);
+    QVERIFY(!made_->toast().isVisible());
+  }
+
+  // Within the time to undo, by another way than Undo.
+  void whatIsOpenedAgainIsNotDiscarded() {
+    const QString words = QStringLiteral("Change: ") + reader().outboxRows[0].title;
+    QVERIFY(press(screen_, words.toUtf8().constData()));
+    type(test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("Change your text")), "Nieuw. ");
+    QVERIFY(press(screen_, "Cancel"));
+    QVERIFY(press(screen_, words.toUtf8().constData()));
+    auto* field = test::fieldNamed<MarkdownEdit>(screen_, QStringLiteral("Change your text"));
+    QVERIFY(field->toPlainText().contains(QStringLiteral("Nieuw. ")));
+    made_->toast().expire();
+    QVERIFY(desk().removedDrafts.isEmpty());
+  }
+
+  // It left before it could be kept back.
+  void whatIsOnItsWayIsNotDiscarded() {
+    const QString words = QStringLiteral("Discard: ") + reader().outboxRows[0].title;
+    QVERIFY(press(screen_, words.toUtf8().constData()));
+    QCOMPARE(cards(), 2);
+    reader().outboxRows[0].state = client::store::SendState::sending;
+    Q_EMIT desk().writeRefused(QStringLiteral("conflict"), QStringLiteral("already_sending"), false);
+    settle();
+    QVERIFY(test::showsText(&made_->toast(), QStringLiteral("already on its way")));
+    QVERIFY(!test::showsText(&made_->toast(), QStringLiteral("Not sent")));
+    QCOMPARE(cards(), 3);
+    made_->toast().expire();
+    QVERIFY(desk().discarded.isEmpty());
   }
 
   // Sent while somebody changes it: what is typed goes after it as a change of the post.
@@ -139,37 +171,6 @@ class OutboxTest : public test::ScreenTest {
     QCOMPARE(desk().edits.first().baseSeq, reader().views[0].answers[1].seq);
     QCOMPARE(desk().edits.first().body, std::optional<std::string>("Een beter antwoord."));
     QCOMPARE(cards(), 2);
-  }
-
-  void aDraftWithoutItsRowCanBeCopiedOrBecomesAChange() {
-    client::store::Draft draft;
-    draft.key = QStringLiteral("outbox/weg");
-    draft.targetTitle = QStringLiteral("Verzonden vraag");
-    draft.body = QStringLiteral("Half af");
-    draft.question = reader().views[0].row.id;
-    draft.sources = {QStringLiteral("answer"), QString::fromStdString(reader().views[0].answers[1].id.text())};
-    reader().draftRows.append(draft);
-    draft.key = QStringLiteral("outbox/nergens");
-    draft.targetTitle = QStringLiteral("Verwijderde vraag");
-    draft.sources.clear();
-    reader().draftRows.append(draft);
-    screen_ = made_->go(Destination::drafts);
-    QVERIFY(press(screen_, "Copy the text of: Verwijderde vraag"));
-    QCOMPARE(QGuiApplication::clipboard()->text(), draft.body);
-    QVERIFY(test::buttonNamed(screen_, QStringLiteral("Go on writing: Verwijderde vraag")) == nullptr);
-    QVERIFY(press(screen_, "Go on as a change of what was sent: Verzonden vraag"));
-    QCOMPARE(desk().savedDrafts.last().key, QStringLiteral("edit/") + reader().draftRows[2].sources[1]);
-    QCOMPARE(desk().savedDrafts.last().body, draft.body);
-    QVERIFY(desk().removedDrafts.contains(QStringLiteral("outbox/weg")));
-    QCOMPARE(window().current(), Destination::questions);
-  }
-
-  void showsALongTextWhole() {
-    reader().draftRows[0].body = QStringLiteral("woord ").repeated(200) + QStringLiteral("einde");
-    screen_ = made_->go(Destination::drafts);
-    QVERIFY(!test::showsText(screen_, QStringLiteral("einde")));
-    QVERIFY(press(screen_, "Show all of it"));
-    QVERIFY(test::showsText(screen_, QStringLiteral("einde")));
   }
 
   void everyKindOfConflictHasItsWords() {
@@ -239,6 +240,15 @@ class OutboxTest : public test::ScreenTest {
     QVERIFY(test::showsText(screen_, QStringLiteral("Everything is sent")));
   }
 
+  void saysWhereTheTextIsOnlyWhenThereWasOne() {
+    for (const char* code : {"forbidden", "conflict", "not_found"}) {
+      const QString kept = writeRefusal(QLatin1String(code), {}, true);
+      const QString nothing = writeRefusal(QLatin1String(code), {}, false);
+      QVERIFY2(kept.contains(QStringLiteral("Drafts")), code);
+      QVERIFY2(!nothing.contains(QStringLiteral("Drafts")) && !nothing.contains(QStringLiteral("typed")), code);
+    }
+  }
+
   void everyRefusalHasItsOwnWords() {
     QStringList seen;
     for (const auto code : {ErrorCode::personalData, ErrorCode::tooLarge, ErrorCode::badField, ErrorCode::notFound,
@@ -250,35 +260,6 @@ class OutboxTest : public test::ScreenTest {
       seen << words;
     }
     QVERIFY(refusalReason(QStringLiteral("code_of_next_year"), {}).contains(QStringLiteral("code_of_next_year")));
-  }
-
-  void goesOnWithADraftWhereItWasWritten() {
-    screen_ = made_->go(Destination::drafts);
-    QVERIFY(press(screen_, "Go on writing: Hoe regelen jullie vervoer naar dagbesteding?"));
-    QCOMPARE(window().current(), Destination::ask);
-    QVERIFY(
-        test::fieldNamed<QLineEdit>(window().screen(Destination::ask), QStringLiteral("Your question in one sentence"))
-            ->text()
-            .contains(QStringLiteral("vervoer")));
-    screen_ = made_->go(Destination::drafts);
-    const QString words = QStringLiteral("Go on writing: ") + reader().draftRows[1].targetTitle;
-    QVERIFY(press(screen_, words.toUtf8().constData()));
-    auto* pane = window().findChild<ReaderPane*>();
-    QVERIFY(pane != nullptr);
-    QCOMPARE(pane->question(), reader().draftRows[1].question);
-    QCOMPARE(test::fieldNamed<MarkdownEdit>(pane, QStringLiteral("Your answer"))->toPlainText(),
-             reader().draftRows[1].body);
-  }
-
-  void discardsADraftAfterTheTimeToUndoOnly() {
-    screen_ = made_->go(Destination::drafts);
-    const char* words = "Discard: Hoe regelen jullie vervoer naar dagbesteding?";
-    QVERIFY(press(screen_, words));
-    QVERIFY(desk().removedDrafts.isEmpty());
-    undo();
-    QVERIFY(press(screen_, words));
-    made_->toast().expire();
-    QCOMPARE(desk().removedDrafts, QStringList{QStringLiteral("ask/1")});
   }
 };
 

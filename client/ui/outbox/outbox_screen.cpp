@@ -5,9 +5,11 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
+#include "client/ui/drafts/drafts_in_hand.h"
 #include "client/ui/outbox/outbox_card.h"
 #include "client/ui/outbox/own_post.h"
 #include "client/ui/outbox/tuning.h"
+#include "client/ui/words/words.h"
 
 namespace vb::client::ui {
 
@@ -23,6 +25,11 @@ OutboxScreen::OutboxScreen(const Access& access, QWidget* parent)
     if (changes.outbox) renew();
   });
   connect(&access_.desk, &Desk::linkChanged, this, &OutboxScreen::renew);
+  connect(&access_.desk, &Desk::writeRefused, this, [this](const QString& code, const QString& detail) {
+    if (!isAlreadySending(code, detail)) return;
+    discarded_.clear();
+    renew();
+  });
   renew();
 }
 
@@ -64,8 +71,16 @@ OutboxCard* OutboxScreen::add(const store::OutboxRow& row) {
   connect(card, &OutboxCard::finished, this, &OutboxScreen::renew, Qt::QueuedConnection);
   card->setRow(row);
   // Half a change of the last time.
-  if (access_.reader.draft(outboxDraftKey(row.id))) card->edit(false);
+  if (DraftsInHand::of(access_.desk).find(access_.reader, outboxDraftKey(row.id))) card->edit(false);
   return card;
+}
+
+// Still to be discarded. What left before it could be kept back is not.
+bool OutboxScreen::isDiscarded(CommandId id) const {
+  const auto rows = access_.reader.outbox();
+  return discarded_.contains(id) && std::none_of(rows.begin(), rows.end(), [&](const auto& row) {
+           return row.id == id && (row.state == store::SendState::sending || row.state == store::SendState::received);
+         });
 }
 
 // Not sent from now on; really gone when the time to undo is over.
@@ -80,12 +95,16 @@ void OutboxScreen::discard(CommandId id) {
     screen->discarded_.remove(id);
     screen->renew();
   };
+  const auto pending = [screen, id] { return screen == nullptr || screen->isDiscarded(id); };
   access_.navigator.showToast({tr("Discarded."), tr("Undo"),
-                               [desk, id, over] {
-                                 desk->withhold(id, false);
+                               [desk, id, over, pending] {
+                                 if (pending()) desk->withhold(id, false);
                                  over();
                                },
-                               [desk, id] { desk->discard(id); }, kDiscardUndoMilliseconds});
+                               [desk, id, pending] {
+                                 if (pending()) desk->discard(id);
+                               },
+                               kDiscardUndoMilliseconds});
 }
 
 void OutboxScreen::enter(const Visit& visit) {

@@ -24,6 +24,7 @@ class OutboxScreen : public CardListScreen {
   void renew();
   OutboxCard* add(const store::OutboxRow& row);
   void discard(CommandId id);
+  bool isDiscarded(CommandId id) const;
 
   Access access_;
   QVector<OutboxCard*> shown_;
