@@ -90,8 +90,10 @@ void DraftsScreen::renew() {
   discarded_.removeIf([&](QHash<QString, quint64>::iterator one) { return one.value() != inHand.uses(one.key()); });
   const auto drafts = access_.reader.drafts();
   int place = 0;
-  for (const auto& draft : drafts) {
-    if (discarded_.contains(draft.key) || !inHand.newest(draft.key, draft)) continue;
+  for (const auto& stored : drafts) {
+    const auto newest = inHand.newest(stored.key, stored);
+    if (!newest || discarded_.contains(stored.key)) continue;
+    const store::Draft& draft = *newest;
     DraftCard* card = nullptr;
     for (auto* existing : std::as_const(shown_))
       if (existing->draft().key == draft.key) card = existing;
@@ -167,7 +169,7 @@ void DraftsScreen::openAsChange(const store::Draft& draft) {
 }
 
 void DraftsScreen::copy(const QString& key) {
-  const auto draft = access_.reader.draft(key);
+  const auto draft = DraftsInHand::of(access_.desk).find(access_.reader, key);
   if (!draft) return;
   const bool both = isQuestion(key) && !draft->title.isEmpty() && !draft->body.isEmpty();
   QGuiApplication::clipboard()->setText(both                    ? draft->title + QStringLiteral("\n\n") + draft->body
