@@ -28,8 +28,8 @@ class Wire {
   virtual void wake(When when) = 0;
   // Reading may go on.
   virtual void resume() = 0;
-  // It said hello; `client` is its name and version, as it says.
-  virtual void greeted(std::string_view client) = 0;
+  // It said hello; `client` is its name and version, as it says. For the log: a wire without one need not care.
+  virtual void greeted(std::string_view client) { (void)client; }
 };
 
 class SyncConnection final : public PushHub::Receiver, public std::enable_shared_from_this<SyncConnection> {
