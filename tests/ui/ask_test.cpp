@@ -139,6 +139,26 @@ class AskTest : public test::ScreenTest {
     QVERIFY(desk().askedQuestions.isEmpty());
   }
 
+  // A kept question is sent or put away while another one is on the way.
+  void theNextQuestionDoesNotOverwriteTheOneOnTheWay() {
+    type(titleField(), "Nog onderweg");
+    Visit visit;
+    visit.destination = Destination::ask;
+    visit.draftKey = QStringLiteral("ask/1");
+    window().visit(visit);
+    settle();
+    QVERIFY(press(screen_, "Keep as draft"));
+    QVERIFY(titleField()->text().isEmpty());
+    type(titleField(), "De volgende");
+    made_->go(Destination::outbox);
+    settle();
+    const auto& stored = reader().draftRows;
+    for (const char* title : {"Nog onderweg", "De volgende"})
+      QVERIFY2(std::any_of(stored.begin(), stored.end(),
+                           [&](const auto& draft) { return draft.title == QLatin1String(title); }),
+               title);
+  }
+
   void aSearchThatBecomesAQuestionDoesNotOverwriteOne() {
     type(titleField(), "Half geschreven");
     window().openAsk(QStringLiteral("Van het zoeken"));

@@ -16,6 +16,8 @@ namespace {
 
 const QString kOnTheWay = QStringLiteral("ask");
 
+QString freshKey() { return QStringLiteral("ask/") + QUuid::createUuid().toString(QUuid::WithoutBraces); }
+
 }  // namespace
 
 AskPresenter::AskPresenter(Desk& desk, store::Reader& reader, std::function<qint64()> now, QObject* parent)
@@ -57,7 +59,8 @@ void AskPresenter::open(const QString& draftKey) {
 
 void AskPresenter::beginEmpty() {
   store::Draft draft;
-  draft.key = kOnTheWay;
+  // With a kept question in the form, another one may be on the way.
+  draft.key = drafts_.find(reader_, kOnTheWay) ? freshKey() : kOnTheWay;
   begin(draft);
 }
 
@@ -208,7 +211,7 @@ void AskPresenter::keepAsDraft() {
   if (DraftKeeper::isEmpty(draft_)) return;
   if (draft_.key == kOnTheWay) {
     store::Draft kept = draft_;
-    kept.key = QStringLiteral("ask/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    kept.key = freshKey();
     keeper_.update(kept);
     keeper_.flush();
     drafts_.remove(kOnTheWay);
