@@ -49,6 +49,24 @@ class WindowLifeTest : public test::ScreenTest {
     QVERIFY(desk().profiles.isEmpty());
   }
 
+  // F5: what the disk has no room for is on screen all the same, and is what the next key adds to.
+  void aFullDiskKeepsWhatWasTyped() {
+    desk().diskFull = true;
+    made_->go(Destination::settings);
+    type(test::fieldNamed<QLineEdit>(window().screen(Destination::settings), QStringLiteral("Your name")), " de V");
+    made_->go(Destination::ask);
+    type(askTitle(), "Hoe regelen jullie dit");
+    theme_->setFontScalePercent(150);
+    settle();
+    QCOMPARE(askTitle()->text(), QStringLiteral("Hoe regelen jullie dit"));
+    type(askTitle(), "?");
+    theme_->setFontScalePercent(100);
+    settle();
+    QCOMPARE(askTitle()->text(), QStringLiteral("Hoe regelen jullie dit?"));
+    auto* settings = made_->go(Destination::settings);
+    QVERIFY(test::fieldNamed<QLineEdit>(settings, QStringLiteral("Your name"))->text().endsWith(" de V"));
+  }
+
   void theOpenQuestionStaysOpen() {
     const QuestionId id = reader().views[0].row.id;
     made_->openQuestion(id);

@@ -96,7 +96,7 @@ Section* SettingsScreen::profileSection() {
   row->addWidget(profileSaved_, 1);
   section->body()->addLayout(row);
   // Half a change of the last time.
-  const auto kept = access_.reader.draft(QLatin1String(kProfileDraft));
+  const auto kept = DraftsInHand::of(access_.desk).find(access_.reader, QLatin1String(kProfileDraft));
   if (const auto typed = kept ? typedProfile(*kept) : std::nullopt) profile_->type(*typed);
   saveProfile_->setEnabled(profile_->isChanged());
   connect(profile_, &ProfileForm::edited, this, &SettingsScreen::profileEdited);
