@@ -43,7 +43,8 @@ Result<void> Admin::open() {
 
 int Admin::failed(const Error& error) {
   if (error.code == ErrorCode::unavailable)
-    err_ << "vraagbaakd: the data in " << config_.data.string() << " is in use by another vraagbaakd; stop it first\n";
+    err_ << "vraagbaakd: the data in " << config_.data.string() << " is in use (" << error.detail
+         << "); stop it first\n";
   else
     err_ << refusedReply(error).err;
   return exitCodeOf(error);
