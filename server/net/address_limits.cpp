@@ -20,7 +20,7 @@ Address plainAddress(const Address& address) {
 }
 
 Address countedAs(const Address& address) {
-  const auto plain = plainAddress(address);
+  auto plain = plainAddress(address);
   if (!plain.is_v6()) return plain;
   auto bytes = plain.to_v6().to_bytes();
   std::fill(bytes.begin() + 8, bytes.end(), 0);

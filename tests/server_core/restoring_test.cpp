@@ -161,7 +161,7 @@ class RestoringTest : public QObject {
 
   void aLogThatCannotBeBroughtInStaysUntilTheSwap() {  // F5: the disk is full from any moment on
     for (int failAt = 0;; ++failAt) {
-      QVERIFY2(failAt < 500, "the disk never became full");
+      QVERIFY2(failAt < 500, "the restore never came through");
       CoreFixture core;
       const auto copy = core.file().parent_path() / "copy.db";
       QVERIFY(backup(core, copy).ok());

@@ -1,6 +1,7 @@
 // The operator's door to a running server, on a real socket: it stays open whatever happens at it.
 #include "server/app/admin_socket.h"
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -73,7 +74,7 @@ class NoDescriptors {
  public:
   NoDescriptors() {
     getrlimit(RLIMIT_NOFILE, &before_);
-    const int next = ::dup(0);
+    const int next = ::open("/dev/null", O_RDONLY);
     ::close(next);
     const rlimit none{static_cast<rlim_t>(next), before_.rlim_max};
     setrlimit(RLIMIT_NOFILE, &none);
