@@ -5,6 +5,8 @@
 #include <unistd.h>
 #include <utility>
 
+#include <QFileInfo>
+
 #include "tests/client_store/profile.h"
 
 using namespace vb;
@@ -75,6 +77,18 @@ class HoldingTest : public QObject {
                                 upTo(1000, 1000 - pages)));
     QVERIFY(pages > 3);
     QVERIFY(pages < 100);
+  }
+
+  void theLogIsEmptiedWhenHistoryIsDown() {
+    Folder folder;
+    auto cache = folder.openBound();
+    const auto logBytes = [&] { return QFileInfo(folder.file("cache.db-wal")).size(); };
+    STORED(cache->holdRecords(kDebtsScope, page("Een", kDebts, 1), upTo(2)));
+    STORED(cache->storeHeld());
+    QVERIFY(logBytes() > 0);
+    STORED(cache->setLastSynced(kStart));
+    QCOMPARE(logBytes(), qint64{0});
+    QCOMPARE(folder.number("SELECT count(*) FROM record"), 2);
   }
 
   void aRefusalLeavesTheOthersAsTheyAre() {

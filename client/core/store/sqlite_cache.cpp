@@ -236,7 +236,10 @@ Result<void> SqliteCache::storeHeld() {
 
 void SqliteCache::commitHeld() {
   if (!std::exchange(holding_, false)) return;
+  isLogLong_ = true;
+  sqlite3_wal_autocheckpoint(parts_->connection.handle(), kCheckpointPagesHistory);
   if (const auto stored = commit(); !stored) heldFailure_ = stored.error();
+  sqlite3_wal_autocheckpoint(parts_->connection.handle(), kCheckpointPages);
   forgetHeld();
 }
 
@@ -325,10 +328,13 @@ bool SqliteCache::truncateLog(int busyMilliseconds) {
 }
 
 Result<void> SqliteCache::setLastSynced(qint64 at) {
-  return write([&]() -> Result<void> {
+  auto written = write([&]() -> Result<void> {
     parts_->setMeta.run("last_synced", std::to_string(at));
     return {};
   });
+  // History has come down: the next start is not to read a long log. Not while a reader looks; then the next time.
+  if (written && depth_ == 0 && isLogLong_ && truncateLog(0)) isLogLong_ = false;
+  return written;
 }
 
 Result<void> SqliteCache::saveReach(const std::vector<CategoryId>& categories, const Reader::KnownReach& reach) {

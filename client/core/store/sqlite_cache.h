@@ -99,6 +99,7 @@ class SqliteCache : public Cache {
   std::size_t heldBytes_ = 0;
   std::vector<Scope> unstored_;
   std::optional<Error> heldFailure_;  // not told yet
+  bool isLogLong_ = false;            // groups of pages were stored since the log was emptied
   // Purged words may still be in the log; noted in `meta` with the purge, so that a kill does not forget it.
   bool scrubDue_ = false;
   bool purging_ = false;  // by the transaction that is open
