@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QHash>
@@ -61,9 +62,14 @@ class Client : public QObject {
   }
 
   void append(QString& out) {
-    const auto id = QStringLiteral("01935809-0000-7000-8%1-%2")
+    ++count_;
+    // UUIDv7 (RFC 9562), as clients make them: the time first, so that those of one moment are neighbours in an index.
+    const auto time = QStringLiteral("%1").arg(QDateTime::currentMSecsSinceEpoch(), 12, 16, QLatin1Char('0'));
+    const auto id = QStringLiteral("%1-%2-7%3-8%4-%5")
+                        .arg(time.left(8), time.mid(8))
+                        .arg(count_ & 0xfff, 3, 16, QLatin1Char('0'))
                         .arg(number_, 3, 16, QLatin1Char('0'))
-                        .arg(++count_, 12, 16, QLatin1Char('0'));
+                        .arg(count_, 12, 16, QLatin1Char('0'));
     sentAt_.insert(id, totals_.clock.nsecsElapsed());
     if (!out.isEmpty()) out += u'\n';
     out +=
