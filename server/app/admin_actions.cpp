@@ -27,6 +27,7 @@ AdminActions::AdminActions(storage::Storage& storage, services::Accounts& accoun
 void AdminActions::run(AdminRequest request, Done done) {
   if (request.action == "user add") return addUser(std::move(request), std::move(done));
   if (request.action == "user list") return listUsers(done);
+  if (request.action == "user password") return setPassword(std::move(request), std::move(done));
   if (request.action == "user disable") return setDisabled(request.email, true, std::move(done));
   if (request.action == "user enable") return setDisabled(request.email, false, std::move(done));
   if (request.action == "user sign-out") return signOut(request.email, std::move(done));
@@ -66,6 +67,14 @@ void AdminActions::setDisabled(const std::string& email, bool disabled, Done don
       onEnded_(*ended);
       done(doneReply({}));
     });
+  });
+}
+
+void AdminActions::setPassword(AdminRequest request, Done done) {
+  accounts_.setPassword(std::move(request.email), std::move(request.password), [this, done](Result<Ended> ended) {
+    if (!ended) return done(refusedReply(ended.error()));
+    onEnded_(*ended);
+    done(doneReply(std::to_string(ended->size()) + " tokens revoked\n"));
   });
 }
 

@@ -18,7 +18,7 @@ namespace vb::server::app {
 
 // One line of JSON on the socket.
 struct AdminRequest {
-  std::string action;  // "user add", "user list", "user disable", "user enable", "user sign-out", "category add|list"
+  std::string action;  // "user add|list|password|disable|enable|sign-out", "category add|list"
   std::string email;
   std::string password;
   Profile profile;
@@ -49,6 +49,7 @@ class AdminActions {
  private:
   void addUser(AdminRequest request, Done done);
   void listUsers(const Done& done);
+  void setPassword(AdminRequest request, Done done);
   void setDisabled(const std::string& email, bool disabled, Done done);
   void signOut(const std::string& email, Done done);
   void addCategory(Category category, Done done);

@@ -87,6 +87,16 @@ class CommandLine {
     return withAdmin([this](Admin& admin) { return admin.act(words_.admin); });
   }
 
+  int actWithPassword(const std::string& action) {
+    auto password = readPassword(words_.passwordFile, err_);
+    if (!password) {
+      err_ << "vraagbaakd: " << password.error().detail << "\n";
+      return kExitUsage;
+    }
+    words_.admin.password = std::move(*password);
+    return act(action);
+  }
+
   void addServe() {
     auto* sub = command(app_, "serve", "Serve clients until SIGTERM or SIGINT; SIGHUP reads the certificate again",
                         [this] { return runServer(); });
@@ -103,15 +113,8 @@ class CommandLine {
 
   void addUsers() {
     auto* user = app_.add_subcommand("user", "Accounts")->require_subcommand(1);
-    auto* add = command(*user, "add", "Make an account; the password is read from standard input", [this] {
-      auto password = readPassword(words_.passwordFile, err_);
-      if (!password) {
-        err_ << "vraagbaakd: " << password.error().detail << "\n";
-        return static_cast<int>(kExitUsage);
-      }
-      words_.admin.password = std::move(*password);
-      return act("user add");
-    });
+    auto* add = command(*user, "add", "Make an account; the password is read from standard input",
+                        [this] { return actWithPassword("user add"); });
     add->add_option("email,--email", words_.admin.email)->required();
     add->add_option("--name", words_.admin.profile.name, "shown to others")->required();
     static const std::map<std::string, Role> kRoles{{"practitioner", Role::practitioner},
@@ -130,6 +133,10 @@ class CommandLine {
           ->add_option("email,--email", words_.admin.email)
           ->required();
     };
+    auto* password = command(*user, "password", "A new password for one that was forgotten; all its tokens end",
+                             [this] { return actWithPassword("user password"); });
+    password->add_option("email,--email", words_.admin.email)->required();
+    password->add_option("--password-file", words_.passwordFile, "its first line")->check(CLI::ExistingFile);
     byEmail("disable", "Nobody signs in with this account any more; its tokens end");
     byEmail("enable", "The account may be used again");
     byEmail("sign-out", "Revoke all tokens of an account");

@@ -95,6 +95,8 @@ class AccountsOfStorage final : public Accounts {
                       std::function<void(Result<std::vector<EndedToken>>)> done) override;
   void createUser(Registration registration, std::function<void(Result<UserId>)> done) override;
   void setDisabled(UserId user, bool disabled, std::function<void(Result<std::vector<EndedToken>>)> done) override;
+  void setPassword(std::string email, std::string password,
+                   std::function<void(Result<std::vector<EndedToken>>)> done) override;
   void revokeTokens(UserId user, std::function<void(Result<std::vector<EndedToken>>)> done) override;
   void list(std::function<void(Result<std::vector<storage::Account>>)> done) override;
   void findByEmail(std::string email, std::function<void(Result<UserId>)> done) override;
@@ -324,6 +326,27 @@ void AccountsOfStorage::setDisabled(UserId user, bool disabled,
         return Ended{};
       },
       std::move(done));
+}
+
+void AccountsOfStorage::setPassword(std::string email, std::string password,
+                                    std::function<void(Result<std::vector<EndedToken>>)> done) {
+  using Ended = std::vector<EndedToken>;
+  findByEmail(email, [this, email = normalEmail(email), password = std::move(password),
+                      done = std::move(done)](Result<UserId> user) mutable {
+    if (!user) return done(user.error());
+    if (auto good = checkPassword(password, email); !good) return done(good.error());
+    hasher_.hash(std::move(password), [this, user = *user, done = std::move(done)](Result<std::string> hash) {
+      if (!hash) return done(hash.error());
+      storage::writeValue<Ended>(
+          options_.storage,
+          [user, hash = *hash](storage::Tables& tables) -> Result<Ended> {
+            if (!std::as_const(tables).accounts().find(user)) return fail(ErrorCode::notFound, "email");
+            tables.accounts().setPasswordHash(user, hash);
+            return removeTokens(tables, user, {});
+          },
+          done);
+    });
+  });
 }
 
 void AccountsOfStorage::revokeTokens(UserId user, std::function<void(Result<std::vector<EndedToken>>)> done) {

@@ -72,6 +72,9 @@ class Accounts {
   // For the operator.
   virtual void createUser(Registration registration, std::function<void(Result<UserId>)> done) = 0;  // accountExists
   virtual void setDisabled(UserId user, bool disabled, std::function<void(Result<std::vector<EndedToken>>)> done) = 0;
+  // A forgotten one: the old is not asked. All tokens of the user end. notFound, badField when the password is weak.
+  virtual void setPassword(std::string email, std::string password,
+                           std::function<void(Result<std::vector<EndedToken>>)> done) = 0;
   virtual void revokeTokens(UserId user, std::function<void(Result<std::vector<EndedToken>>)> done) = 0;
   virtual void list(std::function<void(Result<std::vector<storage::Account>>)> done) = 0;
   virtual void findByEmail(std::string email, std::function<void(Result<UserId>)> done) = 0;  // notFound

@@ -278,6 +278,29 @@ class AccountsTest : public QObject {
              200);
   }
 
+  void aForgottenPasswordIsSetByTheOperator() {
+    CoreFixture core;
+    core.addUser("anna");
+    const auto lost = signIn(core);
+    const auto set = [&](const char* email, const char* password) {
+      Result<std::vector<services::EndedToken>> ended = fail(ErrorCode::internal);
+      core.accounts->setPassword(email, password, [&](auto given) { ended = std::move(given); });
+      core.settle();
+      return ended;
+    };
+    QCOMPARE(set("niemand@gemeente.example", "een heel ander wachtwoord").error().code, ErrorCode::notFound);
+    QCOMPARE(set("anna@gemeente.example", "kort").error(), (Error{ErrorCode::badField, "password"}));
+    QVERIFY(isGood(core, lost));
+    const auto ended = set(" Anna@gemeente.example", "een heel ander wachtwoord");
+    QVERIFY(ended.ok());
+    QVERIFY(std::any_of(ended->begin(), ended->end(),
+                        [&](const auto& end) { return end.tokenHash == services::tokenHash(lost); }));
+    QVERIFY(!isGood(core, lost));
+    QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", kGoodPassword)).status, 401);
+    QCOMPARE(core.http("POST", "/v1/session", session("anna@gemeente.example", "een heel ander wachtwoord")).status,
+             200);
+  }
+
   void tokensAreOnlyKeptAsHashes() {  // A20
     CoreFixture core;
     core.addUser("anna");
