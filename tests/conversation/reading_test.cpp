@@ -8,6 +8,14 @@ using namespace vb::test;
 class ReadingTest : public QObject {
   Q_OBJECT
 
+  // At home in one category, and by reference in the ticked one.
+  static void askWithReference(World& world, const std::string& title) {
+    const auto id = world.server.addQuestion(world.youth, title);
+    const Seq next = world.server.scopes[Scope::category(world.debt).text()].head + 1;
+    const QuestionRef ref{id, world.youth, title, UserId::named("bert"), world.time.now(), next};
+    world.server.write(Scope::category(world.debt), kinds::kQuestionRef, id.text(), toJson(ref));
+  }
+
  private Q_SLOTS:
   void firstSyncBringsEverything() {
     World world;
@@ -137,17 +145,33 @@ class ReadingTest : public QObject {
     World world;
     world.client.start();
     QVERIFY(world.client.settle());
-    const auto id = world.server.addQuestion(world.youth, "Raakt ook schulden");
-    QuestionRef ref{id,
-                    world.youth,
-                    "Raakt ook schulden",
-                    UserId::named("bert"),
-                    world.time.now(),
-                    world.server.scopes[Scope::category(world.debt).text()].head + 1};
-    world.server.write(Scope::category(world.debt), kinds::kQuestionRef, id.text(), toJson(ref));
+    askWithReference(world, "Raakt ook schulden");
     world.time.pass(Milliseconds(2000));
     QCOMPARE(world.server.count("subscribe category"), std::size_t(2));
     QVERIFY(world.client.settle());
+    QVERIFY(world.agree());
+  }
+
+  // Looking at the lists again waits for more history only while there is more to come.
+  void aSmallSiteIsLiveAsSoonAsItIsHere() {
+    World world;
+    askWithReference(world, "Raakt ook schulden");
+    world.client.start();
+    QVERIFY(world.client.settle(Milliseconds(300)));
+    QCOMPARE(world.server.count("subscribe category"), std::size_t(2));
+    QVERIFY(world.agree());
+  }
+
+  void aLargeSiteIsNotLookedAtOncePerPage() {
+    World world(200);
+    for (int i = 0; i < 100; ++i) askWithReference(world, "Raakt ook schulden, nummer " + std::to_string(i));
+    world.client.start();
+    QVERIFY(world.client.settle());
+    // The home of the references becomes live when the history is here, which took less than the wait.
+    const auto& seen = world.server.seen;
+    const auto lastPage = std::find(seen.rbegin(), seen.rend(), "pull_back category");
+    QCOMPARE(std::count(lastPage, seen.rend(), "subscribe category"), std::ptrdiff_t(1));
+    QCOMPARE(world.server.count("subscribe category"), std::size_t(2));
     QVERIFY(world.agree());
   }
 

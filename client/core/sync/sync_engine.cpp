@@ -273,6 +273,8 @@ void SyncEngine::handle(session::Settled) {
   backoff_.succeeded();
   if (auto result = parts_.cache.setLastSynced(parts_.clock.now().time_since_epoch().count()); !result)
     storeTrouble(result.error());
+  // No page follows that the wait would spare a look at the lists for. From the timer, not from within carryOut.
+  if (wishesDue_ && wishing_.isRunning()) wishing_.start(Milliseconds(0), [this] { wishAgain(); });
 }
 
 void SyncEngine::handle(session::Disconnect action) {
