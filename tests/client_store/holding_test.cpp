@@ -151,8 +151,13 @@ class HoldingTest : public QObject {
     isCommitFailing = true;
     STORED(cache->drafts().save({QStringLiteral("ask"), QStringLiteral("T"), QStringLiteral("B"), {}, {}, 0, 1}));
     QCOMPARE(folder.reader()->drafts().size(), 1);
+    // A further page of it would leave a gap; others are welcome.
+    QVERIFY(cache->hasUnstored());
+    QVERIFY(!cache->holdRecords(kDebtsScope, page("Nul", kDebts, 1), upTo(9, 1)));
+    STORED(cache->holdRecords(kYouthScope, page("Twee", kYouth, 1), upTo(2)));
     QVERIFY(!cache->storeHeld());
     QCOMPARE(cache->takeUnstored().size(), std::size_t{1});
+    QVERIFY(!cache->hasUnstored());
     QVERIFY(cache->cursor(kDebtsScope).isNew());
   }
 

@@ -21,7 +21,7 @@ class ClientUnderTest final : public client::sync::SyncEvents {
     client::store::CacheOptions options;
     options.durable = false;
     options.isOnNetwork = [](const QString&) { return false; };
-    options.fails = [this] { return diskFails; };
+    options.fails = [this] { return diskFails || (failIn > 0 && --failIn == 0); };
     auto opened = client::store::Cache::open(directory.path(), options);
     if (!opened) qFatal("cache: %s", opened.error().detail.c_str());
     cache = *std::move(opened);
@@ -101,6 +101,7 @@ class ClientUnderTest final : public client::sync::SyncEvents {
   std::unique_ptr<client::outbox::Outbox> outbox;
   std::unique_ptr<client::sync::SyncEngine> sync;
   bool diskFails = false;
+  int failIn = 0;  // that many steps of the store from now, once
 
   client::sync::SyncStatus status;
   std::vector<client::sync::SyncStatus> statuses;

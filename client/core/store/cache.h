@@ -93,9 +93,11 @@ class Cache {
   // The same for a page of history, which may wait for others so that they are stored together: until enough came,
   // until storeHeld(), or until anything else is written. storeHeld() also tells
   // of an earlier failure, and takeUnstored() of which scopes pages were lost by it: their cursors are what they were.
+  // Until they were taken, further pages of those scopes are refused: they would leave a gap.
   virtual Result<void> holdRecords(const Scope& scope, const std::vector<Record>& records, const Cursor& cursor) = 0;
   virtual Result<void> storeHeld() = 0;
   virtual std::vector<Scope> takeUnstored() = 0;
+  virtual bool hasUnstored() const = 0;
   // Collect beside the old records, then sweep and swap in one transaction (C3).
   virtual Result<void> beginRebuild(const Scope& scope) = 0;
   virtual Result<void> stageRecords(const Scope& scope, const std::vector<Record>& records) = 0;

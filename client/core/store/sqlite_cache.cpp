@@ -211,6 +211,8 @@ Result<void> SqliteCache::applyRecords(const Scope& scope, const std::vector<Rec
 }
 
 Result<void> SqliteCache::holdRecords(const Scope& scope, const std::vector<Record>& records, const Cursor& cursor) {
+  if (std::find(unstored_.begin(), unstored_.end(), scope) != unstored_.end())
+    return fail(heldFailure_ ? heldFailure_->code : ErrorCode::ioFailed, "an earlier page of it was lost");
   if (depth_ > 0 && !holding_) return applyRecords(scope, records, cursor);
   if (!holding_)
     if (const auto begun = begin(); !begun) return begun;

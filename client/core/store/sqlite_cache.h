@@ -36,6 +36,7 @@ class SqliteCache : public Cache {
   Result<void> holdRecords(const Scope& scope, const std::vector<Record>& records, const Cursor& cursor) override;
   Result<void> storeHeld() override;
   std::vector<Scope> takeUnstored() override { return std::exchange(unstored_, {}); }
+  bool hasUnstored() const override { return !unstored_.empty(); }
   Result<void> beginRebuild(const Scope& scope) override;
   Result<void> stageRecords(const Scope& scope, const std::vector<Record>& records) override;
   Result<void> finishRebuild(const Scope& scope, const Cursor& cursor) override;

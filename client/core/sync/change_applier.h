@@ -26,6 +26,8 @@ class ChangeApplier {
     Error error;  // of the last try, when there was one
   };
   Unstored storeWaiting();
+  // Something that waited was lost: storeWaiting() before anything else comes in.
+  bool hasLost() const { return cache_.hasUnstored(); }
 
   // An error stalls the scope: tell the session, and let nothing in before resumed().
   Result<void> apply(const session::ApplyRecords& action);

@@ -54,8 +54,15 @@ void OutboxSender::reload() {
 }
 
 bool OutboxSender::isEmpty() const {
-  return handedOut_.empty() &&
-         std::all_of(line_.begin(), line_.end(), [](const Waiting& one) { return one.command.withheld; });
+  // What refers to a withheld row waits for its user too, not for the server.
+  std::set<std::string> withheld;
+  const auto waitsForUser = [&withheld](const Waiting& one) {
+    const bool waits = one.command.withheld || std::any_of(one.refersTo.begin(), one.refersTo.end(),
+                                                           [&](const auto& id) { return withheld.contains(id); });
+    if (waits) withheld.insert(one.makes.begin(), one.makes.end());
+    return waits;
+  };
+  return handedOut_.empty() && std::all_of(line_.begin(), line_.end(), waitsForUser);
 }
 
 bool OutboxSender::isHeld(const Waiting& waiting, const std::set<std::string>& unanswered) const {

@@ -204,6 +204,7 @@ void SyncEngine::handle(session::ApplyRecords action) {
   const bool waits = applier_.mayWait(action);
   if (!waits) storeHistory();
   stored(action.scope, applier_.apply(action));
+  if (applier_.hasLost()) storeHistory();
   if (waits && !history_.isRunning()) history_.start(kHistoryTogether, [this] { storeHistory(); });
   if (!tellsWishes) return;
   // What a push changes is fetched beside being live; what a page brings belongs to becoming so.
@@ -342,6 +343,7 @@ void SyncEngine::wishAgain() {
   if (!session_) return;
   if (carrying_) return interestsChanged();
   wishing_.stop();
+  storeHistory();  // expertise and categories are read where pages that wait cannot be seen
   wishesDue_ = false;
   carryOut(session_->wish(wishList_.wishes()));
 }
