@@ -91,6 +91,9 @@ class AdminSocketTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void itOpensAgainWhenItCouldNotForAMoment() {
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("the sanitizer looks at memory through a pipe, for which it needs descriptors");
+#endif
     World world;
     stream_protocol::socket operators(world.io());
     operators.open();
