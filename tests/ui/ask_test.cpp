@@ -19,6 +19,26 @@ class AskTest : public test::ScreenTest {
   Button* category(const char* name) {
     return qobject_cast<Button*>(test::buttonNamed(screen_, QString::fromUtf8(name)));
   }
+  // The names the keyboard comes past from the title on, up to `last`.
+  QStringList tabOrder(const QString& last) {
+    QStringList names;
+    titleField()->setFocus();
+    for (int i = 0; i < 60 && !names.contains(last); ++i) {
+      QWidget* at = QApplication::focusWidget();
+      const auto* button = qobject_cast<QAbstractButton*>(at);
+      names << (at->accessibleName().isEmpty() && button != nullptr ? button->text() : at->accessibleName());
+      QTest::keyClick(at, Qt::Key_Tab);
+    }
+    return names;
+  }
+  // As they stand: by line, then from the left.
+  QStringList chips() {
+    QMap<std::pair<int, int>, QString> byPlace;
+    for (const auto& row : std::as_const(reader().categoryRows))
+      if (const auto* chip = test::buttonNamed(screen_, client::Directory::nameOf(row)))
+        byPlace.insert({chip->y(), chip->x()}, chip->accessibleName());
+    return byPlace.values();
+  }
 
  private Q_SLOTS:
   void init() {
@@ -49,6 +69,42 @@ class AskTest : public test::ScreenTest {
     // The core removes the draft together with queuing the question, or keeps it when it refuses.
     QCOMPARE(desk().askedFrom, QStringList{QStringLiteral("ask")});
     QVERIFY(!desk().calls.contains(QStringLiteral("removeDraft")));
+  }
+
+  void sendsFromTheTitleToo() {
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
+      cleanup();
+      init();
+      type(bodyField(), "Iemand slaapt bij vrienden.");
+      QVERIFY(press(screen_, "All categories…"));
+      QVERIFY(press(screen_, "Law & Regulation"));
+      type(titleField(), "Mag ik een briefadres weigeren?");
+      const auto modifiers = key == Qt::Key_Enter ? Qt::ControlModifier | Qt::KeypadModifier : Qt::ControlModifier;
+      QTest::keyClick(titleField(), key, modifiers);
+      QCOMPARE(desk().askedQuestions.size(), 1);
+    }
+  }
+
+  // What comes up while typing has its place too (WCAG 2.4.3).
+  void tabGoesThroughTheFormInTheOrderOnScreen() {
+    type(titleField(), "Mag ik een briefadres weigeren?");
+    type(bodyField(), "Bel 06 12345678.");
+    QTRY_VERIFY(desk().similarTicket > 0);
+    QTRY_VERIFY(category("Law & Regulation") != nullptr);
+    Q_EMIT desk().similarFound(desk().similarTicket, reader().similarQuestions({}, {}, 2));
+    settle();
+    const QString similar = screen_->findChildren<SimilarRow*>().first()->accessibleName();
+    const QStringList start{titleField()->accessibleName(), bodyField()->accessibleName(), QStringLiteral("Remove")};
+    const QStringList end{QStringLiteral("Ask question"), QStringLiteral("Keep as draft"), similar};
+    QCOMPARE(tabOrder(similar), start + chips() + QStringList{QStringLiteral("All categories…")} + end);
+    QVERIFY(press(screen_, "All categories…"));
+    QVERIFY(chips().size() > 2);
+    QCOMPARE(tabOrder(similar), start + chips() + QStringList{QStringLiteral("Fewer categories")} + end);
+    window().resize(800, 860);  // the similar questions under the form
+    type(bodyField(), " BSN 111222333");
+    const QStringList held = start + QStringList{QStringLiteral("This is not a BSN")} + chips() +
+                             QStringList{QStringLiteral("Fewer categories"), QStringLiteral("Keep as draft"), similar};
+    QCOMPARE(tabOrder(similar), held);
   }
 
   void saysBesideTheFieldsWhatIsMissing() {

@@ -10,6 +10,7 @@
 #include "client/ui/ask/tuning.h"
 #include "client/ui/controls/card.h"
 #include "client/ui/controls/flow_layout.h"
+#include "client/ui/controls/submit_keys.h"
 #include "client/ui/guard/guard_banner.h"
 #include "client/ui/shell/page_scroll.h"
 #include "client/ui/words/words.h"
@@ -135,6 +136,7 @@ void AskScreen::wire() {
   connect(title_, &QLineEdit::textChanged, this, typed);
   connect(body_, &QPlainTextEdit::textChanged, this, typed);
   connect(body_, &MarkdownEdit::submitted, this, &AskScreen::send);
+  connect(new SubmitKeys(title_), &SubmitKeys::submitted, this, &AskScreen::send);
   connect(title_, &QLineEdit::returnPressed, body_, qOverload<>(&QWidget::setFocus));
   connect(send_, &Button::clicked, this, &AskScreen::send);
   connect(keep_, &Button::clicked, this, [this] { presenter_.keepAsDraft(); });
@@ -157,9 +159,11 @@ void AskScreen::wire() {
   connect(&presenter_, &AskPresenter::guardChanged, this, &AskScreen::showGuard);
   connect(&presenter_, &AskPresenter::reachChanged, this, &AskScreen::showReach);
   connect(&presenter_, &AskPresenter::choicesChanged, this, [this] {
+    orderTabs();
     if (triedToSend_) showProblems(presenter_.problems());
   });
   connect(&presenter_, &AskPresenter::similarChanged, similar_, &SimilarList::setRows);
+  connect(&presenter_, &AskPresenter::similarChanged, this, &AskScreen::orderTabs);
   connect(&presenter_, &AskPresenter::draftSaved, this, [this](qint64 at) {
     saved_->setText(at == 0 ? QString() : tr("Draft saved at %1").arg(clockTime(at, QDateTime::currentDateTime())));
   });
@@ -203,6 +207,14 @@ void AskScreen::showGuard() {
   body_->setMarks(marksOf(guard.findings().value(1)));
   banner_->showFindings(guard);
   send_->setEnabled(!guard.holdsBack());
+  orderTabs();
+}
+
+// What comes up while typing is made last, but has its place among the rest (WCAG 2.4.3).
+void AskScreen::orderTabs() {
+  const QVector<QWidget*> order = QVector<QWidget*>{title_, body_} + banner_->actionButtons() + categories_->stops() +
+                                  QVector<QWidget*>{send_, keep_} + similar_->stops();
+  for (int i = 1; i < order.size(); ++i) setTabOrder(order[i - 1], order[i]);
 }
 
 void AskScreen::showReach() {

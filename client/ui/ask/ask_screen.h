@@ -46,6 +46,7 @@ class AskScreen : public Screen {
   void showProblems(const AskProblems& problems);
   void send();
   void arrange();
+  void orderTabs();
   void arrangeReach();
 
   Navigator& navigator_;

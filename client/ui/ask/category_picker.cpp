@@ -65,6 +65,13 @@ void CategoryPicker::refill() {
   pills_->updateGeometry();
 }
 
+QVector<QWidget*> CategoryPicker::stops() const {
+  QVector<QWidget*> stops;
+  for (const auto& choice : presenter_.choices()) stops.append(buttons_.value(choice.id));
+  stops.append(all_);
+  return stops;
+}
+
 void CategoryPicker::focusFirst() {
   if (presenter_.choices().isEmpty())
     all_->setFocus();

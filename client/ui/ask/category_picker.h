@@ -15,6 +15,8 @@ class CategoryPicker : public QWidget {
  public:
   explicit CategoryPicker(AskPresenter& presenter, QWidget* parent = nullptr);
   void focusFirst();
+  // Where the keyboard comes, in the order on screen.
+  QVector<QWidget*> stops() const;
 
  private:
   void refill();

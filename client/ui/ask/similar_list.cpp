@@ -107,6 +107,12 @@ void SimilarList::setRows(const QVector<store::QuestionRow>& rows) {
   }
 }
 
+QVector<QWidget*> SimilarList::stops() const {
+  QVector<QWidget*> stops;
+  for (int i = 0; i < rows_->count(); ++i) stops.append(rows_->itemAt(i)->widget());
+  return stops;
+}
+
 void SimilarList::setBeside(bool beside) {
   beside_ = beside;
   update();

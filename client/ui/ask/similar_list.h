@@ -32,6 +32,8 @@ class SimilarList : public QWidget {
   void setRows(const QVector<store::QuestionRow>& rows);
   // Beside the form it has a ground and a line of its own.
   void setBeside(bool beside);
+  // Where the keyboard comes, in the order on screen.
+  QVector<QWidget*> stops() const;
 
  Q_SIGNALS:
   void questionChosen(vb::QuestionId question);

@@ -67,6 +67,12 @@ Button* Banner::addAction(const QString& text, bool quiet) {
   return button;
 }
 
+QVector<QWidget*> Banner::actionButtons() const {
+  QVector<QWidget*> buttons;
+  for (int i = 0; i < actions_->count(); ++i) buttons.append(actions_->itemAt(i)->widget());
+  return buttons;
+}
+
 void Banner::clearActions() {
   while (QLayoutItem* item = actions_->takeAt(0)) {
     if (item->widget() != nullptr) item->widget()->deleteLater();

@@ -39,6 +39,7 @@ class Banner : public QFrame {
   Button* addAction(const QString& text, bool quiet = false);
   using QFrame::addAction;
   void clearActions();
+  QVector<QWidget*> actionButtons() const;
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -7,6 +7,7 @@
 #include <QTextBlock>
 #include <QTextDocument>
 
+#include "client/ui/controls/submit_keys.h"
 #include "client/ui/theme/tokens.h"
 #include "client/ui/theme/type.h"
 
@@ -73,8 +74,7 @@ QSize MarkdownEdit::minimumSizeHint() const {
 }
 
 void MarkdownEdit::keyPressEvent(QKeyEvent* event) {
-  const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-  if (enter && (event->modifiers() & Qt::ControlModifier)) {
+  if (isSubmit(*event)) {
     Q_EMIT submitted();
     return;
   }

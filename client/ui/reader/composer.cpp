@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "client/models/age.h"
+#include "client/ui/controls/submit_keys.h"
 #include "client/ui/reader/tuning.h"
 #include "client/ui/theme/style.h"
 #include "client/ui/theme/tokens.h"
@@ -36,6 +37,7 @@ Composer::Composer(Desk& desk, store::Reader& reader, ComposerOptions options, Q
     setTextRole(title_, TextRole::reading);
     inside->addWidget(title_);
     connect(title_, &QLineEdit::textChanged, this, &Composer::textChanged);
+    connect(new SubmitKeys(title_), &SubmitKeys::submitted, this, &Composer::submit);
   }
   text_ = new MarkdownEdit(options_.name);
   text_->setProperty("vbField", false);
