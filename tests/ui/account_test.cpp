@@ -114,6 +114,42 @@ class AccountTest : public test::ScreenTest {
     QCOMPARE(window().current(), Destination::forYou);
   }
 
+  void enterGoesOnFromTheProfile() {
+    desk().signedIn = true;
+    screen_->setStep(AccountScreen::Step::profile);
+    settle();
+    type(field("Job title"), "Regisseur");
+    QTest::keyClick(field("Job title"), Qt::Key_Return);
+    settle();
+    QCOMPARE(screen_->step(), AccountScreen::Step::expertise);
+    QCOMPARE(desk().profiles.size(), 1);
+  }
+
+  void enterDoesNotGoOnWithoutAName() {
+    desk().signedIn = true;
+    screen_->setStep(AccountScreen::Step::profile);
+    settle();
+    field("Your name")->clear();
+    QTest::keyClick(field("Your name"), Qt::Key_Return);
+    QCOMPARE(screen_->step(), AccountScreen::Step::profile);
+    QVERIFY(desk().profiles.isEmpty());
+  }
+
+  void ctrlEnterStartsFromAmongTheTicks() {
+    desk().signedIn = true;
+    screen_->setStep(AccountScreen::Step::expertise);
+    settle();
+    auto* tick = test::buttonNamed(screen_, QStringLiteral("Neighbourhood work"));
+    tick->setFocus();
+    QTest::keyClick(tick, Qt::Key_Return);
+    QCOMPARE(screen_->step(), AccountScreen::Step::expertise);
+    QCOMPARE(window().current(), Destination::account);
+    QTest::keyClick(tick, Qt::Key_Enter, Qt::ControlModifier | Qt::KeypadModifier);
+    settle();
+    QCOMPARE(window().current(), Destination::forYou);
+    QVERIFY(desk().expertise.isEmpty());  // nothing was ticked by it
+  }
+
   void savesProfileAndVisibility() {
     desk().signedIn = true;
     screen_->setStep(AccountScreen::Step::profile);

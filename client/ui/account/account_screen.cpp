@@ -8,6 +8,7 @@
 #include "client/ui/account/sign_in_page.h"
 #include "client/ui/controls/buttons.h"
 #include "client/ui/controls/label.h"
+#include "client/ui/controls/submit_keys.h"
 #include "client/ui/shell/page_scroll.h"
 #include "client/ui/theme/tokens.h"
 
@@ -114,6 +115,10 @@ QWidget* AccountScreen::column(const QString& heading, const QString& intro, QWi
   buttons->addStretch(1);
   down->addLayout(buttons);
   connect(go, &Button::clicked, this, [this] { next(false); });
+  go->setToolTip(of == Step::profile ? QStringLiteral("Enter") : QStringLiteral("Ctrl+Enter"));
+  // Among the ticks Enter alone would go on where somebody means to tick.
+  auto* keys = new SubmitKeys(of == Step::profile ? inside : page, of == Step::profile);
+  connect(keys, &SubmitKeys::submitted, go, &Button::click);
   connect(skip, &Button::clicked, this, [this] { next(true); });
   return page;
 }
