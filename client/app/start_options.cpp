@@ -1,6 +1,7 @@
 #include "client/app/start_options.h"
 
 #include <cstdio>
+#include <string_view>
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -65,6 +66,15 @@ StartOptions readOptions(const QStringList& arguments) {
   options.firstPaint = parser.isSet(QStringLiteral("first-paint"));
   options.link = parser.positionalArguments().value(0);
   return options;
+}
+
+bool asksForWords(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--") return false;
+    if (argument == "--help" || argument == "-h" || argument == "--version" || argument == "-v") return true;
+  }
+  return false;
 }
 
 }  // namespace vb::client::app

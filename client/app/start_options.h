@@ -21,4 +21,7 @@ struct StartOptions {
 
 StartOptions readOptions(const QStringList& arguments);
 
+// Whether nothing but words is asked for (--help, --version): answered without a display. `readOptions` answers.
+bool asksForWords(int argc, const char* const* argv);
+
 }  // namespace vb::client::app

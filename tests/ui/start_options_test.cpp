@@ -1,7 +1,10 @@
 // The command line of the app: a link of our own carries no option, whatever stands in it (A18).
 #include "client/app/start_options.h"
 
+#include <array>
+
 #include <QFile>
+#include <QProcess>
 #include <QTest>
 
 #include "client/platform/link.h"
@@ -42,6 +45,32 @@ class StartOptionsTest : public QObject {
     QFile entry(QStringLiteral(VRAAGBAAK_DESKTOP_ENTRY));
     QVERIFY(entry.open(QIODevice::ReadOnly));
     QVERIFY(entry.readAll().contains("\nExec=vraagbaak -- %u\n"));
+  }
+
+  void answersWithoutADisplay_data() {
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("help") << QStringLiteral("--help") << QByteArray("vraagbaak://question/");
+    QTest::newRow("version") << QStringLiteral("--version") << QByteArray("vraagbaak ");
+  }
+  void answersWithoutADisplay() {
+    QFETCH(QString, option);
+    QFETCH(QByteArray, answer);
+    QProcess app;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("none_here"));
+    app.setProcessEnvironment(environment);
+    app.start(QStringLiteral(VRAAGBAAK_CLIENT), {option});
+    QVERIFY(app.waitForFinished());
+    QCOMPARE(app.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(app.exitCode(), 0);
+    QVERIFY(app.readAllStandardOutput().contains(answer));
+  }
+
+  void aLinkAsksForNoWords() {
+    const char* const arguments[] = {"vraagbaak", "--", "--help"};
+    QVERIFY(!app::asksForWords(3, arguments));
+    QVERIFY(app::asksForWords(2, std::array{"vraagbaak", "--help"}.data()));
   }
 
   void readsWhatIsAsked() {

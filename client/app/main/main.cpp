@@ -6,6 +6,10 @@
 
 int main(int argc, char** argv) {
   vb::client::platform::keepOutOfCoreDumps();
+  if (vb::client::app::asksForWords(argc, argv)) {
+    QCoreApplication words(argc, argv);
+    return vb::client::app::readOptions(QCoreApplication::arguments()).exitCode;
+  }
   QApplication qt(argc, argv);
   QApplication::setApplicationName(QStringLiteral("vraagbaak"));
   QApplication::setApplicationVersion(QStringLiteral(VRAAGBAAK_VERSION));
