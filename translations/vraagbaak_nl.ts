@@ -2036,6 +2036,10 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <source>answered</source>
         <translation>beantwoord</translation>
     </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>nog niemand</translation>
+    </message>
     <message numerus="yes">
         <source>routed to %n</source>
         <translation>

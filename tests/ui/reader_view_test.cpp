@@ -299,6 +299,36 @@ class ReaderViewTest : public test::ReaderTestBase {
     QVERIFY(found);
   }
 
+  void whatIsOpenGrowsOlder() {
+    const auto askedMinutesAgo = [this](int minutes) {
+      view().row.askedAt = QDateTime::currentMSecsSinceEpoch() - qint64(minutes) * 60'000 - 5'000;
+    };
+    askedMinutesAgo(5);
+    made_->tell(changed());
+    type(answerField(), "Half");
+    QVERIFY(test::showsText(pane_, QStringLiteral("5 minute(s) ago")));
+    askedMinutesAgo(9);
+    window().screen(Destination::forYou)->timePassed();
+    settle();
+    QVERIFY(test::showsText(pane_, QStringLiteral("9 minute(s) ago")));
+    QVERIFY(answerField()->hasFocus());
+    QCOMPARE(answerField()->toPlainText(), QStringLiteral("Half"));
+  }
+
+  void saysOnceThatNobodyIsReachedYet() {
+    auto& mine = reader().views.last();
+    mine.row.answers = 0;
+    mine.answers.clear();
+    mine.routedTo = 0;
+    pane_ = made_->openQuestion(mine.row.id);
+    const auto chips = pane_->findChildren<QuestionHeader*>().first()->findChildren<Chip*>();
+    const auto nobody = std::find_if(chips.begin(), chips.end(),
+                                     [](const Chip* chip) { return chip->text() == QStringLiteral("nobody yet"); });
+    QVERIFY(nobody != chips.end());
+    QCOMPARE((*nobody)->kind(), ChipKind::wait);
+    QVERIFY(!test::showsText(pane_, QStringLiteral("routed to")));
+  }
+
   void showsOnesOwnStateInWords() {
     client::store::QuestionView mine = reader().views.last();
     mine.row.answers = 0;

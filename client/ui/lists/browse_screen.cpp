@@ -166,11 +166,12 @@ void BrowseScreen::setOnePane(bool onePane) {
   arrange();
 }
 
-// What was put off until a moment comes back then.
+// What was put off until a moment comes back then; what is read grows older.
 void BrowseScreen::timePassed() {
   ChangeSet changes;
   changes.marks = true;
   for (ListPane* pane : std::as_const(panes_)) pane->noticeChange(changes);
+  if (question_ != nullptr) question_->timePassed();
 }
 
 QVariant BrowseScreen::place() const {

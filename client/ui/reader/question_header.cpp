@@ -20,6 +20,12 @@ namespace {
 // Small groups are not counted out loud, except nobody: zero says that neighbours may be needed.
 bool isSmallGroup(int routedTo) { return routedTo > 0 && routedTo < limits::kHiddenBelow; }
 
+// Neither on its way nor answered: how many it reaches is its state.
+bool isOnlyRouted(const store::QuestionView& question) {
+  const auto state = question.row.sendState;
+  return (state == store::SendState::none || state == store::SendState::received) && question.row.answers == 0;
+}
+
 }  // namespace
 
 StateWord ownQuestionState(const store::QuestionView& question) {
@@ -27,6 +33,8 @@ StateWord ownQuestionState(const store::QuestionView& question) {
   if (state != store::SendState::none && state != store::SendState::received) return {stateName(state), state};
   if (question.row.answers > 0) return {QuestionHeader::tr("answered"), store::SendState::received};
   if (question.routedTo < 0) return {stateName(store::SendState::received), store::SendState::received};
+  if (isOnlyRouted(question) && question.routedTo == 0)
+    return {QuestionHeader::tr("nobody yet"), store::SendState::waiting};
   if (isSmallGroup(question.routedTo)) return {QuestionHeader::tr("routed to a few"), store::SendState::received};
   return {QuestionHeader::tr("routed to %n", nullptr, question.routedTo), store::SendState::received};
 }
@@ -90,6 +98,7 @@ void QuestionHeader::showMeta() {
   for (const auto& id : shown)
     for (const auto& category : categories)
       if (category.id == id) add(new Chip(Directory::nameOf(category), ChipKind::category));
+  const bool saysNobody = row.mine && isOnlyRouted(question_);
   if (row.mine) {
     const StateWord state = ownQuestionState(question_);
     add(new Chip(state.text, chipKindOf(state.state)));
@@ -97,7 +106,7 @@ void QuestionHeader::showMeta() {
   if (row.closed) add(new Chip(tr("closed"), ChipKind::grey));
   if (isSmallGroup(question_.routedTo))
     text(tr("routed to a few colleagues"));
-  else if (question_.routedTo > 0 || (question_.routedTo == 0 && question_.source.isEmpty()))
+  else if (question_.routedTo > 0 || (question_.routedTo == 0 && question_.source.isEmpty() && !saysNobody))
     text(tr("routed to %n colleague(s)", nullptr, question_.routedTo));
   text(longAge(row.askedAt, QDateTime::currentDateTime()));
   if (question_.edited) text(tr("changed"));

@@ -42,7 +42,7 @@ class QuestionHeader : public QWidget {
   CommentList* comments_;
 };
 
-// The states of one's own question in words, as chips: waits, received, routed to 87, answered, not sent.
+// The states of one's own question in words, as chips: waits, received, routed to 87, nobody yet, answered, not sent.
 struct StateWord {
   QString text;
   store::SendState state = store::SendState::none;

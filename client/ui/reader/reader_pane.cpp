@@ -377,6 +377,11 @@ void ReaderPane::deactivate() {
   for (auto* one : std::as_const(cards_)) one->flush();
 }
 
+// Ages in words.
+void ReaderPane::timePassed() {
+  if (page_->isVisible()) reload();
+}
+
 void ReaderPane::setOnePane(bool onePane) { back_->setVisible(onePane); }
 
 }  // namespace vb::client::ui

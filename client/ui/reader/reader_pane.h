@@ -36,6 +36,7 @@ class ReaderPane : public QuestionPane {
   void activate() override;
   void deactivate() override;
   void setOnePane(bool onePane) override;
+  void timePassed() override;
   // The text of the question, and the field to answer in.
   QVector<QWidget*> panes() override;
 
