@@ -234,6 +234,30 @@ class OutboxTest : public test::ScreenTest {
     QVERIFY(retry->hasFocus());
   }
 
+  void theKeyboardGoesOnFromARowThatIsSent() {
+    const auto stands = [this](qsizetype row) {
+      const auto* card = QApplication::focusWidget();
+      while (card != nullptr && qobject_cast<const OutboxCard*>(card) == nullptr) card = card->parentWidget();
+      return card != nullptr && qobject_cast<const OutboxCard*>(card)->row().id == reader().outboxRows[row].id;
+    };
+    test::buttonNamed(screen_, QStringLiteral("Discard: ") + reader().outboxRows[0].title)->setFocus();
+    // On its way: the button goes before the row does.
+    reader().outboxRows[0].state = client::store::SendState::sending;
+    made_->tell(outboxChanged());
+    QVERIFY(stands(0));
+    reader().outboxRows.removeFirst();
+    made_->tell(outboxChanged());
+    QVERIFY(stands(0));
+    QCOMPARE(qobject_cast<Button*>(QApplication::focusWidget())->text(), QStringLiteral("Try again"));
+    test::buttonNamed(screen_, QStringLiteral("Keep my text"))->setFocus();
+    reader().outboxRows.removeLast();
+    made_->tell(outboxChanged());
+    QVERIFY(stands(0));
+    reader().outboxRows.clear();
+    made_->tell(outboxChanged());
+    QVERIFY(qobject_cast<EmptyState*>(QApplication::focusWidget()) != nullptr);
+  }
+
   void saysWhenNothingWaits() {
     reader().outboxRows.clear();
     made_->tell(outboxChanged());

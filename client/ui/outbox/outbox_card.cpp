@@ -195,6 +195,15 @@ void OutboxCard::rowGone() {
   reason_->show();
 }
 
+bool OutboxCard::focusFirst() {
+  for (auto* button : findChildren<Button*>()) {
+    if (!button->isEnabled() || !button->isVisible()) continue;
+    button->setFocus(Qt::OtherFocusReason);
+    return true;
+  }
+  return false;
+}
+
 void OutboxCard::flush() {
   if (composer_ != nullptr) composer_->flush();
 }

@@ -25,6 +25,8 @@ class OutboxCard : public Card {
   void setRow(const store::OutboxRow& row);
   const store::OutboxRow& row() const { return row_; }
   void flush();
+  // On the first button that can be pressed; false when there is none.
+  bool focusFirst();
   // Opens the editor; what was typed before comes back.
   void edit(bool focus = true);
   bool isEditing() const { return composer_ != nullptr; }

@@ -35,6 +35,8 @@ OutboxScreen::OutboxScreen(const Access& access, QWidget* parent)
 
 void OutboxScreen::renew() {
   QVector<OutboxCard*> next;
+  const QVector<OutboxCard*> before = shown_;
+  const auto at = focusedCard();
   const auto rows = access_.reader.outbox();
   // Hidden until the core has removed it.
   discarded_.removeIf([&](CommandId id) {
@@ -61,6 +63,27 @@ void OutboxScreen::renew() {
   }
   shown_ = next;
   setEmpty(shown_.isEmpty());
+  if (at >= 0) keepFocus(before, at);
+}
+
+// Of the row in which the keyboard is; -1: elsewhere.
+qsizetype OutboxScreen::focusedCard() const {
+  const QWidget* focused = window()->focusWidget();
+  const auto holds = [focused](const OutboxCard* card) { return focused != nullptr && card->isAncestorOf(focused); };
+  const auto card = std::find_if(shown_.begin(), shown_.end(), holds);
+  return card == shown_.end() ? -1 : card - shown_.begin();
+}
+
+// The row, or the button in it, may have gone: to the next one, else the last one, else what says that nothing is left.
+void OutboxScreen::keepFocus(const QVector<OutboxCard*>& before, qsizetype at) {
+  const QWidget* focused = window()->focusWidget();
+  if (focused != nullptr && shown_.contains(before[at]) && before[at]->isAncestorOf(focused)) return;
+  for (qsizetype i = at; i < before.size(); ++i)
+    if (shown_.contains(before[i]) && before[i]->focusFirst()) return;
+  for (auto card = shown_.rbegin(); card != shown_.rend(); ++card)
+    if ((*card)->focusFirst()) return;
+  QWidget* left = shown_.isEmpty() ? static_cast<QWidget*>(empty()) : this;
+  left->setFocus(Qt::OtherFocusReason);
 }
 
 OutboxCard* OutboxScreen::add(const store::OutboxRow& row) {

@@ -25,6 +25,8 @@ class OutboxScreen : public CardListScreen {
   OutboxCard* add(const store::OutboxRow& row);
   void discard(CommandId id);
   bool isDiscarded(CommandId id) const;
+  qsizetype focusedCard() const;
+  void keepFocus(const QVector<OutboxCard*>& before, qsizetype at);
 
   Access access_;
   QVector<OutboxCard*> shown_;
