@@ -185,6 +185,28 @@ class EngineTest : public QObject {
     QCOMPARE(reader.drafts().size(), 1);
   }
 
+  // Refused when there is room again, while something newer was typed in the same place: both are kept.
+  void F5_whatIsRefusedLateStandsBesideWhatIsNewer() {
+    QTemporaryDir folder;
+    Engine engine(options(folder));
+    QVERIFY(engine.open().ok());
+    {
+      const StuckDisk disk(folder);
+      QVERIFY(disk.isStuck);
+      engine.saveDraft(draft(QStringLiteral("Eerst dit")));
+      engine.ask(QStringLiteral("te"), QStringLiteral("te kort"), {CategoryId::named("x")}, false);
+      engine.saveDraft(draft(QStringLiteral("Daarna dit")));
+      QVERIFY(flush(engine));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!engine.link().diskFull, 30'000);
+    QVERIFY(flush(engine));
+    QCOMPARE(engine.reader().draft(QStringLiteral("ask"))->body, QStringLiteral("Daarna dit"));
+    QStringList texts;
+    for (const auto& one : engine.reader().drafts()) texts << one.body;
+    texts.sort();
+    QCOMPARE(texts, QStringList({QStringLiteral("Daarna dit"), QStringLiteral("te kort")}));
+  }
+
   void rulesAreToldBeforeAnythingIsQueued() {
     QTemporaryDir folder;
     Engine engine(options(folder));

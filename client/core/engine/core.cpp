@@ -1,7 +1,10 @@
 #include "client/core/engine/core.h"
 
+#include <algorithm>
+
 #include <QDir>
 #include <QSysInfo>
+#include <QUuid>
 
 #include "client/core/engine/tuning.h"
 #include "client/core/net/server_address.h"
@@ -296,8 +299,12 @@ bool Core::stored(const Held& one) {
 void Core::refuse(const Error& error, const std::optional<store::Draft>& typed) {
   const bool isKept = typed && house_;
   if (isKept) {
-    // What is known of the draft stays; the text is what was handed in.
-    auto kept = house_->reader.draft(typed->key).value_or(*typed);
+    // What is known of the draft stays; the text is what was handed in. Something newer was typed there and waits for
+    // room on the disk: then this one stands beside it.
+    const bool isNewerHeld =
+        std::any_of(held_.begin(), held_.end(), [&](const Held& held) { return held.draftKey == typed->key; });
+    auto kept = isNewerHeld ? *typed : house_->reader.draft(typed->key).value_or(*typed);
+    if (isNewerHeld) kept.key += QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces);
     kept.title = typed->title;
     kept.body = typed->body;
     if (!typed->sources.isEmpty()) kept.sources = typed->sources;
