@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "server/app/error_words.h"
+
 namespace vb::server::app {
 namespace {
 
@@ -14,11 +16,7 @@ using Categories = std::vector<services::NamedCategory>;
 
 }  // namespace
 
-AdminReply refusedReply(const Error& error) {
-  std::string text = "vraagbaakd: " + std::string(errorName(error.code));
-  if (!error.detail.empty()) text += ": " + error.detail;
-  return {exitCodeOf(error), {}, text + "\n"};
-}
+AdminReply refusedReply(const Error& error) { return {exitCodeOf(error), {}, "vraagbaakd: " + inWords(error) + "\n"}; }
 
 AdminActions::AdminActions(storage::Storage& storage, services::Accounts& accounts, const Clock& clock,
                            RandomSource& random, OnEnded onEnded)
@@ -33,7 +31,9 @@ void AdminActions::run(AdminRequest request, Done done) {
   if (request.action == "user sign-out") return signOut(request.email, std::move(done));
   if (request.action == "category add") return addCategory(std::move(request.category), std::move(done));
   if (request.action == "category list") return listCategories(done);
-  done(refusedReply(fail(ErrorCode::unsupported, "action")));
+  if (request.action == "category archive") return setArchived(std::move(request.which), true, std::move(done));
+  if (request.action == "category reopen") return setArchived(std::move(request.which), false, std::move(done));
+  done(refusedReply(fail(ErrorCode::unsupported)));
 }
 
 void AdminActions::addUser(AdminRequest request, Done done) {
@@ -89,16 +89,16 @@ void AdminActions::signOut(const std::string& email, Done done) {
 }
 
 void AdminActions::addCategory(Category category, Done done) {
-  services::listCategories(
-      storage_, [this, category = std::move(category), done = std::move(done)](Result<Categories> known) mutable {
-        if (!known) return done(refusedReply(known.error()));
-        for (const auto& [other, one] : *known) category.position = std::max(category.position, one.position);
-        ++category.position;  // at the end
-        const auto id = CategoryId::v7(clock_, random_);
-        services::putCategories(storage_, {{id, std::move(category)}}, [id, done](Result<void> put) {
-          done(put ? doneReply(id.text() + "\n") : refusedReply(put.error()));
-        });
-      });
+  const auto id = CategoryId::v7(clock_, random_);
+  services::addCategory(storage_, {id, std::move(category)}, [id, done = std::move(done)](Result<void> added) {
+    done(added ? doneReply(id.text() + "\n") : refusedReply(added.error()));
+  });
+}
+
+void AdminActions::setArchived(std::string which, bool archived, Done done) {
+  services::setArchived(storage_, std::move(which), archived, [done = std::move(done)](Result<void> set) {
+    done(set ? doneReply({}) : refusedReply(set.error()));
+  });
 }
 
 void AdminActions::listCategories(const Done& done) {

@@ -18,13 +18,14 @@ namespace vb::server::app {
 
 // One line of JSON on the socket.
 struct AdminRequest {
-  std::string action;  // "user add|list|password|disable|enable|sign-out", "category add|list"
+  std::string action;  // "user add|list|password|disable|enable|sign-out", "category add|list|archive|reopen"
   std::string email;
   std::string password;
   Profile profile;
   Category category;
+  std::string which;  // id or name, of "category archive|reopen"
 };
-BOOST_DESCRIBE_STRUCT(AdminRequest, (), (action, email, password, profile, category))
+BOOST_DESCRIBE_STRUCT(AdminRequest, (), (action, email, password, profile, category, which))
 
 // What the command prints, and how it ends.
 struct AdminReply {
@@ -53,6 +54,7 @@ class AdminActions {
   void setDisabled(const std::string& email, bool disabled, Done done);
   void signOut(const std::string& email, Done done);
   void addCategory(Category category, Done done);
+  void setArchived(std::string which, bool archived, Done done);
   void listCategories(const Done& done);
   void withUser(const std::string& email, const Done& done, std::function<void(UserId)> then);
 

@@ -5,10 +5,12 @@
 #include <ostream>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
 
 #include "server/app/admin.h"
+#include "server/app/error_words.h"
 #include "server/app/exit_codes.h"
 #include "server/app/server.h"
 
@@ -115,13 +117,15 @@ class CommandLine {
     auto* user = app_.add_subcommand("user", "Accounts")->require_subcommand(1);
     auto* add = command(*user, "add", "Make an account; the password is read from standard input",
                         [this] { return actWithPassword("user add"); });
-    add->add_option("email,--email", words_.admin.email)->required();
+    add->add_option("--email", words_.admin.email, "its address")->required();
     add->add_option("--name", words_.admin.profile.name, "shown to others")->required();
     static const std::map<std::string, Role> kRoles{{"practitioner", Role::practitioner},
                                                     {"policy", Role::policy},
                                                     {"coordinator", Role::coordinator},
                                                     {"researcher", Role::researcher}};
-    add->add_option("--role", words_.admin.profile.role)->transform(CLI::CheckedTransformer(kRoles));
+    add->add_option_function<std::string>(
+           "--role", [this](const std::string& name) { words_.admin.profile.role = kRoles.at(name); })
+        ->check(CLI::IsMember(kRoles));
     add->add_option("--job-title", words_.admin.profile.jobTitle);
     add->add_option("--organisation", words_.admin.profile.organisation);
     add->add_option("--municipality", words_.admin.profile.municipality);
@@ -130,12 +134,12 @@ class CommandLine {
     command(*user, "list", "Id, state and address of every account", [this] { return act("user list"); });
     const auto byEmail = [&](const std::string& name, const char* description) {
       command(*user, name, description, [this, name] { return act("user " + name); })
-          ->add_option("email,--email", words_.admin.email)
+          ->add_option("--email", words_.admin.email, "its address")
           ->required();
     };
     auto* password = command(*user, "password", "A new password for one that was forgotten; all its tokens end",
                              [this] { return actWithPassword("user password"); });
-    password->add_option("email,--email", words_.admin.email)->required();
+    password->add_option("--email", words_.admin.email, "its address")->required();
     password->add_option("--password-file", words_.passwordFile, "its first line")->check(CLI::ExistingFile);
     byEmail("disable", "Nobody signs in with this account any more; its tokens end");
     byEmail("enable", "The account may be used again");
@@ -152,6 +156,13 @@ class CommandLine {
     add->add_option("--words", words_.admin.category.words, "words that point to it, lower case, with commas between")
         ->delimiter(',');
     command(*category, "list", "Id, state and names of every category", [this] { return act("category list"); });
+    const auto byWhich = [&](const std::string& name, const char* description) {
+      command(*category, name, description, [this, name] { return act("category " + name); })
+          ->add_option("category", words_.admin.which, "id or name")
+          ->required();
+    };
+    byWhich("archive", "No new questions in it; the old ones stay readable");
+    byWhich("reopen", "Questions may be asked in it again");
     command(*category, "seed", "Make or change the categories of a JSON file",
             [this] {
               return withAdmin([this](Admin& admin) {
@@ -246,7 +257,7 @@ class CommandLine {
     });
     if (served) return kExitDone;
     const auto& error = served.error();
-    err_ << "vraagbaakd: " << errorName(error.code) << (error.detail.empty() ? "" : ": ") << error.detail << "\n";
+    err_ << "vraagbaakd: " << inWords(error) << "\n";
     if (error.code == ErrorCode::unavailable)
       err_ << "vraagbaakd: another vraagbaakd has the data in " << config_.data.string() << " open\n";
     if (error.code == ErrorCode::restoredDatabase)
@@ -278,6 +289,7 @@ void forbidCoreDumps() {
 
 int runCommandLine(int argc, char** argv, std::ostream& out, std::ostream& err) {
   forbidCoreDumps();
+  ::umask(077);                   // whatever is made is the owner's: password hashes, everybody's texts
   std::signal(SIGPIPE, SIG_IGN);  // a peer that left is an error code, not an end
   return CommandLine(out, err).run(argc, argv);
 }

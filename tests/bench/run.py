@@ -243,7 +243,7 @@ def sign_in(bench):
         for email in emails[kind]:
             bench.add_user(data, email)
     for email in emails["disabled"]:
-        bench.run("vraagbaakd", "user", "disable", "--data", data, email)
+        bench.run("vraagbaakd", "user", "disable", "--data", data, "--email", email)
     bench.serve(data)
     for attempt in range(27):
         for kind, times in kinds.items():

@@ -58,10 +58,11 @@ class CliWorld {
       if (added.code != 0) return added.err;
     }
     for (const char* name : {"anna", "bert", "carla"}) {
-      const auto added = runProgram(QStringLiteral("vraagbaakd"),
-                                    {"user", "add", "--data", data(), QString::fromLatin1(name) + "@gemeente.example",
-                                     "--name", name, "--role", "policy"},
-                                    password + '\n');
+      const auto added =
+          runProgram(QStringLiteral("vraagbaakd"),
+                     {"user", "add", "--data", data(), "--email", QString::fromLatin1(name) + "@gemeente.example",
+                      "--name", name, "--role", "policy"},
+                     password + '\n');
       if (added.code != 0) return added.err;
     }
     return startServer() ? QByteArray() : "the server does not start: " + serverLog();

@@ -58,7 +58,9 @@ void ServerAdminTest::usersAndCategories() {
   QByteArray printed;
   QCOMPARE(server.run({"user", "list"}, {}, &printed), 0);
   QCOMPARE(printed, (user + "\tactive\tanna@example.org\n").toUtf8());
-  QCOMPARE(server.run({"user", "add", "ANNA@example.org", "--name", "Nog een"}, "een lang wachtwoord\n", &printed), 1);
+  QCOMPARE(server.run({"user", "add", "--email", "ANNA@example.org", "--name", "Nog een"}, "een lang wachtwoord\n",
+                      &printed),
+           1);
   QVERIFY(printed.contains("account_exists"));
   const auto first = server.addCategory("Schulden"), second = server.addCategory("Jeugd");
   QCOMPARE(server.run({"category", "list"}, {}, &printed), 0);
@@ -68,10 +70,13 @@ void ServerAdminTest::usersAndCategories() {
 void ServerAdminTest::passwordsAreNotShown() {
   ServerProcess server;
   QByteArray printed;
-  QCOMPARE(server.run({"user", "add", "anna@example.org", "--name", "Anna"}, "geheim-en-lang-genoeg\n", &printed), 0);
+  QCOMPARE(
+      server.run({"user", "add", "--email", "anna@example.org", "--name", "Anna"}, "geheim-en-lang-genoeg\n", &printed),
+      0);
   QVERIFY(!printed.contains("geheim"));
-  QCOMPARE(server.run({"user", "add", "bram@example.org", "--name", "Bram"}, "\n", &printed), 2);
-  QCOMPARE(server.run({"user", "add", "cor@example.org", "--name", "Cor", "--password", "x"}, {}, &printed), 2);
+  QCOMPARE(server.run({"user", "add", "--email", "bram@example.org", "--name", "Bram"}, "\n", &printed), 2);
+  QCOMPARE(server.run({"user", "add", "--email", "cor@example.org", "--name", "Cor", "--password", "x"}, {}, &printed),
+           2);
   // A20: neither the password nor a token is in what the server leaves behind.
   QVERIFY2(server.start(), server.errors());
   const auto token =
@@ -133,12 +138,12 @@ void ServerAdminTest::A20_itLeavesNoCoreFile() {  // it would hold passwords and
 void ServerAdminTest::disabledAccountsDoNotSignIn() {
   ServerProcess server;
   QVERIFY(!server.addUser("anna@example.org").isEmpty());
-  QCOMPARE(server.run({"user", "disable", "anna@example.org"}), 0);
-  QCOMPARE(server.run({"user", "disable", "nobody@example.org"}), 1);
+  QCOMPARE(server.run({"user", "disable", "--email", "anna@example.org"}), 0);
+  QCOMPARE(server.run({"user", "disable", "--email", "nobody@example.org"}), 1);
   QVERIFY2(server.start(), server.errors());
   QVERIFY(server.signIn("anna@example.org").isEmpty());
   QCOMPARE(server.stop(), 0);
-  QCOMPARE(server.run({"user", "enable", "anna@example.org"}), 0);
+  QCOMPARE(server.run({"user", "enable", "--email", "anna@example.org"}), 0);
   QVERIFY2(server.start(), server.errors());
   QVERIFY(!server.signIn("anna@example.org").isEmpty());
 }
@@ -149,12 +154,14 @@ void ServerAdminTest::aRunningServerIsAdministered() {
   const auto user = server.addUser("anna@example.org");
   QVERIFY(!user.isEmpty());
   QByteArray printed;
-  QCOMPARE(server.run({"user", "add", "anna@example.org", "--name", "Anna"}, "een lang wachtwoord\n", &printed), 1);
+  QCOMPARE(
+      server.run({"user", "add", "--email", "anna@example.org", "--name", "Anna"}, "een lang wachtwoord\n", &printed),
+      1);
   QVERIFY2(printed.contains("account_exists"), printed);
   const auto category = server.addCategory("Schulden");
   QCOMPARE(server.run({"category", "list"}, {}, &printed), 0);
   QCOMPARE(printed, (category + "\topen\tSchulden\tSchulden\n").toUtf8());
-  QCOMPARE(server.run({"user", "disable", "nobody@example.org"}, {}, &printed), 1);
+  QCOMPARE(server.run({"user", "disable", "--email", "nobody@example.org"}, {}, &printed), 1);
   QCOMPARE(QFile::permissions(server.data() + "/admin.sock") & ~(QFile::ReadUser | QFile::WriteUser),
            QFile::ReadOwner | QFile::WriteOwner);
 
@@ -162,7 +169,7 @@ void ServerAdminTest::aRunningServerIsAdministered() {
   for (const QString command : {"sign-out", "disable"}) {
     Peer peer;
     QVERIFY(peer.greet(server, server.signIn("anna@example.org")));
-    QCOMPARE(server.run({"user", command, "anna@example.org"}, {}, &printed), 0);
+    QCOMPARE(server.run({"user", command, "--email", "anna@example.org"}, {}, &printed), 0);
     QCOMPARE(peer.await("bye")["code"].toString(), QString("unauthorized"));
     QCOMPARE(peer.closeStatus(), 1008);
   }
@@ -171,7 +178,7 @@ void ServerAdminTest::aRunningServerIsAdministered() {
   QCOMPARE(printed, (user + "\tdisabled\tanna@example.org\n").toUtf8());
   // A killed server leaves its socket behind; the next one takes the place.
   server.kill9();
-  QCOMPARE(server.run({"user", "enable", "anna@example.org"}), 0);
+  QCOMPARE(server.run({"user", "enable", "--email", "anna@example.org"}), 0);
   QVERIFY2(server.start(), server.errors());
   QCOMPARE(server.run({"user", "list"}, {}, &printed), 0);
   QCOMPARE(server.stop(), 0);
@@ -196,7 +203,8 @@ void ServerAdminTest::aServerThatDoesNotAnswerIsNoServerInTheWay() {
     });
   });
   QProcess command;
-  command.start(QStringLiteral(VRAAGBAAKD), {"user", "sign-out", "anna@example.org", "--data", server.data()});
+  command.start(QStringLiteral(VRAAGBAAKD),
+                {"user", "sign-out", "--email", "anna@example.org", "--data", server.data()});
   QVERIFY(QTest::qWaitFor([&] { return command.state() == QProcess::NotRunning; }, kPatience));
   const auto said = command.readAllStandardError();
   QCOMPARE(asked, 1);

@@ -119,7 +119,8 @@ class ServerProcess {
   }
   QString addUser(const QString& email) {
     QByteArray printed;
-    if (run({"user", "add", email, "--name", email.section('@', 0, 0)}, "een lang wachtwoord\n", &printed) != 0)
+    if (run({"user", "add", "--email", email, "--name", email.section('@', 0, 0)}, "een lang wachtwoord\n", &printed) !=
+        0)
       return {};
     return printed.trimmed();
   }

@@ -111,7 +111,7 @@ Result<void> syncToDisk(const fs::path& path) {
 Result<BackupMark> copyDatabase(const fs::path& file, const fs::path& target, const std::atomic<bool>& cancel) {
   std::error_code failure;
   if (!fs::exists(file, failure)) return fail(ErrorCode::notFound, "no database there");
-  if (fs::exists(target, failure)) return fail(ErrorCode::ioFailed, "the target exists");
+  if (fs::exists(target, failure)) return fail(ErrorCode::ioFailed, "there is a file of this name already");
   const auto partial = with(target, ".partial");
   try {
     auto mark = copyWhole(file, partial, cancel);
