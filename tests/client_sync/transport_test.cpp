@@ -1,4 +1,5 @@
 #include <QNetworkInterface>
+#include <QRegularExpression>
 #include <QWebSocket>
 #include <QWebSocketServer>
 
@@ -86,6 +87,27 @@ class TransportTest : public QObject {
     connect(peer.socket, &QWebSocket::disconnected, this, [&] { gone = true; });
     transport.close();
     QTRY_VERIFY(gone);
+    QCOMPARE(events.endings, 0);
+  }
+
+  // Given up before anybody took the connection: there is nobody to say goodbye to.
+  void closingWhileConnectingWritesNothing() {
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    QTcpServer full;
+    full.setListenBacklogSize(0);
+    QVERIFY(full.listen(QHostAddress::LocalHost));
+    full.pauseAccepting();
+    QTcpSocket first;
+    QTcpSocket second;
+    for (auto* waits : {&first, &second}) waits->connectToHost(QHostAddress::LocalHost, full.serverPort());
+    QVERIFY(first.waitForConnected());
+    Recorder events;
+    WebSocketTransport transport;
+    transport.open({QStringLiteral("http://127.0.0.1:%1").arg(full.serverPort()).toStdString(), "t", kProtocol},
+                   events);
+    QTest::qWait(50);
+    transport.close();
+    QCOMPARE(events.openings, 0);
     QCOMPARE(events.endings, 0);
   }
 

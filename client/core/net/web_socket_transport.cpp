@@ -1,5 +1,7 @@
 #include "client/core/net/web_socket_transport.h"
 
+#include <utility>
+
 #include <QNetworkProxyFactory>
 #include <QNetworkRequest>
 #include <QRegularExpression>
@@ -162,10 +164,11 @@ void WebSocketTransport::close() { release(true); }
 void WebSocketTransport::release(bool politely) {
   ++generation_;
   events_ = nullptr;
-  open_ = false;
+  const bool wasOpen = std::exchange(open_, false);
   if (socket_ == nullptr) return;
   socket_->disconnect(this);
-  if (politely)
+  // Qt writes the goodbye also where nobody is connected yet, and warns of it on standard error.
+  if (politely && wasOpen)
     socket_->close();
   else
     socket_->abort();
