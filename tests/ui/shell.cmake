@@ -5,6 +5,7 @@ vraagbaak_test(ui_models models_test.cpp LINK client_models LABELS unit)
 vraagbaak_test(ui_start_options start_options_test.cpp LINK client_app client_platform LABELS unit)
 add_dependencies(ui_start_options vraagbaak)
 target_compile_definitions(ui_start_options PRIVATE VRAAGBAAK_CLIENT="$<TARGET_FILE:vraagbaak>"
+                           VRAAGBAAK_MAN_PAGE="${PROJECT_SOURCE_DIR}/packaging/vraagbaak.1"
                            VRAAGBAAK_DESKTOP_ENTRY="${PROJECT_SOURCE_DIR}/packaging/nl.vraagbaak.Vraagbaak.desktop")
 vraagbaak_test(ui_platform platform_test.cpp LINK client_platform LABELS unit)
 find_package(Python3 REQUIRED COMPONENTS Interpreter)

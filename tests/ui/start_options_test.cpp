@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
 #include "client/platform/link.h"
@@ -65,6 +66,24 @@ class StartOptionsTest : public QObject {
     QCOMPARE(app.exitStatus(), QProcess::NormalExit);
     QCOMPARE(app.exitCode(), 0);
     QVERIFY(app.readAllStandardOutput().contains(answer));
+  }
+
+  void theManualPageNamesEveryOption() {
+    QFile page(QStringLiteral(VRAAGBAAK_MAN_PAGE));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QByteArray text = page.readAll().replace("\\-", "-");
+    QProcess app;
+    app.start(QStringLiteral(VRAAGBAAK_CLIENT), {QStringLiteral("--help")});
+    QVERIFY(app.waitForFinished());
+    const QString help = QString::fromUtf8(app.readAllStandardOutput());
+    static const QRegularExpression option(QStringLiteral("^  .*(--[a-z-]+)"), QRegularExpression::MultilineOption);
+    int named = 0;
+    for (auto each = option.globalMatch(help); each.hasNext(); ++named) {
+      const QString name = each.next().captured(1);
+      if (name != QLatin1String("--help-all"))  // Qt's own options
+        QVERIFY2(text.contains(name.toUtf8()), qPrintable(name));
+    }
+    QVERIFY(named > 6);
   }
 
   void aLinkAsksForNoWords() {
