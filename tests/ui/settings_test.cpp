@@ -136,6 +136,7 @@ class SettingsTest : public test::ScreenTest {
                qPrintable(command->text()));
     }
     QVERIFY(with > 5);
+    QVERIFY(test::showsText(table, QStringLiteral("Ctrl+Enter")));  // as the other pages say it
   }
 
   void theLicenceCameWithTheApp() {

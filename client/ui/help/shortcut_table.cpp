@@ -44,7 +44,7 @@ void ShortcutTable::setCommands(const QVector<QAction*>& commands) {
     for (const auto& sequence : command->shortcuts()) keys << sequence.toString(QKeySequence::NativeText);
     if (!keys.isEmpty()) add(commandText(*command), keys.join(tr(" or ")));
   }
-  add(tr("Send what you are writing"), QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+  add(tr("Send what you are writing"), QStringLiteral("Ctrl+Enter"));
   add(tr("Next or previous control"), QStringLiteral("Tab, Shift+Tab"));
   grid_->setRowStretch(row, 1);
 }
