@@ -12,10 +12,13 @@
 #include "server/app/admin.h"
 #include "server/app/error_words.h"
 #include "server/app/exit_codes.h"
+#include "server/app/import_dates.h"
 #include "server/app/server.h"
 
 namespace vb::server::app {
 namespace {
+
+constexpr std::size_t kDayLength = std::string_view("2024-05-17").size();
 
 // What the flags of one call said.
 struct Words {
@@ -185,6 +188,13 @@ class CommandLine {
     faq->add_option("--category", words_.faq.category, "id, slug or Dutch name; a new name makes one");
     faq->add_option("--author", words_.faq.author, "who is shown as asking and answering");
     faq->add_option("--source", words_.faq.source, "names the stable ids (the file's name)");
+    faq->add_option_function<std::string>(
+           "--date", [this](const std::string& day) { words_.faq.date = parseDate(day); },
+           "YYYY-MM-DD of its questions (the moment of their first import)")
+        ->check([](const std::string& day) {
+          const auto date = day.size() == kDayLength ? parseDate(day) : std::nullopt;
+          return date ? std::string() : "no day as YYYY-MM-DD: " + day;
+        });
 
     auto* exchange = command(*import, "stackexchange", "Posts.xml of a Stack Exchange dump", [this] {
       if (!words_.categoryMap.empty()) words_.stackExchange.categoryMap = words_.categoryMap;

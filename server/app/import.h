@@ -46,12 +46,13 @@ struct ImportOutcome {
 std::string describe(const ImportOutcome& outcome);
 
 // Markdown: "# subject", "## question", text = answer; a subject's own text is a question too. Returns ioFailed when
-// the file cannot be read, badField for a category that does not exist.
+// the file cannot be read, badField for a category that does not exist or a date to come.
 struct FaqOptions {
   std::filesystem::path file;
   std::string source;    // names the stable ids; empty: the file's name
   std::string category;  // id, slug or Dutch name of an existing one, or the name of a new one; empty: kFaqCategory
   std::string author;    // shown as who asks and answers; empty: kFaqAuthor
+  std::optional<Timestamp> date = {};  // of its questions; without, the moment of their first import
 };
 inline constexpr char kFaqCategory[] = "iWmo en iJw";
 inline constexpr char kFaqAuthor[] = "Veelgestelde vragen";

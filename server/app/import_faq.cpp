@@ -120,6 +120,8 @@ Result<CategoryId> categoryFor(const std::string& wanted, const ImportSink& sink
 
 Result<ImportOutcome> importFaq(const FaqOptions& options, const ImportSink& sink, const Clock& clock,
                                 std::ostream& messages) {
+  const auto now = clock.now();
+  if (options.date && *options.date > now) return fail(ErrorCode::badField, "the date is still to come");
   const auto text = readWhole(options.file);
   if (!text) return text.error();
   const std::string file = options.file.filename().string();
@@ -134,7 +136,6 @@ Result<ImportOutcome> importFaq(const FaqOptions& options, const ImportSink& sin
   const UserId authorId = UserId::named("faq-author:" + author.name);
   batches.add(authorId, std::move(author));
 
-  const auto now = clock.now();
   std::map<std::string, int> seen;
   for (const Entry& entry : FaqReader(file, batches).read(*text)) {
     // The same words under two subjects are two questions; twice under one, the second is numbered.
@@ -149,7 +150,7 @@ Result<ImportOutcome> importFaq(const FaqOptions& options, const ImportSink& sin
     question.body = trimmed(question.body);
     question.authorId = authorId;
     question.categoryIds = {*category};
-    question.askedAt = storedAskedAt(sink, *category, id).value_or(now);
+    question.askedAt = options.date ? *options.date : storedAskedAt(sink, *category, id).value_or(now);
     question.source = source;
 
     services::ImportedAnswer answer;

@@ -88,6 +88,21 @@ class FaqTest : public QObject {
     QCOMPARE(second.unchanged, first.written - 1);
     QVERIFY(world.everything() == before);
   }
+  void itsDateIsThatOfTheOperatorAndMayBeSetRight() {
+    ImportWorld world;
+    run(world, options());
+    auto dated = options();
+    const auto date = std::chrono::sys_days(std::chrono::year(2024) / 5 / 17);
+    dated.date = date;
+    run(world, dated);
+    run(world, options());  // keeps it
+    const auto expected = std::chrono::duration_cast<Milliseconds>(date.time_since_epoch()).count();
+    for (const auto& body : world.bodies(kinds::kQuestion)) QCOMPARE(body.at("asked_at").as_int64(), expected);
+    for (const auto& body : world.bodies(kinds::kAnswer)) QCOMPARE(body.at("posted_at").as_int64(), expected);
+    dated.date = world.clock.now() + std::chrono::hours(24);
+    const auto toCome = importFaq(dated, world.sink, world.clock, world.messages);
+    QVERIFY(!toCome && toCome.error().code == ErrorCode::badField);
+  }
   void whatChangedIsUpdatedAndTheRestLeftAlone() {
     ImportWorld world;
     const auto text = test::readText(kFile);

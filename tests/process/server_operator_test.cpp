@@ -18,6 +18,7 @@ class ServerOperatorTest : public QObject {
   void whatIsWrongIsSaidInWords_data();
   void whatIsWrongIsSaidInWords();
   void theHelpNamesRolesOnly();
+  void aFaqWithoutDatesGetsOne();
 };
 
 namespace {
@@ -164,6 +165,15 @@ void ServerOperatorTest::theHelpNamesRolesOnly() {
   // One way to name an account.
   QCOMPARE(server.run({"user", "disable", "anna@example.org"}), 2);
   QCOMPARE(server.run(add + QStringList{"--role", "coordinator"}, "een lang wachtwoord\n"), 0);
+}
+
+void ServerOperatorTest::aFaqWithoutDatesGetsOne() {
+  ServerProcess server;
+  const QStringList import{"import", "faq", "tests/data/import/faq.md"};
+  QByteArray printed;
+  for (const QString wrong : {"17-05-2024", "2024-02-30", "2024-05-17T10:00", "2999-01-01", ""})
+    QCOMPARE(server.run(import + QStringList{"--date", wrong}, {}, &printed), 2);
+  QCOMPARE(server.run(import + QStringList{"--date", "2024-05-17"}, {}, &printed), 0);
 }
 
 QTEST_GUILESS_MAIN(ServerOperatorTest)
