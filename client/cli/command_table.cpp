@@ -15,12 +15,18 @@ constexpr std::array kCommands{
     Command{"sync", "", "fetch and send until everything is current", 0, 0, "", Needs::account},
     Command{"status", "", "who is signed in, how fresh the cache is, what waits; never connects", 0, 0, "",
             Needs::nothing},
-    Command{"inbox", "[--filter NAME] [--sort NAME] [--limit N]", "Voor jou: questions routed to you", 0, 0,
-            "filter sort limit", Needs::cache},
+    Command{"inbox", "[--filter NAME] [--sort NAME] [--limit N]",
+            "Voor jou: open questions of others in your ticked categories, routed to you or asked before you ticked;\n "
+            "     * is "
+            "unread",
+            0, 0, "filter sort limit", Needs::cache},
     Command{"questions", "[--category CATEGORY] [--filter NAME] [--sort NAME] [--limit N]",
             "all questions, or those of one category", 0, 0, "category filter sort limit", Needs::cache},
-    Command{"show", "QUESTION", "one question with its answers and comments", 1, 1, "", Needs::cache},
-    Command{"search", "WORDS... [--limit N]", "search everything in the cache", 1, 50, "limit", Needs::cache},
+    Command{"show", "QUESTION", "one question with its answers and comments, and the ids of them all", 1, 1, "",
+            Needs::cache},
+    Command{"search", "WORDS... [--limit N]",
+            "search everything in the cache: questions, answers, comments, people and categories", 1, 50, "limit",
+            Needs::cache},
     Command{"ask", "--title TEXT --category CATEGORY... [--body TEXT] [--not-bsn] [--allow-personal-data]",
             "ask; the first category is the question's home, and the text comes from --body or standard input", 0, 0,
             "title body category not-bsn allow-personal-data", Needs::account},
@@ -47,8 +53,9 @@ constexpr std::array kCommands{
             "title body not-bsn allow-personal-data", Needs::account},
     Command{"outbox discard", "ID", "do not send it; its text is printed once more, and is then gone", 1, 1, "",
             Needs::account},
-    Command{"watch", "[--count N]", "stay connected and print a line for every question that is new or changes", 0, 0,
-            "count", Needs::account},
+    Command{"watch", "[--count N]",
+            "stay connected and print a line for every question that is new or changes, and for being live or not", 0,
+            0, "count", Needs::account},
 };
 
 constexpr std::array kOptions{
@@ -72,7 +79,7 @@ constexpr std::array kOptions{
     Option{"filter", "NAME", "all, open, unanswered, answered, helped, unread or later", false},
     Option{"sort", "NAME", "newest, activity, unanswered-first or most-answers", false},
     Option{"limit", "N", "at most so many lines: 20 by default", false},
-    Option{"count", "N", "end after so many lines about questions", false},
+    Option{"count", "N", "end after so many lines \"new\" and \"changed\"", false},
 };
 
 constexpr char kExitCodes[] =

@@ -139,11 +139,14 @@ int sync(Desk& desk) {
 }
 
 int status(Desk& desk) {
+  const bool hasToken = desk.hasToken();
+  const bool mustSignInAgain = desk.engine().isSignedIn() && !hasToken;
   const auto link = desk.engine().link();
   const auto freshness = desk.reader().freshness();
   const auto counts = desk.reader().counts();
   if (desk.arguments().json) {
-    desk.printRead(QJsonObject{{"signed_in", desk.engine().isSignedIn()},
+    desk.printRead(QJsonObject{{"signed_in", hasToken},
+                               {"sign_in_again", mustSignInAgain},
                                {"user_id", desk.engine().userId().isNil() ? QString() : idText(desk.engine().userId())},
                                {"server", desk.engine().server().toString()},
                                {"profile", desk.arguments().profile},
@@ -159,7 +162,9 @@ int status(Desk& desk) {
   printText(QStringLiteral("profile: %1\nserver: %2\nsigned in: %3\nlast synced: %4\nquestions here: %5%6\nfor you: "
                            "%7\nwaiting to send: %8\nneeds attention: %9\n")
                 .arg(desk.arguments().profile, desk.engine().server().toString(),
-                     desk.engine().isSignedIn() ? QStringLiteral("yes") : QStringLiteral("no"),
+                     hasToken          ? QStringLiteral("yes")
+                     : mustSignInAgain ? QStringLiteral("no, the token is no longer good: sign in again")
+                                       : QStringLiteral("no"),
                      timeText(freshness.lastSyncedAt))
                 .arg(freshness.questionsHere)
                 .arg(freshness.historyComplete ? QString() : QStringLiteral(" (older ones not yet)"))

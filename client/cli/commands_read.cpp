@@ -82,7 +82,7 @@ int show(Desk& desk) {
   if (desk.arguments().json)
     desk.printRead(toJson(*view));
   else
-    printText(toText(*view));
+    printText(toText(*view, desk.reader().categories()));
   return kDone;
 }
 
@@ -103,6 +103,7 @@ int search(Desk& desk) {
     return kDone;
   }
   for (const auto& hit : results->hits) printText(toText(hit));
+  if (results->hits.isEmpty()) printText(QStringLiteral("Nothing found.\n"));
   if (results->historyIncomplete)
     note(QStringLiteral("older questions are not on this computer yet and were not searched"));
   return kDone;

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QTimer>
 
 #include "client/cli/error_words.h"
@@ -55,8 +56,11 @@ int Desk::complainOfOpening(const Error& error) const {
 }
 
 int Desk::open() {
-  if (const auto opened = engine_.open(); !opened) return complainOfOpening(opened.error());
   const Needs needs = arguments_.command->needs;
+  // Where nothing ever was, looking makes nothing: only signing in begins a profile.
+  const bool isThere = QFileInfo::exists(arguments_.profile);
+  if (isThere || needs == Needs::profile)
+    if (const auto opened = engine_.open(); !opened) return complainOfOpening(opened.error());
   const bool hasCache = !engine_.userId().isNil();
   if ((needs == Needs::account && !engine_.isSignedIn()) || (needs == Needs::cache && !hasCache))
     return complain(
@@ -108,6 +112,13 @@ bool Desk::waitUntil(const std::function<bool()>& holds, std::chrono::millisecon
   end.start(atMost);
   loop.exec();
   return holds();
+}
+
+bool Desk::hasToken() {
+  bool isThere = false;
+  // A vault that is a file answers at once.
+  if (engine_.isSignedIn()) engine_.lookForToken([&isThere](bool found) { isThere = found; });
+  return isThere;
 }
 
 Desk::Reached Desk::connectAndSync(bool patient) {

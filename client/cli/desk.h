@@ -21,7 +21,7 @@ class Desk : public QObject {
   explicit Desk(const Arguments& arguments);
 
   // kDone when what the command needs is there; otherwise what is wrong was said. A command that only reads opens the
-  // profile beside another program.
+  // profile beside another program. Where there is no profile folder none is made, except for Needs::profile.
   int open();
   Engine& engine() { return engine_; }
   store::Reader& reader() { return engine_.reader(); }
@@ -35,6 +35,9 @@ class Desk : public QObject {
 
   // Runs the event loop until it holds or the time is over; the last look decides.
   bool waitUntil(const std::function<bool()>& holds, std::chrono::milliseconds atMost);
+
+  // Somebody is signed in, with a token that was not told to be revoked.
+  bool hasToken();
 
   enum class Reached { live, readOnly, signedOut, untrusted, nothing };
   // Connects and waits until everything is here; `patient`: goes on trying after a failed attempt.

@@ -59,6 +59,11 @@ QJsonArray commentsJson(const QVector<store::CommentView>& comments) {
   return array;
 }
 
+QString kindName(const store::SearchHit& hit) {
+  static const char* const kNames[] = {"question", "answer", "comment", "person", "category"};
+  return QString::fromLatin1(kNames[static_cast<int>(hit.kind)]);
+}
+
 QString byline(const store::Person& person, qint64 at, store::SendState state) {
   QString line = plain(person.name.isEmpty() ? QStringLiteral("(unknown colleague)") : person.name);
   if (!person.organisation.isEmpty()) line += QStringLiteral(", ") + plain(person.organisation);
@@ -72,6 +77,25 @@ QString indented(const QString& text, const QString& by) {
   QStringList lines = plain(text, true).split(QLatin1Char('\n'));
   for (auto& line : lines) line.prepend(by);
   return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+QString commentText(const store::CommentView& comment) {
+  return QStringLiteral("  > %1\n  > %2\n")
+             .arg(byline(comment.author, comment.postedAt, comment.sendState), idText(comment.id)) +
+         indented(comment.body, QStringLiteral("  > "));
+}
+
+// The home category first; the id of one that is not here (any more).
+QString categoryNames(const store::QuestionRow& row, const QVector<store::CategoryRow>& categories) {
+  const auto nameOf = [&](CategoryId id) {
+    for (const auto& one : categories)
+      if (one.id == id) return plain(one.nameNl);
+    return idText(id);
+  };
+  QStringList names{nameOf(row.homeCategory)};
+  for (const auto& id : row.categories)
+    if (id != row.homeCategory) names << nameOf(id);
+  return names.join(QStringLiteral(", "));
 }
 
 }  // namespace
@@ -204,8 +228,7 @@ QJsonObject toJson(const store::OutboxRow& row) {
 }
 
 QJsonObject toJson(const store::SearchHit& hit) {
-  static const char* const kNames[] = {"question", "answer", "comment", "person", "category"};
-  return {{"kind", QString::fromLatin1(kNames[static_cast<int>(hit.kind)])},
+  return {{"kind", kindName(hit)},
           {"id", hit.id},
           {"question_id", hit.question.isNil() ? QJsonValue() : QJsonValue(idText(hit.question))},
           {"title", hit.title},
@@ -231,14 +254,12 @@ QString toText(const store::QuestionRow& row) {
            timeText(row.askedAt), facts.join(QStringLiteral(" · ")));
 }
 
-QString toText(const store::QuestionView& view) {
+QString toText(const store::QuestionView& view, const QVector<store::CategoryRow>& categories) {
   QString text = plain(view.row.title) + QLatin1Char('\n') + byline(view.author, view.row.askedAt, view.row.sendState);
   if (view.routedTo >= 0) text += QStringLiteral(" · routed to %1").arg(view.routedTo);
-  text += QLatin1Char('\n');
+  text += QStringLiteral("\n%1 · %2\n").arg(idText(view.row.id), categoryNames(view.row, categories));
   if (!view.body.isEmpty()) text += QLatin1Char('\n') + indented(view.body, QString());
-  for (const auto& one : view.comments)
-    text += QStringLiteral("\n  > ") + byline(one.author, one.postedAt, one.sendState) + QLatin1Char('\n') +
-            indented(one.body, QStringLiteral("  > "));
+  for (const auto& one : view.comments) text += QLatin1Char('\n') + commentText(one);
   for (const auto& one : view.answers) {
     text += QStringLiteral("\n--- %1%2\n    %3")
                 .arg(byline(one.author, one.postedAt, one.sendState),
@@ -246,9 +267,7 @@ QString toText(const store::QuestionView& view) {
     if (one.thanks > 0) text += QStringLiteral(" · thanks: %1").arg(one.thanks);
     text += QLatin1Char('\n') + indented(one.body, QString());
     for (const auto& source : one.sources) text += QStringLiteral("  source: ") + plain(source) + QLatin1Char('\n');
-    for (const auto& comment : one.comments)
-      text += QStringLiteral("  > ") + byline(comment.author, comment.postedAt, comment.sendState) + QLatin1Char('\n') +
-              indented(comment.body, QStringLiteral("  > "));
+    for (const auto& comment : one.comments) text += commentText(comment);
   }
   return text;
 }
@@ -267,7 +286,8 @@ QString toText(const store::OutboxRow& row) {
 
 QString toText(const store::SearchHit& hit) {
   const QString id = hit.question.isNil() ? hit.id : idText(hit.question);
-  return QStringLiteral("%1  %2\n    %3\n").arg(id, plain(hit.title), plain(hit.snippet));
+  return QStringLiteral("%1  %2  %3\n    %4\n")
+      .arg(kindName(hit).leftJustified(8), id, plain(hit.title), plain(hit.snippet));
 }
 
 void printText(const QString& text) {

@@ -29,7 +29,8 @@ QJsonObject toJson(const store::SearchHit& hit);
 QJsonObject toJson(const store::CategoryRow& row);
 
 QString toText(const store::QuestionRow& row);
-QString toText(const store::QuestionView& view);
+// `categories`: all of them, for their names.
+QString toText(const store::QuestionView& view, const QVector<store::CategoryRow>& categories);
 QString toText(const store::OutboxRow& row);
 QString toText(const store::SearchHit& hit);
 

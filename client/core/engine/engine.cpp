@@ -220,6 +220,11 @@ void Engine::signOut(bool wipe) {
   d_->inCore([wipe](Core& core) { core.signOut(wipe); });
 }
 
+void Engine::lookForToken(std::function<void(bool isThere)> done) {
+  d_->tokens->read(d_->tokenKey(),
+                   [done = std::move(done)](const Result<QString>& token) { done(token && !token->isEmpty()); });
+}
+
 // ---- looking ---------------------------------------------------------------------------------------------
 
 void Engine::askReach(const QVector<CategoryId>& categories) {

@@ -4,6 +4,7 @@
 // waits.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -107,6 +108,9 @@ class Engine : public QObject {
   // refused (writeRefused, signInFinished: "forbidden") and kept nowhere.
   bool isReadOnly() const;
   bool isSignedIn() const;
+  // Has the vault a token for this account? None although signed in: it was revoked or removed; sign in again. `done`
+  // comes on the engine's thread, at once or later.
+  void lookForToken(std::function<void(bool isThere)> done);
   UserId userId() const;
   QUrl server() const;
 
