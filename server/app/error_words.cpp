@@ -15,9 +15,9 @@ struct Named {
   std::string text;
 };
 
-const std::array<Named, 12>& namedDetails() {
+const std::array<Named, 14>& namedDetails() {
   static const auto kNameMax = std::to_string(limits::kNameCharsMax) + " characters";
-  static const std::array<Named, 12> kNamed{
+  static const std::array<Named, 14> kNamed{
       {{ErrorCode::badField, "password",
         "the password must have " + std::to_string(limits::kPasswordBytesMin) + " to " +
             std::to_string(limits::kPasswordBytesMax) + " bytes, be none of the commonest and not be the address"},
@@ -26,6 +26,9 @@ const std::array<Named, 12>& namedDetails() {
        {ErrorCode::badField, "job_title", "the job title must be one line of at most " + kNameMax},
        {ErrorCode::badField, "organisation", "the organisation must be one line of at most " + kNameMax},
        {ErrorCode::badField, "municipality", "the municipality must be one line of at most " + kNameMax},
+       {ErrorCode::badField, "title",
+        "a title must be one line of 5 to " + std::to_string(limits::kTitleCharsMax) + " characters"},
+       {ErrorCode::badField, "body", "a text is too short, too long or not readable"},
        {ErrorCode::badField, "category_name", "a category needs a Dutch name, of at most " + kNameMax},
        {ErrorCode::notFound, "email", "no account has this address"},
        {ErrorCode::notFound, "open_category", "no open category has this id or name"},

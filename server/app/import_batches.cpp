@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "server/app/error_words.h"
 #include "server/app/import_limits.h"
 #include "shared/base/limits.h"
 #include "shared/domain/validate.h"
@@ -12,10 +13,6 @@ namespace vb::server::app {
 
 namespace {
 bool continuesLetter(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-std::string describeError(const Error& error) {
-  return error.detail.empty() ? std::string(errorName(error.code))
-                              : std::string(errorName(error.code)) + ": " + error.detail;
-}
 }  // namespace
 
 std::string cutText(std::string_view text, std::size_t bytesMax) {
@@ -104,7 +101,7 @@ bool Batches::check(const Place& place, QuestionId id, Question& question) {
   fit(question.body, vb::limits::kBodyBytesMax, question.source);
   if (const auto valid = validate(AskQuestion{id, question.title, question.body, question.categoryIds, false});
       !valid) {
-    bad(place, describeError(valid.error()));
+    bad(place, inWords(valid.error()));
     return false;
   }
   return acceptable(place, question.title + '\n' + question.body);
@@ -115,7 +112,7 @@ bool Batches::check(const Place& place, services::ImportedAnswer& answer) {
   const PostAnswer command{answer.id,          answer.answer.questionId, answer.home,
                            answer.answer.body, answer.answer.sources,    false};
   if (const auto valid = validate(command); !valid) {
-    bad(place, describeError(valid.error()));
+    bad(place, inWords(valid.error()));
     return false;
   }
   return acceptable(place, answer.answer.body);
@@ -159,7 +156,7 @@ bool Batches::add(const Place& place, services::ImportedComment comment) {
   const PostComment command{
       comment.id, comment.comment.questionId, comment.home, comment.comment.parentId, comment.comment.body, false};
   if (const auto valid = validate(command); !valid) {
-    bad(place, describeError(valid.error()));
+    bad(place, inWords(valid.error()));
     return false;
   }
   if (!acceptable(place, comment.comment.body)) return false;

@@ -66,6 +66,12 @@ class FaqTest : public QObject {
     QVERIFY(!world.told().contains("111222333"));
     QVERIFY(world.questionTitled("Staat hier een nummer in?").empty());
   }
+  void whyARowIsBadIsSaidInWords() {
+    ImportWorld world;
+    run(world, {world.write("own.md", "## Wat\n\nDat.\n\n## Wat is dat nu?\n\nX\n"), {}, {}, {}});
+    QCOMPARE(world.told(), QString("own.md:1: skipped, a title must be one line of 5 to 200 characters (bad_field)\n"
+                                   "own.md:5: skipped, a text is too short, too long or not readable (bad_field)\n"));
+  }
   void longTitlesAreShownWhole() {
     ImportWorld world;
     run(world, options());
