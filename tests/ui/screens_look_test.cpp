@@ -63,6 +63,43 @@ class ScreensLookTest : public QObject {
     QLocale::setDefault(QLocale(QLocale::English));
   }
 
+  // Whatever the size of text: the reader has the larger share, and the field to answer in shows what it is for.
+  void theReaderHasTheLargerShare_data() {
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("percent");
+    for (const int percent : {100, 150, 200})
+      for (const int width : {730, 900, 1100, 1300, 1400, 1450, 1500, 1700})
+        QTest::addRow("%d-%d", width, percent) << width << percent;
+  }
+  void theReaderHasTheLargerShare() {
+    QFETCH(int, width);
+    QFETCH(int, percent);
+    QTranslator dutch;
+    if (dutch.load(QStringLiteral(":/i18n/vraagbaak_nl.qm"))) QCoreApplication::installTranslator(&dutch);
+    theme_->setFontScalePercent(percent);
+    ScreenFixture made(*theme_, folder_.path());
+    made.show(1900, 900);
+    ReaderPane* reader = made.openQuestion(made.reader.views.first().row.id);
+    for (const int before : {1900, 500}) {
+      made.window->resize(before, 900);
+      ScreenFixture::settle();
+      made.window->resize(width, 900);
+      ScreenFixture::settle();
+      picture(made.window.get(), QStringLiteral("share-%1-%2").arg(width).arg(percent));
+      const auto* list = made.window->findChild<ListPane*>();
+      const QString shares = QStringLiteral("%1 beside %2").arg(reader->width()).arg(list->width());
+      const bool isBeside = list->isVisible() && reader->isVisible();
+      QVERIFY2(!isBeside || reader->width() > list->width(), qPrintable(shares));
+      const int whole = made.window->screen(Destination::forYou)->width();
+      QVERIFY2(!isBeside || reader->width() + list->width() + 2 > whole, qPrintable(shares));  // no gap between them
+      for (const auto* field : reader->findChildren<MarkdownEdit*>()) {
+        if (!field->isVisible()) continue;
+        const int words = field->fontMetrics().horizontalAdvance(field->placeholderText());
+        QVERIFY2(words + 2 * field->document()->documentMargin() < field->viewport()->width(), qPrintable(shares));
+      }
+    }
+  }
+
   void everyScreen_data() {
     QTest::addColumn<QString>("language");
     QTest::addColumn<int>("mode");

@@ -14,6 +14,8 @@ namespace {
 
 constexpr char kSplitter[] = "browse";
 constexpr int kListWidth = 400;
+constexpr int kListWidthMin = 280;
+constexpr double kListShareMax = 0.45;  // what is read gets more than what is looked through
 
 // The reader's ground while nothing is open.
 class Blank : public QWidget {
@@ -52,7 +54,7 @@ BrowseScreen::BrowseScreen(store::Reader& reader, Desk& desk, Directory& directo
   splitter_->addWidget(right_);
   splitter_->setStretchFactor(0, 0);
   splitter_->setStretchFactor(1, 1);
-  lists_->setMinimumWidth(px(280));
+  lists_->setMinimumWidth(px(kListWidthMin));
   right_->setMinimumWidth(px(280));
   auto* nothing = new EmptyState;
   nothing->set(QStringLiteral("questions"), tr("Choose a question"), tr("It opens here, with its answers."));
@@ -193,7 +195,17 @@ void BrowseScreen::selectOpen(Destination destination) {
   if (pane(destination)->model().indexOf(open) >= 0) list.select(open);
 }
 
+void BrowseScreen::resizeEvent(QResizeEvent* event) {
+  Screen::resizeEvent(event);
+  arrange();
+}
+
 void BrowseScreen::arrange() {
+  const int most = qMax(px(kListWidthMin), static_cast<int>(width() * kListShareMax));
+  const bool isTooWide = !onePane_ && lists_->isVisible() && splitter_->sizes().first() > most;
+  lists_->setMaximumWidth(onePane_ ? QWIDGETSIZE_MAX : most);
+  // The splitter does not hand on by itself what the list gives up.
+  if (isTooWide) splitter_->setSizes({most, width() - most});
   lists_->setVisible(!onePane_ || !readerInFront_);
   right_->setVisible(!onePane_ || readerInFront_);
 }

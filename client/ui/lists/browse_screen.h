@@ -39,6 +39,9 @@ class BrowseScreen : public Screen {
   ListPane* pane(Destination destination);
   QuestionPane* questionPane() const { return question_; }
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void show(QuestionId question, const QString& highlightId, bool focusReader);
   void arrange();
