@@ -10,6 +10,7 @@ class ServerConversationTest : public QObject {
  private Q_SLOTS:
   void initTestCase();
   void aQuestionReachesAnotherAndComesBackAnswered();
+  void onesOwnChangeComesBeforeItsAck();
   void theSameCommandHasOneEffect();
   void A9_otherPeoplesScopesDoNotExist();
   void A23_signingOutClosesTheSocket();
@@ -75,6 +76,19 @@ void ServerConversationTest::aQuestionReachesAnotherAndComesBackAnswered() {
   for (const auto& record : page["records"].toArray()) kinds.append(record.toObject()["kind"].toString());
   QVERIFY(kinds.contains("question") && kinds.contains("answer"));
   QCOMPARE(page["more"].toBool(true), false);
+}
+
+void ServerConversationTest::onesOwnChangeComesBeforeItsAck() {  // PROTOCOL.md says so
+  Peer anna;
+  QVERIFY(anna.greet(server_, server_.signIn("anna@example.org")));
+  anna.send({{"type", "subscribe"}, {"scope", "category/" + category_}});
+  QVERIFY(!anna.await("subscribed").isEmpty());
+  for (int i = 0; i < 20; ++i) {
+    anna.command(newId(), "ask_question", questionBody(newId(), category_, "Wat komt het eerst?"));
+    QVERIFY(QTest::qWaitFor([&] { return anna.messages.size() >= 2; }, kPatience));
+    QCOMPARE(anna.messages.takeFirst()["type"].toString(), QString("change"));
+    QCOMPARE(anna.messages.takeFirst()["type"].toString(), QString("ack"));
+  }
 }
 
 void ServerConversationTest::theSameCommandHasOneEffect() {
