@@ -163,7 +163,7 @@ int status(Desk& desk) {
                            "%7\nwaiting to send: %8\nneeds attention: %9\n")
                 .arg(desk.arguments().profile, desk.engine().server().toString(),
                      hasToken          ? QStringLiteral("yes")
-                     : mustSignInAgain ? QStringLiteral("no, the token is no longer good: sign in again")
+                     : mustSignInAgain ? QStringLiteral("no, the token is gone or no longer good: sign in again")
                                        : QStringLiteral("no"),
                      timeText(freshness.lastSyncedAt))
                 .arg(freshness.questionsHere)

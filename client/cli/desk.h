@@ -36,7 +36,7 @@ class Desk : public QObject {
   // Runs the event loop until it holds or the time is over; the last look decides.
   bool waitUntil(const std::function<bool()>& holds, std::chrono::milliseconds atMost);
 
-  // Somebody is signed in, with a token that was not told to be revoked.
+  // Somebody is signed in, with a token that was not told to be revoked. Beside another program that is its concern.
   bool hasToken();
 
   enum class Reached { live, readOnly, signedOut, untrusted, nothing };

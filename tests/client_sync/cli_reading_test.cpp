@@ -74,7 +74,7 @@ class CliReadingTest : public QObject {
     QVERIFY(status().value("sign_in_again").toBool());
     QVERIFY(!status().value("user_id").toString().isEmpty());
     const auto plain = world_.plain("bert", {"status"});
-    QCOMPARE(linesOf(plain.out, "signed in:"), QStringList{"no, the token is no longer good: sign in again"});
+    QCOMPARE(linesOf(plain.out, "signed in:"), QStringList{"no, the token is gone or no longer good: sign in again"});
 
     const auto again = world_.signIn(QStringLiteral("bert"));
     QCOMPARE(again.code, 0);
@@ -82,6 +82,21 @@ class CliReadingTest : public QObject {
     QVERIFY(status().value("signed_in").toBool() && !status().value("sign_in_again").toBool(true));
     QCOMPARE(cli("bert", {"sign-out"}).code, 0);
     QVERIFY(!status().value("signed_in").toBool(true) && !status().value("sign_in_again").toBool(true));
+  }
+
+  // The token of the program that holds the profile may be in a keychain, as the desktop application's is.
+  void statusBesideAnotherProgramLeavesTheTokenToIt() {
+    QCOMPARE(world_.signIn(QStringLiteral("carla")).code, 0);
+    QProcess watch;
+    QByteArray lines;
+    QVERIFY2(world_.startWatch(watch, "carla", {}, lines), watch.readAllStandardError());
+    QVERIFY(QFile::remove(world_.profile("carla") + QStringLiteral("/token.json")));
+    const auto beside = cli("carla", {"status"}).object();
+    QVERIFY(beside.value("read_only").toBool());
+    QVERIFY(beside.value("signed_in").toBool() && !beside.value("sign_in_again").toBool(true));
+    watch.terminate();
+    QVERIFY(watch.waitForFinished(20'000));
+    QVERIFY(cli("carla", {"status"}).object().value("sign_in_again").toBool());
   }
 
   void lookingWhereNothingIsMakesNothing() {
