@@ -126,6 +126,11 @@ class ReaderTest : public test::ReaderTestBase {
 
   void holdsABsnBackUntilItIsTakenOut() {
     type(answerField(), "Zijn nummer is 111222333 dus");
+    answerField()->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    const auto* next = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+    QVERIFY(next != nullptr);
+    QCOMPARE(next->text(), QStringLiteral("Remove"));
     QVERIFY(!test::buttonNamed(pane_, QStringLiteral("Answer"))->isEnabled());
     QTest::keyClick(answerField(), Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(desk().written.isEmpty());

@@ -241,6 +241,13 @@ void Composer::showState() {
   const auto& findings = guard_.findings();
   text_->setMarks(marksOf(findings.value(1)));
   banner_->showFindings(guard_);
+  // What holds back comes before what it holds back (WCAG 2.4.3), though it is made later.
+  QWidget* before = text_;
+  for (QWidget* action : banner_->actionButtons()) {
+    setTabOrder(before, action);
+    before = action;
+  }
+  setTabOrder(before, send_);
   send_->setEnabled(sendable_ && !guard_.holdsBack() && (options_.mayBeEmpty || !isEmpty()));
   setColorRole(hint_, ColorRole::muted);
   hint_->setVisible(!hint_->text().isEmpty());
