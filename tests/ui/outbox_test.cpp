@@ -147,6 +147,16 @@ class OutboxTest : public test::ScreenTest {
     QVERIFY(desk().discarded.isEmpty());
   }
 
+  // What one row meets is no matter of another that was discarded too: it can still be undone.
+  void whatIsOnItsWayLeavesOtherDiscardsAlone() {
+    for (const int row : {0, 1})
+      QVERIFY(press(screen_, (QStringLiteral("Discard: ") + reader().outboxRows[row].title).toUtf8().constData()));
+    reader().outboxRows[0].state = client::store::SendState::sending;
+    Q_EMIT desk().writeRefused(QStringLiteral("conflict"), QStringLiteral("already_sending"), false);
+    settle();
+    QCOMPARE(cards(), 2);  // the one that goes is back, the other is not
+  }
+
   // Sent while somebody changes it: what is typed goes after it as a change of the post.
   void aRowThatIsSentMeanwhileTakesNoTextAlong() {
     auto& row = reader().outboxRows[0];

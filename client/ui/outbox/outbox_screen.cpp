@@ -27,7 +27,8 @@ OutboxScreen::OutboxScreen(const Access& access, QWidget* parent)
   connect(&access_.desk, &Desk::linkChanged, this, &OutboxScreen::renew);
   connect(&access_.desk, &Desk::writeRefused, this, [this](const QString& code, const QString& detail) {
     if (!isAlreadySending(code, detail)) return;
-    discarded_.clear();
+    // Which of them is not told; the others are discarded still.
+    discarded_.removeIf([this](CommandId id) { return !isDiscarded(id); });
     renew();
   });
   renew();
