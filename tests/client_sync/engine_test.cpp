@@ -379,6 +379,7 @@ class EngineTest : public QObject {
     QVERIFY(flush(engine));
     QCOMPARE(reader.drafts().size() + reader.outbox().size(), 2);
     engine.signOut(true);
+    engine.saveDraft(draft(QStringLiteral("Nog net getypt")));  // erased as what was there
     QCOMPARE(reader.drafts().size() + reader.outbox().size(), 0);
     QVERIFY(flush(engine));
     QCOMPARE(reader.drafts().size() + reader.outbox().size(), 0);

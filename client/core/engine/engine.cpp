@@ -133,6 +133,7 @@ Result<void> Engine::open() {
   connect(d_->core.get(), &Core::draftStored, this,
           [this](const QString& key, quint64 number) { d_->reader.draftStored(key, number); });
   connect(d_->core.get(), &Core::signOutFinished, this, [this](const QString& notErased) {
+    d_->erasing = false;
     if (!notErased.isEmpty()) d_->user = d_->reader.userId();
     Q_EMIT signedOut(notErased);
   });
@@ -210,6 +211,7 @@ void Engine::signOut(bool wipe) {
   d_->signedIn = false;
   d_->revokeToken();
   if (wipe) {
+    d_->erasing = true;
     d_->reader.close();
     d_->user = {};
     // A search that runs gives up at once.

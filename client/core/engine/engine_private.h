@@ -28,15 +28,18 @@ class Engine::Private {
   }
   void write(Core::Write action) {
     if (readOnly) return refuse();
+    if (erasing) return;
     inCore([action = std::move(action)](Core& one) { one.write(action); });
   }
   void write(const store::Draft& typed, Core::Write action) {
     if (readOnly) return refuse();
+    if (erasing) return;
     inCore([typed, action = std::move(action)](Core& one) { one.write(action, typed); });
   }
   // Seen by the screens at once; nullopt: it goes.
   void keepDraft(const QString& key, const std::optional<store::Draft>& draft, Core::Write action) {
     if (readOnly) return refuse();
+    if (erasing) return;
     reader.draftAsked(key, ++draftsAsked, draft);
     inCore([key, number = draftsAsked, action = std::move(action)](Core& one) { one.keepDraft(key, number, action); });
   }
@@ -78,6 +81,7 @@ class Engine::Private {
   bool signedIn = false;
   bool opened = false;
   bool readOnly = false;
+  bool erasing = false;  // what comes now would stand in the profile that is made anew
 };
 
 }  // namespace vb::client
