@@ -11,7 +11,7 @@ inline constexpr std::size_t kGroupJobsMax = 256;  // a commit stays short enoug
 inline constexpr std::size_t kWritesWaitingMax = 20'000;  // about a second of work; more is answered `unavailable`
 inline constexpr std::size_t kReadsWaitingMax =
     50'000;                                        // every client of a full server may ask at once after a restart
-inline constexpr int kCheckpointPages = 2'000;     // 8 MiB of log; a checkpoint costs two syncs
+inline constexpr int kCheckpointPages = 8'000;     // 32 MiB of log: what changes often is written back once
 inline constexpr int kWriterCacheKiB = 16 * 1024;  // the upper levels of the indexes stay in memory
 inline constexpr int kReaderCacheKiB = 8 * 1024;
 inline constexpr int kReaderBusyMs = 5'000;               // a reader waits only while the log is begun anew
