@@ -44,6 +44,8 @@ Result<void> mayRead(const storage::Tables& tables, UserId user, const Scope& sc
       if (scope.id() == user.uuid || planted(PlantedBug::userScopeLeak)) return {};
       break;
     case ScopeKind::channel:
+    case ScopeKind::desk:
+    case ScopeKind::discussion:
     case ScopeKind::conversation:
     case ScopeKind::unknown:
       break;

@@ -53,6 +53,14 @@ using CommentId = Id<struct CommentTag>;
 using OrganisationId = Id<struct OrganisationTag>;
 using CommandId = Id<struct CommandTag>;
 using DeviceId = Id<struct DeviceTag>;
+using ChannelId = Id<struct ChannelTag>;
+using TopicId = Id<struct TopicTag>;
+using PostId = Id<struct PostTag>;
+using FolderId = Id<struct FolderTag>;
+using DocumentId = Id<struct DocumentTag>;
+using VersionId = Id<struct VersionTag>;
+using InvitationId = Id<struct InvitationTag>;
+using UploadId = Id<struct UploadTag>;
 
 }  // namespace vb
 

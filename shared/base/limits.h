@@ -24,6 +24,13 @@ inline constexpr std::size_t kPageRecordsMax = 1'000;             // and at this
 inline constexpr std::size_t kJsonDepthMax = 16;                  // deeper is badMessage
 inline constexpr std::size_t kCommandsInFlightMax = 64;           // unacknowledged per connection
 inline constexpr std::size_t kSubscriptionsMax = 256;             // scopes live on one connection
+inline constexpr std::size_t kFileNameBytesMax = 255;             // what a file system takes
+inline constexpr std::size_t kRemarkCharsMax = 200;               // of a version: one sentence
+inline constexpr std::size_t kAttachmentsMax = 20;                // documents at one post
+inline constexpr std::size_t kMentionsMax = 20;                   // people named in one post
+inline constexpr std::size_t kGuestTopicsMax = 50;                // topics that one guest is invited to
+inline constexpr int kCaseRetentionDaysMax = 730;                 // a case discussion is no archive
+inline constexpr int kFolderDepthMax = 32;                        // folders in folders
 inline constexpr int kHiddenBelow = 5;                            // groups smaller than this are not shown
 
 }  // namespace vb::limits

@@ -10,6 +10,7 @@
 #include <boost/describe.hpp>
 
 #include "shared/base/ids.h"
+#include "shared/domain/channel_commands.h"
 #include "shared/domain/fields.h"
 #include "shared/domain/records.h"
 
@@ -133,8 +134,12 @@ struct UpdateSettings {
 };
 BOOST_DESCRIBE_STRUCT(UpdateSettings, (), (language, notify, workFromMinutes, workUntilMinutes))
 
-using CommandBody = std::variant<AskQuestion, PostAnswer, PostComment, EditPost, DeletePost, ThankAnswer, MarkHelpful,
-                                 SetExpertise, UpdateProfile, SetMark, UpdateSettings>;
+using CommandBody =
+    std::variant<AskQuestion, PostAnswer, PostComment, EditPost, DeletePost, ThankAnswer, MarkHelpful, SetExpertise,
+                 UpdateProfile, SetMark, UpdateSettings, JoinChannel, LeaveChannel, AnswerJoinRequest, InviteToChannel,
+                 WithdrawInvitation, AnswerInvitation, RedeemInvitation, RemoveMember, SetMemberRole, HandOverChannel,
+                 UpdateChannel, StartTopic, WritePost, EditInChannel, DeleteInChannel, SetTopicState, MarkTopic,
+                 WriteLesson, AddFolder, ChangeFolder, RemoveFolder, AddDocument, AddVersion, ChangeDocument>;
 
 // The wire kind of what the variant holds.
 std::string_view commandKind(const CommandBody& body);

@@ -23,8 +23,10 @@ enum class ScopeKind {
   channel,       // a channel's records: its members
   user,          // one user's own records, among them grants: that user; syncs first
   conversation,  // direct messages: the participants
+  desk,          // of a channel: requests, invitations, lease: its owners and moderators
+  discussion,    // one topic of a channel: the guests who were invited to it
 };
-BOOST_DESCRIBE_ENUM(ScopeKind, unknown, directory, category, channel, user, conversation)
+BOOST_DESCRIBE_ENUM(ScopeKind, unknown, directory, category, channel, user, conversation, desk, discussion)
 
 // "directory", "category/<uuid>", "user/<uuid>", ...; ordered and hashed by its text.
 class Scope {
@@ -33,6 +35,9 @@ class Scope {
   static Scope directory() { return Scope("directory"); }
   static Scope category(CategoryId id) { return Scope("category/" + id.text()); }
   static Scope user(UserId id) { return Scope("user/" + id.text()); }
+  static Scope channel(ChannelId id) { return Scope("channel/" + id.text()); }
+  static Scope desk(ChannelId id) { return Scope("desk/" + id.text()); }
+  static Scope discussion(TopicId id) { return Scope("discussion/" + id.text()); }
   // badField when the text is no scope name. An unknown kind in the right form parses (kind() == unknown).
   static Result<Scope> parse(std::string_view text);
 

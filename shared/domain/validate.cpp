@@ -4,6 +4,7 @@
 #include <set>
 
 #include "shared/base/limits.h"
+#include "shared/domain/checks.h"
 
 namespace vb {
 namespace {
@@ -42,6 +43,19 @@ bool breaksLine(std::string_view text) {
   return false;
 }
 
+bool isPostKind(std::string_view kind) {
+  return kind == kinds::kQuestion || kind == kinds::kAnswer || kind == kinds::kComment;
+}
+
+bool isMarkKind(std::string_view kind) {
+  return kind == kinds::kSaved || kind == kinds::kFollow || kind == kinds::kLater || kind == kinds::kNotForMe ||
+         kind == kinds::kRead;
+}
+
+}  // namespace
+
+namespace checks {
+
 Result<void> checkText(std::string_view field, std::string_view text, int charsMin, std::size_t charsMax,
                        bool oneLine) {
   const int length = textLength(text);
@@ -78,15 +92,6 @@ Result<void> checkSources(const std::vector<std::string>& sources) {
   return {};
 }
 
-bool isPostKind(std::string_view kind) {
-  return kind == kinds::kQuestion || kind == kinds::kAnswer || kind == kinds::kComment;
-}
-
-bool isMarkKind(std::string_view kind) {
-  return kind == kinds::kSaved || kind == kinds::kFollow || kind == kinds::kLater || kind == kinds::kNotForMe ||
-         kind == kinds::kRead;
-}
-
 // The first that fails.
 Result<void> firstFailure(std::initializer_list<Result<void>> checks) {
   for (const auto& check : checks)
@@ -94,7 +99,9 @@ Result<void> firstFailure(std::initializer_list<Result<void>> checks) {
   return {};
 }
 
-}  // namespace
+}  // namespace checks
+
+using namespace checks;
 
 int textLength(std::string_view utf8) {
   int length = 0;

@@ -20,6 +20,31 @@ Result<void> validate(const SetExpertise& command);
 Result<void> validate(const UpdateProfile& command);
 Result<void> validate(const SetMark& command);
 Result<void> validate(const UpdateSettings& command);
+// Of channels; see channel_commands.h.
+Result<void> validate(const JoinChannel& command);
+Result<void> validate(const LeaveChannel& command);
+Result<void> validate(const AnswerJoinRequest& command);
+Result<void> validate(const InviteToChannel& command);
+Result<void> validate(const WithdrawInvitation& command);
+Result<void> validate(const AnswerInvitation& command);
+Result<void> validate(const RedeemInvitation& command);
+Result<void> validate(const RemoveMember& command);
+Result<void> validate(const SetMemberRole& command);
+Result<void> validate(const HandOverChannel& command);
+Result<void> validate(const UpdateChannel& command);
+Result<void> validate(const StartTopic& command);
+Result<void> validate(const WritePost& command);
+Result<void> validate(const EditInChannel& command);
+Result<void> validate(const DeleteInChannel& command);
+Result<void> validate(const SetTopicState& command);
+Result<void> validate(const MarkTopic& command);
+Result<void> validate(const WriteLesson& command);
+Result<void> validate(const AddFolder& command);
+Result<void> validate(const ChangeFolder& command);
+Result<void> validate(const RemoveFolder& command);
+Result<void> validate(const AddDocument& command);
+Result<void> validate(const AddVersion& command);
+Result<void> validate(const ChangeDocument& command);
 Result<void> validate(const CommandBody& command);
 
 // Trimmed length in code points; control characters other than newline and tab count as invalid (-1), so do

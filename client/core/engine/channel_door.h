@@ -1,0 +1,92 @@
+// ChannelDoor: the part of the engine's door that is about channels; see engine.h for what holds for every call: it
+// returns at once, what the rules refuse is told by Engine::writeRefused, a text stays as a draft.
+#pragma once
+
+#include <functional>
+
+#include <QString>
+#include <QStringList>
+#include <QVector>
+
+#include "client/core/store/channel_views.h"
+#include "shared/domain/channel_commands.h"
+
+namespace vb::client {
+
+// A document that is to be shown, as it is on this computer.
+struct OpenedDocument {
+  VersionId version;
+  QString file;       // the content, read-only, verified; empty when errorCode is not
+  QString name;
+  QString mediaType;  // as found in the content, not as the sender called it
+  QString errorCode;  // not_here, not_found, io_failed
+};
+
+// The text of a document: pages (of PDF) or one page.
+struct DocumentText {
+  VersionId version;
+  QStringList pages;
+  QString errorCode;  // unsupported (no text in this type), encrypted, damaged, too_large, not_here
+};
+
+class ChannelDoor {
+ public:
+  virtual ~ChannelDoor() = default;
+
+  // ---- membership
+  virtual void join(ChannelId channel, const QString& message) = 0;
+  virtual void leave(ChannelId channel) = 0;
+  virtual void answerInvitation(ChannelId channel, bool accept) = 0;
+  virtual void redeemInvitation(const QString& code) = 0;
+  virtual void answerJoinRequest(ChannelId channel, UserId user, bool accept) = 0;
+  virtual void invitePerson(ChannelId channel, UserId user, ChannelRole role, const QVector<TopicId>& topics) = 0;
+  // The code that the invited person types in; it is nowhere else.
+  virtual QString inviteByEmail(ChannelId channel, const QString& email, ChannelRole role,
+                                const QVector<TopicId>& topics) = 0;
+  virtual void withdrawInvitation(ChannelId channel, InvitationId invitation) = 0;
+  virtual void removeMember(ChannelId channel, UserId user) = 0;
+  virtual void setMemberRole(ChannelId channel, UserId user, ChannelRole role, const QVector<TopicId>& topics) = 0;
+  virtual void handOver(ChannelId channel, UserId user) = 0;
+  virtual void updateChannel(const UpdateChannel& change) = 0;
+
+  // ---- discussions and cases. Drafts: "topic/<channel>", "case/<channel>", "post/<topic>", "edit/<record>",
+  // "lesson/<topic>"; the one of a text that was sent goes. Ids that are nil are made.
+  virtual TopicId startTopic(StartTopic topic) = 0;
+  virtual PostId writePost(WritePost post) = 0;
+  virtual void editInChannel(const EditInChannel& edit) = 0;
+  virtual void deleteInChannel(const DeleteInChannel& post) = 0;
+  virtual void setTopicState(const SetTopicState& state) = 0;
+  virtual void markTopic(const MarkTopic& mark) = 0;
+  virtual void writeLesson(const WriteLesson& lesson) = 0;
+
+  // ---- documents
+  virtual FolderId addFolder(ChannelId channel, FolderId parent, const QString& name) = 0;
+  virtual void changeFolder(const ChangeFolder& change) = 0;
+  virtual void removeFolder(ChannelId channel, FolderId folder) = 0;
+  virtual void changeDocument(const ChangeDocument& change) = 0;
+  virtual void restoreVersion(ChannelId channel, DocumentId document, VersionId version, const QString& remark) = 0;
+  // Files of this computer become documents; each is copied aside first, so that it may change or go. A topic that is
+  // not nil: attached to it. The ids of the documents that they will be, in the order of `files`.
+  virtual QVector<DocumentId> addFiles(ChannelId channel, FolderId folder, TopicId topic, const QStringList& files) = 0;
+  virtual void addVersion(ChannelId channel, DocumentId document, const QString& file, const QString& remark) = 0;
+  virtual void pauseUpload(UploadId upload, bool paused) = 0;
+  virtual void cancelUpload(UploadId upload) = 0;
+
+  // ---- what is on this computer
+  virtual void setOfflineRule(ChannelId channel, const store::OfflineRule& rule) = 0;
+  virtual void setStorageLimit(qint64 bytes) = 0;
+  virtual void setPinned(DocumentId document, bool pinned) = 0;
+  // At once, whatever the rule says.
+  virtual void fetch(VersionId version) = 0;
+  // Looks, and notes that it was used. `done` comes on the door's thread.
+  virtual void openDocument(VersionId version, std::function<void(OpenedDocument)> done) = 0;
+  virtual void readText(VersionId version, std::function<void(DocumentText)> done) = 0;
+  // Texts of files that are about to be attached to a case, for the personal-data guard.
+  virtual void readFileText(const QString& file, std::function<void(DocumentText)> done) = 0;
+  // Documents with all versions, discussions, cases, members as files in an empty folder, plus channel.json; fetches
+  // what is not here. progress: done, total; finished: an error name or empty.
+  virtual void exportChannel(ChannelId channel, const QString& folder, std::function<void(int, int)> progress,
+                             std::function<void(QString)> finished) = 0;
+};
+
+}  // namespace vb::client
