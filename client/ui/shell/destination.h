@@ -19,7 +19,12 @@ enum class Destination {
   settings,   // Instellingen
   help,       // Help
   account,    // Aanmelden, eerste keer: without rail and list
+  channel,    // one channel: discussions, cases, documents, members
+  channels,   // Alle channels
 };
+
+// The tabs of a channel.
+enum class ChannelTab { discussions, cases, documents, members };
 
 // The text of a visit to account: the user signed out a moment ago.
 inline constexpr char kJustSignedOut[] = "signed out";
@@ -31,6 +36,13 @@ struct Visit {
   CategoryId category;  // questions: the category to show
   QuestionId question;  // the list screens: the question to open
   QString highlightId;  // an answer or comment in it
+  ChannelId channel;    // channel: which; the following are in it
+  ChannelTab tab = ChannelTab::discussions;
+  TopicId topic;        // discussions, cases: the one to open
+  PostId post;          // and the post in it to go to
+  DocumentId document;  // documents: the one to open
+  int page = 0;         // and its page, from 1; 0: where one was
+  FolderId folder;      // documents: the folder to show
 };
 
 }  // namespace vb::client::ui
