@@ -8,7 +8,8 @@ import re
 import sys
 
 CLIENT = ["client/app", "client/core/store", "client/core/outbox", "client/core/net", "client/core/sync",
-          "client/core/actions", "client/core/engine", "client/models", "client/ui", "client/platform", "client/cli"]
+          "client/core/actions", "client/core/documents", "client/core/engine", "client/models", "client/ui",
+          "client/platform", "client/cli"]
 SERVER = ["server/app", "server/net", "server/api", "server/services", "server/storage", "server/storage/sqlite",
           "server/bus", "server/ops"]
 SHARED = ["shared/base", "shared/domain", "shared/text", "shared/protocol", "shared/session"]
@@ -28,8 +29,9 @@ MAY = {
     "client/core/sync": [base, domain, text, protocol, session, "client/core/store", "client/core/outbox",
                          "client/core/net"],
     "client/core/actions": [base, domain, text, "client/core/store", "client/core/outbox"],
+    "client/core/documents": [base, domain, text, "client/core/store", "client/core/outbox", "client/core/net"],
     "client/core/engine": [base, domain, text, "client/core/actions", "client/core/sync", "client/core/store",
-                           "client/core/outbox", "client/core/net"],
+                           "client/core/outbox", "client/core/net", "client/core/documents"],
     "client/models": [base, domain, text, "client/core/engine", "client/core/store"],
     "client/ui": [base, domain, text, "client/models", "client/core/engine", "client/core/store", "client/platform"],
     "client/platform": [base, domain, text, "client/core/engine"],

@@ -8,26 +8,11 @@
 #include <QStringList>
 #include <QVector>
 
+#include "client/core/documents/opened_document.h"
 #include "client/core/store/channel_views.h"
 #include "shared/domain/channel_commands.h"
 
 namespace vb::client {
-
-// A document that is to be shown, as it is on this computer.
-struct OpenedDocument {
-  VersionId version;
-  QString file;       // the content, read-only, verified; empty when errorCode is not
-  QString name;
-  QString mediaType;  // as found in the content, not as the sender called it
-  QString errorCode;  // not_here, not_found, io_failed
-};
-
-// The text of a document: pages (of PDF) or one page.
-struct DocumentText {
-  VersionId version;
-  QStringList pages;
-  QString errorCode;  // unsupported (no text in this type), encrypted, damaged, too_large, not_here
-};
 
 class ChannelDoor {
  public:
@@ -71,6 +56,7 @@ class ChannelDoor {
   virtual void addVersion(ChannelId channel, DocumentId document, const QString& file, const QString& remark) = 0;
   virtual void pauseUpload(UploadId upload, bool paused) = 0;
   virtual void cancelUpload(UploadId upload) = 0;
+  virtual void retryUpload(UploadId upload) = 0;  // that failed: from the beginning, with the file that was kept
 
   // ---- what is on this computer
   virtual void setOfflineRule(ChannelId channel, const store::OfflineRule& rule) = 0;
@@ -80,6 +66,10 @@ class ChannelDoor {
   virtual void fetch(VersionId version) = 0;
   // Looks, and notes that it was used. `done` comes on the door's thread.
   virtual void openDocument(VersionId version, std::function<void(OpenedDocument)> done) = 0;
+  // A read-only copy in a folder of this run, for another program; "forbidden" for a type that may only be saved (A14).
+  virtual void copyForOutside(VersionId version, std::function<void(OpenedDocument)> done) = 0;
+  // done: an error name or empty.
+  virtual void saveDocument(VersionId version, const QString& file, std::function<void(QString)> done) = 0;
   virtual void readText(VersionId version, std::function<void(DocumentText)> done) = 0;
   // Texts of files that are about to be attached to a case, for the personal-data guard.
   virtual void readFileText(const QString& file, std::function<void(DocumentText)> done) = 0;
