@@ -45,6 +45,10 @@ struct Add {
     if (id) (isFailed() ? overlay.failed : overlay.removed)[*id] = state;
   }
 
+  // Of channels: see the overlay of channels.
+  template <class Other>
+  void operator()(const Other&) const {}
+
   void operator()(const ThankAnswer& command) const {
     if (!isFailed()) overlay.thanks[command.answerId] = command.on;
   }
