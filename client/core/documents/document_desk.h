@@ -1,6 +1,6 @@
 // DocumentDesk: the contents of documents: kept on this computer, fetched, verified, and brought to the server. Owned
 // by the core, on the core thread; nothing here waits for a disk or the network. What it knows survives a kill at any
-// step. Failures of files and requests are states of the rows that the reader shows, not calls.
+// step. See channel_door.h for what each call of the user means.
 #pragma once
 
 #include <functional>
@@ -20,26 +20,16 @@
 
 namespace vb::client::documents {
 
-// One thing that the user dropped: a file, or a folder with all that is in it (then `document` stands for nothing).
-struct FileToAdd {
-  DocumentId document;  // that it will be
-  QString file;
-};
-
-// What the desk tells; on the core thread, never from within a call to the desk.
+// What the desk tells; on the core thread, never from within a call to the desk. That rows are others than before is
+// told by the cache's change feed.
 class DocumentEvents {
  public:
   virtual ~DocumentEvents() = default;
-  // Presence, uploads, storage or pins are others than before: look again. At most a few times a second.
-  virtual void documentsChanged() = 0;
   // A command was put into the outbox.
   virtual void outboxGrew() = 0;
-  // Something the user asked for was not done: an error name (changed_while_reading, too_large, not_found, disk_full,
-  // io_failed, forbidden, bad_field), and which file.
+  // Something the user asked for could not be begun: an error name (not_found, too_large, disk_full, io_failed), and
+  // which file or folder.
   virtual void documentRefused(const QString& errorCode, const QString& detail) = 0;
-  // This content is on this computer and verified; it is about to go. For the text index.
-  virtual void contentHere(const QString& sha256, const QString& file) = 0;
-  virtual void contentGone(const QString& sha256) = 0;
 };
 
 struct DocumentParts {
@@ -53,41 +43,43 @@ class DocumentDesk {
  public:
   virtual ~DocumentDesk() = default;  // stops at once; what is under way goes on after the next start
 
-  // ---- the connection. The desk has one of its own for contents.
+  // ---- from the core
+  // The desk has a connection of its own for contents. An empty token: none.
   virtual void goOnline(const QUrl& server, const std::string& token) = 0;
   // Also for signing out, and when the token was rejected. Requests are cut.
   virtual void goOffline() = 0;
   // After a commit that changed documents, versions, folders, memberships or the outbox; cheap to call often.
   virtual void recordsChanged() = 0;
-  // Access to the channel, or to one discussion of it, was lost and its records are purged already: transfers stop at
-  // once, contents that nothing readable refers to are removed, open copies too; own files that were not sent stay.
-  virtual void purge(ChannelId channel) = 0;
+  // Access to the channel was lost. Transfers stop at once; as soon as the event loop runs, contents that nothing
+  // readable refers to go, and open copies of them. Within the transaction that purges its records, or after it. Own
+  // files that were not sent stay. What a kill leaves undone is done at the next start.
+  virtual Result<void> forgetChannel(ChannelId channel) = 0;
 
-  // ---- bringing to the server
-  virtual void addFiles(ChannelId channel, FolderId folder, TopicId topic, const QVector<FileToAdd>& files) = 0;
-  virtual void addVersion(ChannelId channel, DocumentId document, const QString& file, const QString& remark) = 0;
-  virtual void pauseUpload(UploadId upload, bool paused) = 0;
-  virtual void cancelUpload(UploadId upload) = 0;
-  // Of an upload that failed: from the beginning, with the file that was kept.
-  virtual void retryUpload(UploadId upload) = 0;
+  // ---- to the server; `ids` as many as `files`. A folder becomes a folder, with what is in it; its id stands for
+  // nothing then. An error is an answer to the user: nothing was begun. What fails later is a row of uploads().
+  virtual Result<void> addFiles(ChannelId channel, FolderId folder, TopicId topic, const QStringList& files,
+                                const QVector<DocumentId>& ids) = 0;
+  virtual Result<void> addVersion(ChannelId channel, DocumentId document, const QString& file,
+                                  const QString& remark) = 0;
+  virtual Result<void> pauseUpload(UploadId upload, bool paused) = 0;
+  virtual Result<void> cancelUpload(UploadId upload) = 0;
+  virtual Result<void> retryUpload(UploadId upload) = 0;
 
-  // ---- what is on this computer
-  virtual void setOfflineRule(ChannelId channel, const store::OfflineRule& rule) = 0;
-  virtual void setStorageLimit(qint64 bytes) = 0;
-  virtual void setPinned(DocumentId document, bool pinned) = 0;
+  // ---- on this computer
+  virtual Result<void> setOfflineRule(ChannelId channel, const store::OfflineRule& rule) = 0;
+  virtual Result<void> setStorageLimit(qint64 bytes) = 0;
+  virtual Result<void> setPinned(DocumentId document, bool pinned) = 0;
   virtual void fetch(VersionId version) = 0;
   virtual void openDocument(VersionId version, std::function<void(OpenedDocument)> done) = 0;
-  // A read-only copy under the document's own name in a folder of this run, marked as coming from elsewhere, for
-  // another program. errorCode "forbidden": of a type that may only be saved (A14).
   virtual void copyForOutside(VersionId version, std::function<void(OpenedDocument)> done) = 0;
-  // done: an error name or empty.
-  virtual void saveAs(VersionId version, const QString& file, std::function<void(QString)> done) = 0;
+  virtual void saveDocument(VersionId version, const QString& file, std::function<void(QString)> done) = 0;
+  virtual void readText(VersionId version, std::function<void(DocumentText)> done) = 0;
+  virtual void readFileText(const QString& file, std::function<void(DocumentText)> done) = 0;
   virtual void exportChannel(ChannelId channel, const QString& folder, std::function<void(int, int)> progress,
                              std::function<void(QString)> finished) = 0;
 };
 
-// `profileDirectory` holds what is the user's own (uploads). Parts and events outlive it.
-std::unique_ptr<DocumentDesk> createDocumentDesk(const DocumentParts& parts, DocumentEvents& events,
-                                                 const QString& profileDirectory);
+// Parts and events outlive it. Files are in the cache's directory.
+std::unique_ptr<DocumentDesk> createDocumentDesk(const DocumentParts& parts, DocumentEvents& events);
 
 }  // namespace vb::client::documents
