@@ -1470,6 +1470,22 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <source>Category</source>
         <translation>Categorie</translation>
     </message>
+    <message>
+        <source>Discussion</source>
+        <translation>Discussie</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
 </context>
 <context>
     <name>vb::client::ui::LinkDialog</name>
@@ -2368,6 +2384,22 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
     <message>
         <source>Categories</source>
         <translation>Categorieën</translation>
+    </message>
+    <message>
+        <source>Discussions</source>
+        <translation>Discussies</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Berichten</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanalen</translation>
     </message>
     <message>
         <source>Search</source>

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "client/core/store/reader.h"
+#include "tests/support/fake_channel_reader.h"
 
 namespace vb::test {
 
@@ -27,6 +28,7 @@ class FakeReader : public client::store::Reader {
   UserId me = UserId::named("me");
   QString rules = QStringLiteral("Houd het zakelijk.");
   int rowsAsked = 0;
+  FakeChannelReader channelsNow;
 
   bool matches(const Row& row, const client::store::QuestionQuery& query) const {
     using client::store::QuestionFilter;
@@ -144,6 +146,7 @@ class FakeReader : public client::store::Reader {
   client::store::Counts counts() override { return countsNow; }
   client::store::Freshness freshness() override { return fresh; }
   std::optional<KnownReach> knownReach(const QVector<CategoryId>&) override { return reach; }
+  client::store::ChannelReader& channels() override { return channelsNow; }
   UserId userId() override { return me; }
   QString serverUrl() override { return QStringLiteral("https://vraagbaak.example"); }
 };

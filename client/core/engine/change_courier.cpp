@@ -26,6 +26,11 @@ void ChangeCourier::bring() {
   set.drafts = changes.drafts;
   set.profile = changes.profile;
   set.settings = changes.settings;
+  set.channels = changes.channels;
+  set.topics = changes.topics;
+  for (const TopicId id : changes.changedTopics) set.changedTopics.append(id);
+  set.documents = changes.documents;
+  set.uploads = changes.uploads;
   bring_(set);
 }
 

@@ -55,6 +55,11 @@ struct ChangeSet {
   bool drafts = false;
   bool profile = false;
   bool settings = false;
+  bool channels = false;           // the list of them, members, what concerns a channel as a whole
+  bool topics = false;             // topics, posts, lessons, marks: those of changedTopics, or all when it is empty
+  QVector<TopicId> changedTopics;  // these or anything under them
+  bool documents = false;          // documents, folders, what of them is on this computer
+  bool uploads = false;
 };
 
 // For a desktop notification: never for one's own, never during the first sync, one summary instead of fifty.

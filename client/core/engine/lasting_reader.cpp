@@ -99,6 +99,8 @@ std::optional<store::Reader::KnownReach> LastingReader::knownReach(const QVector
   return inner_ ? inner_->knownReach(categories) : std::optional<store::Reader::KnownReach>();
 }
 
+store::ChannelReader& LastingReader::channels() { return channels_; }
+
 UserId LastingReader::userId() { return inner_ ? inner_->userId() : UserId(); }
 
 QString LastingReader::serverUrl() { return inner_ ? inner_->serverUrl() : QString(); }

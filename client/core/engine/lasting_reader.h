@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include "client/core/engine/lasting_channel_reader.h"
 #include "client/core/store/reader.h"
 
 namespace vb::client {
@@ -39,6 +40,7 @@ class LastingReader final : public store::Reader {
   store::Counts counts() override;
   store::Freshness freshness() override;
   std::optional<KnownReach> knownReach(const QVector<CategoryId>& categories) override;
+  store::ChannelReader& channels() override;
   UserId userId() override;
   QString serverUrl() override;
 
@@ -49,6 +51,7 @@ class LastingReader final : public store::Reader {
   };
   QHash<QString, Asked> asked_;
   std::unique_ptr<store::Reader> inner_;
+  LastingChannelReader channels_{inner_};
 };
 
 }  // namespace vb::client

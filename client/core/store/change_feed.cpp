@@ -8,7 +8,8 @@ namespace vb::client::store {
 
 bool Changes::isEmpty() const {
   return questions.empty() && arrived.empty() &&
-         !(manyQuestions || categories || people || expertise || marks || outbox || drafts || profile || settings);
+         !(manyQuestions || categories || people || expertise || marks || outbox || drafts || profile || settings ||
+           channels || topics || documents || uploads);
 }
 
 void Changes::question(QuestionId id) {
@@ -24,6 +25,15 @@ void Changes::arrival(QuestionId id) {
   arrived.push_back(id);
 }
 
+void Changes::topic(TopicId id) {
+  topics = true;
+  if (manyTopics) return;
+  changedTopics.insert(id);
+  if (changedTopics.size() <= kNamedTopicsMax) return;
+  manyTopics = true;
+  changedTopics.clear();
+}
+
 void Changes::add(const Changes& other) {
   manyQuestions = manyQuestions || other.manyQuestions;
   if (manyQuestions) questions.clear();
@@ -37,6 +47,13 @@ void Changes::add(const Changes& other) {
   drafts = drafts || other.drafts;
   profile = profile || other.profile;
   settings = settings || other.settings;
+  channels = channels || other.channels;
+  topics = topics || other.topics;
+  manyTopics = manyTopics || other.manyTopics;
+  if (manyTopics) changedTopics.clear();
+  for (const auto& id : other.changedTopics) topic(id);
+  documents = documents || other.documents;
+  uploads = uploads || other.uploads;
 }
 
 void ChangeFeed::committed() {

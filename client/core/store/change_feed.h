@@ -22,10 +22,17 @@ struct Changes {
   bool drafts = false;
   bool profile = false;  // one's own
   bool settings = false;
+  bool channels = false;            // the list of them, members, what concerns a channel as a whole
+  bool topics = false;              // topics, posts, lessons, marks
+  std::set<TopicId> changedTopics;  // these or anything under them
+  bool manyTopics = false;          // more than kNamedTopicsMax: `changedTopics` is empty then
+  bool documents = false;           // documents, folders, what of them is on this computer
+  bool uploads = false;
 
   bool isEmpty() const;
   void question(QuestionId id);
   void arrival(QuestionId id);
+  void topic(TopicId id);
   void add(const Changes& other);
 };
 

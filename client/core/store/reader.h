@@ -9,6 +9,7 @@
 #include <QString>
 #include <QVector>
 
+#include "client/core/store/channel_reader.h"
 #include "client/core/store/views.h"
 
 namespace vb::client::store {
@@ -69,6 +70,9 @@ class Reader {
     qint64 at = 0;
   };
   virtual std::optional<KnownReach> knownReach(const QVector<CategoryId>& categories) = 0;
+
+  // On this reader's connection; stays the same object.
+  virtual ChannelReader& channels() = 0;
 
   virtual UserId userId() = 0;  // nil before the first sign-in
   virtual QString serverUrl() = 0;

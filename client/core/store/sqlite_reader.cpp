@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QFile>
 
+#include "client/core/store/channel_reader_sqlite.h"
 #include "client/core/store/known_reach.h"
 #include "client/core/store/own_tables.h"
 #include "client/core/store/schema.h"
@@ -11,13 +12,14 @@
 namespace vb::client::store {
 
 struct SqliteReader::Parts {
-  explicit Parts(const QString& folder)
+  Parts(const QString& folder, SqliteChannelReader::Snapshot snapshot)
       : connection(folder + QStringLiteral("/cache.db"), Connection::Mode::readOnly),
         overlays(connection),
         directory(connection),
         lists(connection, directory),
         views(connection, lists, directory),
         search(connection, lists, directory),
+        channels(std::move(snapshot)),
         begin(connection, "BEGIN"),
         end(connection, "COMMIT"),
         cacheVersion(connection, "PRAGMA main.data_version"),
@@ -46,6 +48,7 @@ struct SqliteReader::Parts {
   QuestionLists lists;
   QuestionViews views;
   Search search;
+  SqliteChannelReader channels;
   Statement begin, end, cacheVersion, ownVersion, fact, meta, drafts, draft, reach, held, questions, unsent, draftCount;
   std::int64_t cacheSeen = -1;
   std::int64_t ownSeen = -1;
@@ -79,7 +82,12 @@ Result<std::unique_ptr<Reader>> openReader(const QString& directory, std::functi
 }
 
 SqliteReader::SqliteReader(const QString& directory, std::function<qint64()> now)
-    : parts_(std::make_unique<Parts>(directory)) {
+    : parts_(std::make_unique<Parts>(directory, [this](const std::function<void()>& work) {
+        look([&] {
+          work();
+          return true;
+        });
+      })) {
   parts_->now = now ? std::move(now) : std::function<qint64()>(&QDateTime::currentMSecsSinceEpoch);
   const int cacheVersion = schemaVersion(parts_->connection, "main");
   const int ownVersion = schemaVersion(parts_->connection, "own");
@@ -258,6 +266,8 @@ std::optional<Reader::KnownReach> SqliteReader::knownReach(const QVector<Categor
     return readReach(rows.bytes(0), rows.number(1));
   });
 }
+
+ChannelReader& SqliteReader::channels() { return parts_->channels; }
 
 UserId SqliteReader::userId() {
   return look([&] { return parts_->me; });

@@ -31,6 +31,7 @@ class SqliteReader : public Reader {
   Counts counts() override;
   Freshness freshness() override;
   std::optional<KnownReach> knownReach(const QVector<CategoryId>& categories) override;
+  ChannelReader& channels() override;
   UserId userId() override;
   QString serverUrl() override;
 

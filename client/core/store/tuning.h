@@ -11,6 +11,7 @@ inline constexpr int kCheckpointPages = 2'000;         // 8 MiB of log: every st
 inline constexpr int kCheckpointPagesHistory = 8'000;  // a first sync writes the same pages again and again
 inline constexpr int kBusyMs = 2'000;  // only a checkpoint waits, and only for a reader's short snapshot
 inline constexpr std::size_t kNamedQuestionsMax = 200;  // beyond it a model looks at everything anyway
+inline constexpr std::size_t kNamedTopicsMax = 100;     // beyond it a model looks at everything anyway
 inline constexpr std::size_t kHeldBytesMax = 6u << 20;  // pages of history in one transaction: half a second's work
 inline constexpr std::size_t kIndexBatchBytesMax = 8u << 20;  // texts waiting to be indexed in one transaction
 inline constexpr std::size_t kKnownWordsMax =

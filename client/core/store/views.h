@@ -153,11 +153,21 @@ struct Draft {
   QuestionId question = {};  // that it belongs to; nil for a new question
 };
 
-enum class SearchKind { question, answer, comment, person, category };
+enum class SearchKind {
+  question,
+  answer,
+  comment,
+  person,
+  category,
+  topic,     // of a channel; also the lesson of a case
+  post,      // in a topic
+  document,  // its name, a page of it; or a folder
+  channel,
+};
 struct SearchHit {
   SearchKind kind = SearchKind::question;
   QString id;
-  QuestionId question;  // to open; nil for people and categories
+  QuestionId question;  // to open; nil for everything that is not under a question
   QString title;
   QString snippet;                          // plain text around the hit
   QVector<std::pair<int, int>> marks;       // [begin, length) in snippet, UTF-16
@@ -165,6 +175,13 @@ struct SearchHit {
   CategoryId category;
   QString authorName;
   qint64 at = 0;
+  ChannelId channel;
+  TopicId topic;        // topic, post
+  DocumentId document;  // document; nil: a folder
+  VersionId version;    // that was searched
+  FolderId folder;      // that a document stands in, or that was found; nil: the top
+  int page = 0;         // of the document, from 1; 0: not in a page
+  QString place;        // names, from the channel down to the folder, joined by " / "
 };
 struct SearchResults {
   QString query;

@@ -18,6 +18,14 @@ QString searchKindName(store::SearchKind kind) {
       return HitModel::tr("Colleague");
     case store::SearchKind::category:
       return HitModel::tr("Category");
+    case store::SearchKind::topic:
+      return HitModel::tr("Discussion");
+    case store::SearchKind::post:
+      return HitModel::tr("Post");
+    case store::SearchKind::document:
+      return HitModel::tr("Document");
+    case store::SearchKind::channel:
+      return HitModel::tr("Channel");
   }
   return {};
 }

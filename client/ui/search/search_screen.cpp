@@ -44,6 +44,18 @@ QString pillText(std::optional<store::SearchKind> kind, int count) {
       case store::SearchKind::category:
         name = SearchScreen::tr("Categories");
         break;
+      case store::SearchKind::topic:
+        name = SearchScreen::tr("Discussions");
+        break;
+      case store::SearchKind::post:
+        name = SearchScreen::tr("Posts");
+        break;
+      case store::SearchKind::document:
+        name = SearchScreen::tr("Documents");
+        break;
+      case store::SearchKind::channel:
+        name = SearchScreen::tr("Channels");
+        break;
     }
   return count > 0 ? QStringLiteral("%1 · %2").arg(name).arg(count) : name;
 }
@@ -64,6 +76,11 @@ void openHit(const Access& access, const store::SearchHit& hit, QWidget* window)
       break;
     case store::SearchKind::category:
       if (const auto id = CategoryId::parse(hit.id.toStdString())) access.navigator.openCategory(*id);
+      break;
+    case store::SearchKind::topic:
+    case store::SearchKind::post:
+    case store::SearchKind::document:
+    case store::SearchKind::channel:
       break;
   }
 }
