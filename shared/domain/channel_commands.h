@@ -141,8 +141,7 @@ struct WritePost {
   std::vector<UserId> mentionIds;
   bool notBsn = false;
 };
-BOOST_DESCRIBE_STRUCT(WritePost, (),
-                      (channelId, topicId, postId, body, quotedPostId, documentIds, mentionIds, notBsn))
+BOOST_DESCRIBE_STRUCT(WritePost, (), (channelId, topicId, postId, body, quotedPostId, documentIds, mentionIds, notBsn))
 
 // Replaces one's own text; the earlier one is kept. Of a topic: recordKind "topic".
 struct EditInChannel {
@@ -152,9 +151,9 @@ struct EditInChannel {
   std::string recordKind;  // topic or post
   std::string recordId;
   Seq baseSeq = 0;
-  std::optional<std::string> title;          // topic
+  std::optional<std::string> title;  // topic
   std::optional<std::string> body;
-  std::optional<CaseParts> caseParts;        // topic that is a case
+  std::optional<CaseParts> caseParts;  // topic that is a case
   std::optional<std::vector<DocumentId>> documentIds;
   bool notBsn = false;
 };

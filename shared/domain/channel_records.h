@@ -1,7 +1,7 @@
 // The records of channels. Scopes: `channel/<id>` is read by its owners, moderators and members; `desk/<id>` by its
 // owners and moderators; `discussion/<topic id>` by the guests of one topic (a copy of what concerns it, written in the
-// same transaction); memberships and topic marks stand in the user's own scope; open channels are listed in `directory`.
-// As in records.h: fields are only ever added. PROTOCOL.md lists them with examples.
+// same transaction); memberships and topic marks stand in the user's own scope; open channels are listed in
+// `directory`. As in records.h: fields are only ever added. PROTOCOL.md lists them with examples.
 #pragma once
 
 #include <optional>
@@ -17,21 +17,21 @@
 namespace vb {
 
 namespace kinds {
-inline constexpr char kChannel[] = "channel";                  // channel, discussion; id = channel id
-inline constexpr char kMember[] = "member";                    // channel; id = user id
-inline constexpr char kTopic[] = "topic";                      // channel, discussion
-inline constexpr char kPost[] = "post";                        // channel, discussion
-inline constexpr char kEarlier[] = "earlier";                  // channel, discussion; id = "<topic or post id>.<seq>"
-inline constexpr char kLesson[] = "lesson";                    // channel; id = topic id
-inline constexpr char kFolder[] = "folder";                    // channel
-inline constexpr char kDocument[] = "document";                // channel, discussion
-inline constexpr char kVersion[] = "version";                  // channel, discussion
-inline constexpr char kJoinRequest[] = "join_request";         // desk; id = user id
-inline constexpr char kInvitation[] = "invitation";            // desk
-inline constexpr char kLease[] = "lease";                      // desk; id = channel id
-inline constexpr char kMembership[] = "membership";            // user; id = channel id. Its tombstone is the revocation
-inline constexpr char kTopicMark[] = "topic_mark";             // user; id = topic id
-inline constexpr char kChannelListing[] = "channel_listing";   // directory; id = channel id
+inline constexpr char kChannel[] = "channel";                 // channel, discussion; id = channel id
+inline constexpr char kMember[] = "member";                   // channel; id = user id
+inline constexpr char kTopic[] = "topic";                     // channel, discussion
+inline constexpr char kPost[] = "post";                       // channel, discussion
+inline constexpr char kEarlier[] = "earlier";                 // channel, discussion; id = "<topic or post id>.<seq>"
+inline constexpr char kLesson[] = "lesson";                   // channel; id = topic id
+inline constexpr char kFolder[] = "folder";                   // channel
+inline constexpr char kDocument[] = "document";               // channel, discussion
+inline constexpr char kVersion[] = "version";                 // channel, discussion
+inline constexpr char kJoinRequest[] = "join_request";        // desk; id = user id
+inline constexpr char kInvitation[] = "invitation";           // desk
+inline constexpr char kLease[] = "lease";                     // desk; id = channel id
+inline constexpr char kMembership[] = "membership";           // user; id = channel id. Its tombstone is the revocation
+inline constexpr char kTopicMark[] = "topic_mark";            // user; id = topic id
+inline constexpr char kChannelListing[] = "channel_listing";  // directory; id = channel id
 }  // namespace kinds
 
 enum class ChannelAccess {
@@ -43,11 +43,11 @@ enum class ChannelAccess {
 BOOST_DESCRIBE_ENUM(ChannelAccess, unknown, open, onRequest, closed)
 
 enum class ChannelRole {
-  none,       // not in it, or a role of a newer peer: may do nothing
-  guest,      // reads and posts in the topics he was invited to
+  none,   // not in it, or a role of a newer peer: may do nothing
+  guest,  // reads and posts in the topics he was invited to
   member,
   moderator,
-  owner,      // a channel always has one
+  owner,  // a channel always has one
 };
 BOOST_DESCRIBE_ENUM(ChannelRole, none, guest, member, moderator, owner)
 
@@ -64,7 +64,7 @@ struct Channel {
   std::string description;  // plain text
   std::string organisation;
   ChannelAccess access = ChannelAccess::closed;
-  int caseRetentionDays = 90;                  // of a case from its start
+  int caseRetentionDays = 90;  // of a case from its start
   Timestamp createdAt{};
   std::optional<Timestamp> leaseEndsAt;        // after it the channel is read-only; none: no end
   std::optional<Timestamp> deletionNoticedAt;  // when its members were told that it will be deleted
@@ -122,8 +122,8 @@ struct Lease {
   std::string plan;
   Timestamp startsAt{};
   std::optional<Timestamp> endsAt;
-  int seats = 0;                 // members together, guests not counted; 0: no limit
-  std::int64_t quotaBytes = 0;   // contents of all versions; 0: no limit
+  int seats = 0;                // members together, guests not counted; 0: no limit
+  std::int64_t quotaBytes = 0;  // contents of all versions; 0: no limit
   std::int64_t usedBytes = 0;
 };
 BOOST_DESCRIBE_STRUCT(Lease, (), (plan, startsAt, endsAt, seats, quotaBytes, usedBytes))
@@ -155,12 +155,12 @@ struct Topic {
   Seq startedSeq = 0;  // seq of the first version in the channel's scope
   bool pinned = false;
   bool closed = false;
-  DocumentId aboutDocumentId;            // "discuss this"; nil: none
-  QuestionId aboutQuestionId;            // nil: none
-  std::vector<DocumentId> documentIds;   // attached
+  DocumentId aboutDocumentId;           // "discuss this"; nil: none
+  QuestionId aboutQuestionId;           // nil: none
+  std::vector<DocumentId> documentIds;  // attached
   std::vector<UserId> mentionIds;
-  std::optional<Timestamp> eraseAt;      // of a case: then it goes, everywhere
-  std::optional<Timestamp> deletedAt;    // a mark where it was: texts are empty
+  std::optional<Timestamp> eraseAt;    // of a case: then it goes, everywhere
+  std::optional<Timestamp> deletedAt;  // a mark where it was: texts are empty
   UserId deletedBy;
 };
 BOOST_DESCRIBE_STRUCT(Topic, (),
@@ -175,10 +175,10 @@ struct Post {
   UserId authorId;
   Timestamp postedAt{};
   std::optional<Timestamp> editedAt;
-  PostId quotedPostId;  // nil: none; the quoted words stand in the body as a Markdown quote
+  PostId quotedPostId;                  // nil: none; the quoted words stand in the body as a Markdown quote
   std::vector<DocumentId> documentIds;  // attached
   std::vector<UserId> mentionIds;
-  std::optional<Timestamp> deletedAt;   // a mark where it was: body is empty
+  std::optional<Timestamp> deletedAt;  // a mark where it was: body is empty
   UserId deletedBy;
 };
 BOOST_DESCRIBE_STRUCT(Post, (),

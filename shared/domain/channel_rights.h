@@ -11,19 +11,19 @@
 namespace vb {
 
 enum class ChannelAction {
-  readTopic,         // a guest: the topics he was invited to
-  writePost,         // in a topic that is not closed
-  editOwn,           // own topics and posts
-  deleteOwn,         // own topics and posts
+  readTopic,  // a guest: the topics he was invited to
+  writePost,  // in a topic that is not closed
+  editOwn,    // own topics and posts
+  deleteOwn,  // own topics and posts
   startTopic,
   startCase,
   seeMembers,
   readDocuments,
-  addDocument,       // documents, versions, folders; restore a version
-  changeDocument,    // rename, move, to the bin and back
+  addDocument,     // documents, versions, folders; restore a version
+  changeDocument,  // rename, move, to the bin and back
   writeLesson,
   closeOwnTopic,
-  closeTopic,        // anybody's, and open it again
+  closeTopic,  // anybody's, and open it again
   pinTopic,
   deleteAny,         // somebody else's topics and posts
   invite,            // members and guests; answer requests to join
@@ -32,7 +32,7 @@ enum class ChannelAction {
   changeChannel,     // name, description, access, retention
   seeLease,          // plan, term, seats, storage
   exportChannel,
-  handOver,          // make somebody else the owner
+  handOver,  // make somebody else the owner
   leave,
 };
 

@@ -11,9 +11,8 @@ namespace {
 using namespace checks;
 
 bool isHash(std::string_view text) {
-  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
+  return text.size() == 64 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 template <class T>
@@ -106,8 +105,8 @@ Result<void> validate(const HandOverChannel& command) {
 
 Result<void> validate(const UpdateChannel& command) {
   if (command.access == ChannelAccess::unknown) return fail(ErrorCode::badField, "access");
-  if (command.caseRetentionDays && (*command.caseRetentionDays < 1 ||
-                                    *command.caseRetentionDays > limits::kCaseRetentionDaysMax))
+  if (command.caseRetentionDays &&
+      (*command.caseRetentionDays < 1 || *command.caseRetentionDays > limits::kCaseRetentionDaysMax))
     return fail(ErrorCode::badField, "case_retention_days");
   if (command.name)
     if (auto checked = checkText("name", *command.name, 2, limits::kNameCharsMax, true); !checked) return checked;

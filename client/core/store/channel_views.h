@@ -31,24 +31,24 @@ struct ChannelRow {
   QString organisation;
   QString description;
   ChannelAccess access = ChannelAccess::unknown;
-  ChannelRole role = ChannelRole::none;  // offered, when invited
+  ChannelRole role = ChannelRole::none;              // offered, when invited
   MembershipState state = MembershipState::unknown;  // unknown: not in it
-  QString invitedBy;                     // name
-  int unreadTopics = 0;                  // muted ones not counted
-  bool synced = false;                   // its records are on this computer
-  SendState sendState = SendState::none; // joining, leaving or answering is on its way
+  QString invitedBy;                                 // name
+  int unreadTopics = 0;                              // muted ones not counted
+  bool synced = false;                               // its records are on this computer
+  SendState sendState = SendState::none;             // joining, leaving or answering is on its way
 };
 
 struct ChannelView {
   ChannelRow row;
-  Channel channel;  // as the server has it; of a guest without description
-  Seq seq = 0;      // base_seq of a change
+  Channel channel;        // as the server has it; of a guest without description
+  Seq seq = 0;            // base_seq of a change
   bool readOnly = false;  // its lease ended
   int members = 0;
   int topics = 0;
   int cases = 0;
-  int documents = 0;  // not in the bin
-  int requests = 0;   // to join; 0 unless one may see them
+  int documents = 0;           // not in the bin
+  int requests = 0;            // to join; 0 unless one may see them
   std::optional<Lease> lease;  // for who may see it
   OfflineRule rule;
 };
@@ -120,9 +120,9 @@ struct TopicView {
   DocumentLink aboutDocument;  // nil id: none
   QuestionId aboutQuestion;
   std::optional<Lesson> lesson;
-  Seq readSeq = 0;          // of the mark
-  PostId position;          // where one was; nil: nowhere
-  int posts = 0;            // deleted ones counted: rows of postIds()
+  Seq readSeq = 0;  // of the mark
+  PostId position;  // where one was; nil: nowhere
+  int posts = 0;    // deleted ones counted: rows of postIds()
 };
 struct PostView {
   PostId id;
@@ -160,12 +160,12 @@ struct FolderRow {
 
 // Is the content of a document's newest version on this computer?
 enum class Presence {
-  absent,    // not here, and the rule does not fetch it
-  waiting,   // will be fetched
+  absent,   // not here, and the rule does not fetch it
+  waiting,  // will be fetched
   fetching,
-  here,      // complete, hash verified
-  failed,    // could not be fetched or did not verify; tried again
-  uploading, // added here, not on the server yet; its content is here
+  here,       // complete, hash verified
+  failed,     // could not be fetched or did not verify; tried again
+  uploading,  // added here, not on the server yet; its content is here
 };
 struct DocumentRow {
   DocumentId id;
@@ -183,7 +183,7 @@ struct DocumentRow {
   bool trashed = false;
   bool concurrent = false;  // two versions were added at once, and nothing since
   Presence presence = Presence::absent;
-  qint64 bytesHere = 0;     // while fetching or uploading
+  qint64 bytesHere = 0;  // while fetching or uploading
   Seq seq = 0;
   SendState sendState = SendState::none;
 };
@@ -231,7 +231,7 @@ struct DocumentStorage {
   int documentsWaiting = 0;  // to be fetched
   qint64 bytesWaiting = 0;
   int documentsFetching = 0;
-  int percent = -1;          // of what is being fetched; -1: nothing
+  int percent = -1;  // of what is being fetched; -1: nothing
 };
 
 }  // namespace vb::client::store
