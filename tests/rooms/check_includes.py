@@ -9,7 +9,7 @@ import sys
 
 CLIENT = ["client/app", "client/core/store", "client/core/outbox", "client/core/net", "client/core/sync",
           "client/core/actions", "client/core/documents", "client/core/engine", "client/models", "client/ui",
-          "client/platform", "client/cli"]
+          "client/platform", "client/cli", "client/extract"]
 SERVER = ["server/app", "server/net", "server/api", "server/services", "server/storage", "server/storage/sqlite",
           "server/bus", "server/ops"]
 SHARED = ["shared/base", "shared/domain", "shared/text", "shared/protocol", "shared/session"]
@@ -23,17 +23,20 @@ MAY = {
     "shared/protocol": [base, domain],
     "shared/session": [base, domain, protocol],
     "client/app": CLIENT + [base, domain, text],
+    "client/extract": [base],
     "client/core/store": [base, domain, text],
     "client/core/outbox": [base, domain, text, protocol, "client/core/store"],
     "client/core/net": [base, domain, text],
     "client/core/sync": [base, domain, text, protocol, session, "client/core/store", "client/core/outbox",
                          "client/core/net"],
     "client/core/actions": [base, domain, text, "client/core/store", "client/core/outbox"],
-    "client/core/documents": [base, domain, text, "client/core/store", "client/core/outbox", "client/core/net"],
+    "client/core/documents": [base, domain, text, "client/core/store", "client/core/outbox", "client/core/net",
+                              "client/extract"],
     "client/core/engine": [base, domain, text, "client/core/actions", "client/core/sync", "client/core/store",
                            "client/core/outbox", "client/core/net", "client/core/documents"],
     "client/models": [base, domain, text, "client/core/engine", "client/core/store"],
-    "client/ui": [base, domain, text, "client/models", "client/core/engine", "client/core/store", "client/platform"],
+    "client/ui": [base, domain, text, "client/models", "client/core/engine", "client/core/store", "client/platform",
+                  "client/extract"],
     "client/platform": [base, domain, text, "client/core/engine"],
     "client/cli": [base, domain, text, "client/core/engine", "client/core/store"],
     "server/app": SERVER + [base, domain, text],
@@ -51,6 +54,10 @@ ONLY = {
     ("client/models", "client/core/store"): {"views.h", "reader.h", "channel_views.h", "channel_reader.h"},
     ("client/cli", "client/core/store"): {"views.h", "reader.h"},
     ("client/platform", "client/core/engine"): {"token_vault.h"},
+    # Only where the helper process is: what it links, nobody else does.
+    ("client/core/documents", "client/extract"): {"program.h"},
+    ("client/ui", "client/extract"): {"program.h"},
+    ("client/app", "client/extract"): {"program.h"},
 }
 NEVER_IN_SHARED = re.compile(r'#include\s+[<"](Q[A-Z]\w*|boost/(beast|asio))')
 NEVER_IN_SERVICES = re.compile(r'#include\s+[<"](boost/(beast|asio)|sqlite3)')
