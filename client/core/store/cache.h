@@ -20,8 +20,11 @@
 
 namespace vb::client::store {
 
+class ContentTable;
 class DraftTable;
+class KeepingTable;
 class OutboxTable;
+class UploadTable;
 
 struct CacheOptions {
   bool durable = true;  // false: no fsync; for tests
@@ -117,6 +120,9 @@ class Cache {
 
   virtual OutboxTable& outboxTable() = 0;
   virtual DraftTable& drafts() = 0;
+  virtual ContentTable& contents() = 0;
+  virtual UploadTable& uploads() = 0;
+  virtual KeepingTable& keeping() = 0;
   virtual ChangeFeed& feed() = 0;
 
  protected:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/core/store/cache.h"
+#include "client/core/store/document_tables.h"
 #include "client/core/store/own_tables.h"
 #include "client/core/store/profile_folder.h"
 #include "client/core/store/record_applier.h"
@@ -50,6 +51,9 @@ class SqliteCache : public Cache {
 
   OutboxTable& outboxTable() override { return parts_->outbox; }
   DraftTable& drafts() override { return parts_->drafts; }
+  ContentTable& contents() override { return parts_->contents; }
+  UploadTable& uploads() override { return parts_->uploads; }
+  KeepingTable& keeping() override { return parts_->keeping; }
   ChangeFeed& feed() override { return feed_; }
 
  protected:
@@ -66,6 +70,9 @@ class SqliteCache : public Cache {
     FactTable facts;
     SqliteDraftTable drafts;
     SqliteOutboxTable outbox;
+    SqliteContentTable contents;
+    SqliteUploadTable uploads;
+    SqliteKeepingTable keeping;
     Statement begin, commit, rollBack;
     Statement setMeta, getMeta, clearMeta, saveReach, questionHome;
   };

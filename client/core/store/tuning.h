@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace vb::client::store {
 
@@ -28,5 +29,7 @@ inline constexpr int kPeopleHitsMax = 5;                // people and categories
 inline constexpr int kCategoryHitsMax = 3;
 inline constexpr int kSimilarCandidates = 60;  // newest texts that share words, compared one by one
 inline constexpr int kOutboxShownMax = 2'000;  // rows that the overlay reads; far beyond a month offline
+
+inline constexpr std::int64_t kStorageLimitDefault = 4'000'000'000;  // documents of a computer: a tenth of a small disk
 
 }  // namespace vb::client::store

@@ -1,0 +1,285 @@
+#include "client/core/store/document_tables.h"
+
+#include <map>
+#include <unordered_map>
+
+#include "client/core/store/tuning.h"
+#include "shared/domain/channel_records.h"
+#include "shared/domain/fields.h"
+
+namespace vb::client::store {
+namespace {
+
+#define VB_CONTENT_COLUMNS "sha256, size, bytes_here, state, last_used, asked, error_code"
+#define VB_UPLOAD_COLUMNS                                                                                    \
+  "id, channel, folder, topic, document, version, base_version, command, name, media_type, remark, source, " \
+  "sha256, size, sent, state, error_code, added_at"
+
+Content readContent(const Statement::Rows& rows) {
+  Content content;
+  content.sha256 = rows.bytes(0);
+  content.size = rows.number(1);
+  content.bytesHere = rows.number(2);
+  content.state = static_cast<ContentState>(rows.number(3));
+  content.lastUsed = rows.number(4);
+  content.asked = rows.flag(5);
+  content.errorCode = rows.bytes(6);
+  return content;
+}
+
+Upload readUpload(const Statement::Rows& rows) {
+  Upload upload;
+  upload.id = UploadId{rows.uuid(0)};
+  upload.channel = ChannelId{rows.uuid(1)};
+  upload.folder = FolderId{rows.uuid(2)};
+  upload.topic = TopicId{rows.uuid(3)};
+  upload.document = DocumentId{rows.uuid(4)};
+  upload.version = VersionId{rows.uuid(5)};
+  upload.baseVersion = VersionId{rows.uuid(6)};
+  upload.command = CommandId{rows.uuid(7)};
+  upload.name = rows.string(8);
+  upload.mediaType = rows.string(9);
+  upload.remark = rows.string(10);
+  upload.source = rows.string(11);
+  upload.sha256 = rows.bytes(12);
+  upload.size = rows.number(13);
+  upload.sent = rows.number(14);
+  upload.state = static_cast<UploadState>(rows.number(15));
+  upload.errorCode = rows.bytes(16);
+  upload.addedAt = rows.number(17);
+  return upload;
+}
+
+// Of a guest the scope names the topic, and the topic the channel.
+ChannelId channelOf(const Scope& scope, const std::unordered_map<Uuid, ChannelId>& channelsOfTopics) {
+  if (scope.kind() == ScopeKind::channel) return ChannelId{scope.id()};
+  const auto found = channelsOfTopics.find(scope.id());
+  return found == channelsOfTopics.end() ? ChannelId() : found->second;
+}
+
+}  // namespace
+
+// ---- contents --------------------------------------------------------------------------------------------
+
+SqliteContentTable::SqliteContentTable(Connection& c, Changes& changes, Write write)
+    : changes_(changes),
+      write_(std::move(write)),
+      all_(c, "SELECT " VB_CONTENT_COLUMNS " FROM content"),
+      find_(c, "SELECT " VB_CONTENT_COLUMNS " FROM content WHERE sha256 = ?"),
+      save_(c, "INSERT OR REPLACE INTO content (" VB_CONTENT_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?)"),
+      remove_(c, "DELETE FROM content WHERE sha256 = ?"),
+      setPercent_(c, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)"),
+      records_(c,
+               "SELECT scope.name, kind.name, record.id, record.body FROM record JOIN kind ON kind.ordinal = "
+               "record.kind JOIN scope ON scope.ordinal = record.scope WHERE record.deleted = 0 AND kind.name IN "
+               "('document', 'version', 'topic')") {}
+
+std::vector<Content> SqliteContentTable::contents() {
+  std::vector<Content> found;
+  (void)guarded([&] {
+    auto rows = all_.query();
+    while (rows.next()) found.push_back(readContent(rows));
+  });
+  return found;
+}
+
+std::optional<Content> SqliteContentTable::content(const std::string& sha256) {
+  std::optional<Content> found;
+  (void)guarded([&] {
+    auto rows = find_.query(sha256);
+    if (rows.next()) found = readContent(rows);
+  });
+  return found;
+}
+
+Result<void> SqliteContentTable::save(const std::vector<Content>& contents) {
+  if (contents.empty()) return {};
+  return write_([&]() -> Result<void> {
+    for (const auto& one : contents)
+      save_.run(one.sha256, one.size, one.bytesHere, static_cast<int>(one.state), one.lastUsed, one.asked,
+                one.errorCode);
+    changes_.documents = true;
+    return {};
+  });
+}
+
+Result<void> SqliteContentTable::remove(const std::vector<std::string>& hashes) {
+  if (hashes.empty()) return {};
+  return write_([&]() -> Result<void> {
+    for (const auto& sha256 : hashes)
+      if (remove_.run(sha256) > 0) changes_.documents = true;
+    return {};
+  });
+}
+
+Result<void> SqliteContentTable::setPercent(int percent) {
+  return write_([&]() -> Result<void> {
+    setPercent_.run(kFetchPercent, std::to_string(percent));
+    changes_.documents = true;
+    return {};
+  });
+}
+
+std::vector<ReadableVersion> SqliteContentTable::readableVersions() {
+  std::unordered_map<Uuid, ChannelId> channelsOfTopics;
+  std::map<std::pair<std::string, Uuid>, Document> documents;
+  std::vector<std::pair<ReadableVersion, Timestamp>> versions;
+  const auto read = guarded([&] {
+    auto rows = records_.query();
+    while (rows.next()) {
+      const auto scope = rows.bytes(0);
+      const auto kind = rows.bytes(1);
+      const auto id = Uuid::parse(rows.id(2));
+      if (!id) continue;
+      if (kind == kinds::kTopic) {
+        if (const auto topic = fromJsonText<Topic>(rows.bytes(3))) channelsOfTopics[*id] = topic->channelId;
+      } else if (kind == kinds::kDocument) {
+        if (auto document = fromJsonText<Document>(rows.bytes(3)))
+          documents[{std::string(scope), *id}] = *std::move(document);
+      } else if (const auto version = fromJsonText<Version>(rows.bytes(3))) {
+        ReadableVersion made;
+        made.scope = scope;
+        made.document = version->documentId;
+        made.version = VersionId{*id};
+        made.number = version->number;
+        made.sha256 = version->sha256;
+        made.size = version->size;
+        versions.push_back({std::move(made), version->addedAt});
+      }
+    }
+  });
+  if (!read) return {};
+  std::vector<ReadableVersion> found;
+  for (auto& [version, addedAt] : versions) {
+    const auto document = documents.find({version.scope, version.document.uuid});
+    const auto scope = Scope::parse(version.scope);
+    if (document == documents.end() || !scope) continue;
+    version.channel = channelOf(*scope, channelsOfTopics);
+    version.current = document->second.currentVersionId == version.version;
+    version.trashed = document->second.trashedAt.has_value();
+    version.name = QString::fromStdString(document->second.name);
+    version.at = (version.current ? document->second.changedAt : addedAt).time_since_epoch().count();
+    found.push_back(std::move(version));
+  }
+  return found;
+}
+
+std::optional<ReadableVersion> SqliteContentTable::readableVersion(VersionId id) {
+  for (auto& version : readableVersions())
+    if (version.version == id) return std::move(version);
+  return std::nullopt;
+}
+
+// ---- uploads ---------------------------------------------------------------------------------------------
+
+SqliteUploadTable::SqliteUploadTable(Connection& c, Changes& changes, Write write)
+    : changes_(changes),
+      write_(std::move(write)),
+      all_(c, "SELECT " VB_UPLOAD_COLUMNS " FROM own.upload ORDER BY added_at, id"),
+      find_(c, "SELECT " VB_UPLOAD_COLUMNS " FROM own.upload WHERE id = ?"),
+      save_(c, "INSERT OR REPLACE INTO own.upload (" VB_UPLOAD_COLUMNS
+               ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      remove_(c, "DELETE FROM own.upload WHERE id = ?") {}
+
+std::vector<Upload> SqliteUploadTable::uploads() {
+  std::vector<Upload> found;
+  (void)guarded([&] {
+    auto rows = all_.query();
+    while (rows.next()) found.push_back(readUpload(rows));
+  });
+  return found;
+}
+
+std::optional<Upload> SqliteUploadTable::upload(UploadId id) {
+  std::optional<Upload> found;
+  (void)guarded([&] {
+    auto rows = find_.query(id);
+    if (rows.next()) found = readUpload(rows);
+  });
+  return found;
+}
+
+Result<void> SqliteUploadTable::save(const std::vector<Upload>& uploads) {
+  if (uploads.empty()) return {};
+  return write_([&]() -> Result<void> {
+    for (const auto& one : uploads)
+      save_.run(one.id, one.channel, one.folder, one.topic, one.document, one.version, one.baseVersion, one.command,
+                one.name, one.mediaType, one.remark, one.source, one.sha256, one.size, one.sent,
+                static_cast<int>(one.state), one.errorCode, one.addedAt);
+    changes_.uploads = true;
+    return {};
+  });
+}
+
+Result<void> SqliteUploadTable::remove(UploadId id) {
+  return write_([&]() -> Result<void> {
+    if (remove_.run(id) > 0) changes_.uploads = true;
+    return {};
+  });
+}
+
+// ---- what to keep ----------------------------------------------------------------------------------------
+
+SqliteKeepingTable::SqliteKeepingTable(Connection& c, Changes& changes, Write write)
+    : changes_(changes),
+      write_(std::move(write)),
+      pins_(c, "SELECT document FROM own.pin"),
+      pin_(c, "INSERT OR IGNORE INTO own.pin (document) VALUES (?)"),
+      unpin_(c, "DELETE FROM own.pin WHERE document = ?"),
+      rules_(c, "SELECT channel, keep, bytes_max FROM own.offline_rule"),
+      setRule_(c, "INSERT OR REPLACE INTO own.offline_rule (channel, keep, bytes_max) VALUES (?, ?, ?)"),
+      limit_(c, "SELECT value FROM own.fact WHERE name = ?"),
+      setLimit_(c, "INSERT OR REPLACE INTO own.fact (name, value) VALUES (?, ?)") {}
+
+std::set<DocumentId> SqliteKeepingTable::pins() {
+  std::set<DocumentId> found;
+  (void)guarded([&] {
+    auto rows = pins_.query();
+    while (rows.next()) found.insert(DocumentId{rows.uuid(0)});
+  });
+  return found;
+}
+
+Result<void> SqliteKeepingTable::setPinned(DocumentId document, bool pinned) {
+  return write_([&]() -> Result<void> {
+    (pinned ? pin_ : unpin_).run(document);
+    changes_.documents = true;
+    return {};
+  });
+}
+
+std::map<ChannelId, OfflineRule> SqliteKeepingTable::rules() {
+  std::map<ChannelId, OfflineRule> found;
+  (void)guarded([&] {
+    auto rows = rules_.query();
+    while (rows.next()) found[ChannelId{rows.uuid(0)}] = {static_cast<OfflineKeep>(rows.number(1)), rows.number(2)};
+  });
+  return found;
+}
+
+Result<void> SqliteKeepingTable::setRule(ChannelId channel, const OfflineRule& rule) {
+  return write_([&]() -> Result<void> {
+    setRule_.run(channel, static_cast<int>(rule.keep), rule.bytesMax);
+    changes_.documents = changes_.channels = true;
+    return {};
+  });
+}
+
+qint64 SqliteKeepingTable::storageLimit() {
+  qint64 limit = kStorageLimitDefault;
+  (void)guarded([&] {
+    auto rows = limit_.query(kStorageLimitFact);
+    if (rows.next()) limit = rows.string(0).toLongLong();
+  });
+  return limit;
+}
+
+Result<void> SqliteKeepingTable::setStorageLimit(qint64 bytes) {
+  return write_([&]() -> Result<void> {
+    setLimit_.run(kStorageLimitFact, std::to_string(bytes));
+    changes_.documents = true;
+    return {};
+  });
+}
+
+}  // namespace vb::client::store
