@@ -36,7 +36,7 @@ class ApplyTest : public QObject {
 
  private Q_SLOTS:
   void pageAndCursorAreThereTogether() {
-    Folder folder;
+    ProfileFolder folder;
     {
       auto cache = folder.openBound();
       STORED(cache->applyRecords(kScope, smallPage(), upTo(3)));
@@ -53,7 +53,7 @@ class ApplyTest : public QObject {
   }
 
   void unknownKindsAreKeptByteForByte_F30() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     STORED(cache->applyRecords(kScope, smallPage(), upTo(3)));
     const auto poll = cache->record("poll", "any id at all");
@@ -68,7 +68,7 @@ class ApplyTest : public QObject {
   }
 
   void idsOfAnyFormComeBackAsTheyWere() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     const std::string upper = QString::fromStdString(kQuestion.text()).toUpper().toStdString();
     const std::string pair = kAnswer.text() + '.' + kMe.text();
@@ -84,7 +84,7 @@ class ApplyTest : public QObject {
   }
 
   void onlyNewerVersionsCount() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     const auto id = kQuestion.text();
     STORED(cache->applyRecords(kScope, {record(kinds::kQuestion, id, 5, question("Nieuw", kAnna, {kDebts}))}, upTo(5)));
@@ -96,7 +96,7 @@ class ApplyTest : public QObject {
   }
 
   void deletedStaysDeleted_F21() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     const auto page = smallPage();
     STORED(cache->applyRecords(kScope, page, upTo(3)));
@@ -117,7 +117,7 @@ class ApplyTest : public QObject {
 
   void aForgottenTombstoneIsNoticed() {
     const Plant bug(PlantedBug::tombstoneForgotten);
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     STORED(cache->applyRecords(kScope, smallPage(), upTo(3)));
     STORED(cache->applyRecords(kScope, {tombstone(kinds::kAnswer, kAnswer.text(), 9)}, upTo(9)));
@@ -126,7 +126,7 @@ class ApplyTest : public QObject {
   }
 
   void tombstonesGoWhenHistoryIsComplete() {
-    Folder folder;
+    ProfileFolder folder;
     {
       auto cache = folder.openBound();
       STORED(cache->applyRecords(kScope, {tombstone(kinds::kAnswer, kAnswer.text(), 9)}, upTo(9, 4)));
@@ -142,7 +142,7 @@ class ApplyTest : public QObject {
   }
 
   void pagesOfAnotherEpochOrGrantAreRefused() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     STORED(cache->applyRecords(kScope, smallPage(), upTo(3)));
     const auto before = contents(folder);
@@ -177,7 +177,7 @@ class ApplyTest : public QObject {
       }
       if (n % 10 == 9) all.push_back(tombstone(kinds::kQuestion, id.text(), ++seq));
     }
-    Folder straight;
+    ProfileFolder straight;
     {
       auto cache = straight.openBound();
       STORED(cache->applyRecords(kScope, all, upTo(seq)));
@@ -185,7 +185,7 @@ class ApplyTest : public QObject {
     const auto expected = contents(straight);
     QVERIFY(expected.size() > 60);
     for (int round = 0; round < 6; ++round) {
-      Folder folder;
+      ProfileFolder folder;
       {
         auto cache = folder.openBound();
         auto pages = all;
@@ -205,7 +205,7 @@ class ApplyTest : public QObject {
   void killedAtEveryStep_F1() {
     int kills = 0;
     for (int step = 1;; ++step) {
-      Folder folder;
+      ProfileFolder folder;
       {
         auto cache = folder.openBound();
         STORED(cache->applyRecords(kScope, {}, upTo(0)));
@@ -246,7 +246,7 @@ class ApplyTest : public QObject {
   void failedAtEveryStep_F1() {
     int refusals = 0;
     for (int step = 1;; ++step) {
-      Folder folder;
+      ProfileFolder folder;
       int left = 0;
       CacheOptions options;
       options.fails = [&left] { return left > 0 && --left == 0; };
@@ -270,7 +270,7 @@ class ApplyTest : public QObject {
 
   void theCursorAloneIsNoticed() {
     const Plant bug(PlantedBug::cursorOutsideTransaction);
-    Folder folder;
+    ProfileFolder folder;
     {
       auto cache = folder.openBound();
       STORED(cache->applyRecords(kScope, smallPage(), upTo(3)));
@@ -281,7 +281,7 @@ class ApplyTest : public QObject {
   }
 
   void aTransactionDroppedInsideLeavesNothing() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     const auto before = contents(folder);
     {
@@ -293,7 +293,7 @@ class ApplyTest : public QObject {
   }
 
   void severalCallsAreOneTransaction() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     int told = 0;
     cache->feed().listen([&told](const client::store::Changes&) { ++told; });
@@ -307,7 +307,7 @@ class ApplyTest : public QObject {
   }
 
   void aFullDiskLosesNothing_F5() {
-    Folder folder;
+    ProfileFolder folder;
     int full = 0;
     {
       CacheOptions options;
@@ -341,7 +341,7 @@ class ApplyTest : public QObject {
   }
 
   void changesAreTold() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     client::store::Changes told;
     cache->feed().listen([&told](const client::store::Changes& changes) { told = changes; });

@@ -33,7 +33,7 @@ class HoldingTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void pagesWaitForEachOther() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     int told = 0;
     cache->feed().listen([&told](const client::store::Changes&) { ++told; });
@@ -53,7 +53,7 @@ class HoldingTest : public QObject {
   }
 
   void whateverElseIsWrittenHasThemStoredFirst() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     STORED(cache->holdRecords(kDebtsScope, page("Een", kDebts, 1), upTo(2)));
     STORED(cache->drafts().save({QStringLiteral("ask"), QStringLiteral("T"), QStringLiteral("B"), {}, {}, 0, 1}));
@@ -67,7 +67,7 @@ class HoldingTest : public QObject {
   }
 
   void enoughOfThemAreStoredByThemselves() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     const std::string text(500'000, 'x');
     int pages = 0;
@@ -80,7 +80,7 @@ class HoldingTest : public QObject {
   }
 
   void theLogIsEmptiedWhenHistoryIsDown() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     const auto logBytes = [&] { return QFileInfo(folder.file("cache.db-wal")).size(); };
     STORED(cache->holdRecords(kDebtsScope, page("Een", kDebts, 1), upTo(2)));
@@ -92,7 +92,7 @@ class HoldingTest : public QObject {
   }
 
   void aRefusalLeavesTheOthersAsTheyAre() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     STORED(cache->applyRecords(kYouthScope, {}, upTo(1)));
     STORED(cache->holdRecords(kDebtsScope, page("Een", kDebts, 1), upTo(2)));
@@ -106,7 +106,7 @@ class HoldingTest : public QObject {
   void aFailureIsToldWithItsScopes_F5() {
     int refusals = 0;
     for (int step = 1; step < 500; ++step) {
-      Folder folder;
+      ProfileFolder folder;
       int left = 0;
       CacheOptions options;
       options.fails = [&left] { return left > 0 && --left == 0; };
@@ -142,7 +142,7 @@ class HoldingTest : public QObject {
   }
 
   void aFailureDoesNotHinderWhatIsWrittenNext_F5() {
-    Folder folder;
+    ProfileFolder folder;
     CacheOptions options;
     bool isCommitFailing = false;
     options.fails = [&] { return std::exchange(isCommitFailing, false); };
@@ -164,7 +164,7 @@ class HoldingTest : public QObject {
   void killedAtAnyMomentTheCursorIsNeverBeyondTheData_F1() {
     int kills = 0;
     for (int step = 1; step < 500; ++step) {
-      Folder folder;
+      ProfileFolder folder;
       folder.openBound();
       const pid_t child = fork();
       if (child == 0) {

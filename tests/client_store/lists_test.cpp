@@ -101,7 +101,7 @@ class ListsTest : public QObject {
 
  private Q_SLOTS:
   void init() {
-    folder_ = std::make_unique<Folder>();
+    folder_ = std::make_unique<ProfileFolder>();
     cache_ = folder_->openBound();
     fill(*cache_);
     reader_ = folder_->reader();
@@ -371,7 +371,7 @@ class ListsTest : public QObject {
 
  private:
   FakeClock clock_;
-  std::unique_ptr<Folder> folder_;
+  std::unique_ptr<ProfileFolder> folder_;
   std::unique_ptr<Cache> cache_;
   std::unique_ptr<Reader> reader_;
 };

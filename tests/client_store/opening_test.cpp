@@ -58,7 +58,7 @@ class OpeningTest : public QObject {
   void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
 
   void aNewProfileIsPrivate() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     fill(*cache);
     QVERIFY(!cache->report().rebuilt);
@@ -72,14 +72,14 @@ class OpeningTest : public QObject {
   }
 
   void noReaderWithoutACache() {
-    Folder folder;
+    ProfileFolder folder;
     const auto reader = openReader(folder.path());
     QVERIFY(!reader);
     QCOMPARE(reader.error().code, ErrorCode::notFound);
   }
 
   void theReaderSeesWhatIsThereWithoutAWriter() {
-    Folder folder;
+    ProfileFolder folder;
     { fill(*folder.openBound()); }
     const auto reader = folder.reader();
     QCOMPARE(reader->userId(), kMe);
@@ -88,7 +88,7 @@ class OpeningTest : public QObject {
   }
 
   void oneProcessAtATime_F9() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     const auto second = Cache::open(folder.path());
     QVERIFY(!second);
@@ -100,7 +100,7 @@ class OpeningTest : public QObject {
   }
 
   void onAShareTheCacheIsLocal_F10() {
-    Folder folder;
+    ProfileFolder folder;
     CacheOptions options;
     options.isOnNetwork = [&](const QString& path) { return path == folder.path(); };
     options.durable = false;
@@ -118,7 +118,7 @@ class OpeningTest : public QObject {
   }
 
   void belongsToOneServerAndUser_C7() {
-    Folder folder;
+    ProfileFolder folder;
     {
       auto cache = folder.openBound();
       fill(*cache);
@@ -128,7 +128,7 @@ class OpeningTest : public QObject {
       QCOMPARE(cache->binding().userId, kMe);
     }
     // A cache file of somebody else beside one's own things is not read.
-    Folder other;
+    ProfileFolder other;
     {
       auto cache = other.open();
       STORED(cache->bind("server-2", kAnna));
@@ -148,7 +148,7 @@ class OpeningTest : public QObject {
   }
   void aNewerFileIsNotTouched_F8() {
     QFETCH(QString, name);
-    Folder folder;
+    ProfileFolder folder;
     { fill(*folder.openBound()); }
     const QString path = folder.path() + QLatin1Char('/') + name;
     execute(path, "PRAGMA user_version = 999");
@@ -169,7 +169,7 @@ class OpeningTest : public QObject {
     QVERIFY(cacheSteps >= 3 && ownSteps >= 3);
     for (std::size_t from = 1; from < cacheSteps; ++from) {
       for (int fault = 1;; ++fault) {
-        Folder folder;
+        ProfileFolder folder;
         QVERIFY(QDir().mkpath(folder.path()));
         {
           // A profile of that older version, with a record and a draft in it.
@@ -239,7 +239,7 @@ class OpeningTest : public QObject {
   }
 
   void kindsThatBecameKnownAreProjected() {
-    Folder folder;
+    ProfileFolder folder;
     {
       auto cache = folder.openBound();
       fill(*cache);
@@ -263,7 +263,7 @@ class OpeningTest : public QObject {
   void aDamagedCacheIsRebuilt_F6() {
     QFETCH(int, at);
     QFETCH(int, size);
-    Folder folder;
+    ProfileFolder folder;
     { fill(*folder.openBound()); }
     overwrite(folder.file("cache.db"), at, QByteArray(size, '\x5a'));
     auto cache = folder.open();
@@ -283,7 +283,7 @@ class OpeningTest : public QObject {
 
   // Damage in a page that opening does not look at shows up while working, and is repaired then.
   void damageFoundWhileWorking_F6() {
-    Folder folder;
+    ProfileFolder folder;
     {
       auto cache = folder.openBound();
       fill(*cache);
@@ -314,7 +314,7 @@ class OpeningTest : public QObject {
   }
 
   void ownThingsAreSavedFromADamagedFile_F6() {
-    Folder folder;
+    ProfileFolder folder;
     {
       auto cache = folder.openBound();
       fill(*cache);
@@ -345,7 +345,7 @@ class OpeningTest : public QObject {
   }
 
   void draftsAreKept() {
-    Folder folder;
+    ProfileFolder folder;
     {
       auto cache = folder.openBound();
       Draft draft{QStringLiteral("answer/x"), {}, QStringLiteral("één ‘twee’"), {}, QStringLiteral("De vraag"), 7, 100};
@@ -373,7 +373,7 @@ class OpeningTest : public QObject {
   }
 
   void factsReachAndFreshnessAreKept() {
-    Folder folder;
+    ProfileFolder folder;
     {
       auto cache = folder.openBound();
       STORED(cache->setFact("device", "d1"));
@@ -402,7 +402,7 @@ class OpeningTest : public QObject {
   }
 
   void wipingLeavesNothing() {
-    Folder folder;
+    ProfileFolder folder;
     { fill(*folder.openBound()); }
     STORED(wipeProfile(folder.path()));
     QVERIFY(!QFile::exists(folder.file("cache.db")));

@@ -67,7 +67,7 @@ inline EditPost edit(const char* kind, const std::string& record, Seq base, cons
 class OutboxTestBase : public QObject {
  protected:
   void begin() {
-    folder_ = std::make_unique<Folder>();
+    folder_ = std::make_unique<ProfileFolder>();
     start();
     STORED(cache_->applyRecords(
         kScope,
@@ -111,7 +111,7 @@ class OutboxTestBase : public QObject {
 
   FakeClock clock_;
   int next_ = 0;
-  std::unique_ptr<Folder> folder_;
+  std::unique_ptr<ProfileFolder> folder_;
   std::unique_ptr<Cache> cache_;
   std::unique_ptr<Outbox> outbox_;
   std::unique_ptr<Reader> reader_;

@@ -61,7 +61,7 @@ inline Cursor upTo(Seq high, Seq low = 1, const char* epoch = kEpoch) { return C
         result_.ok() ? "" : (std::string(errorName(result_.error().code)) + ": " + result_.error().detail).c_str()); \
   } while (false)
 
-class Folder {
+class ProfileFolder {
  public:
   QString path() const { return dir_.path() + QStringLiteral("/profile"); }
   QString file(const char* name) const { return path() + QLatin1Char('/') + QLatin1String(name); }
@@ -93,7 +93,7 @@ class Folder {
 };
 
 // Everything that a projection or a list could show, as one text: two caches with the same records have the same.
-inline QStringList contents(const Folder& folder) {
+inline QStringList contents(const ProfileFolder& folder) {
   QStringList lines;
   client::store::Connection connection(folder.file("cache.db"), client::store::Connection::Mode::readOnly);
   for (const char* sql :

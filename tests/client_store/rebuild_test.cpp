@@ -34,7 +34,7 @@ std::vector<Record> questions(int first, int last, Seq seq, const std::string& w
 }
 
 // Every byte of every file of the profile.
-bool holds(const Folder& folder, const QByteArray& text) {
+bool holds(const ProfileFolder& folder, const QByteArray& text) {
   QDirIterator files(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
   while (files.hasNext()) {
     QFile file(files.next());
@@ -50,7 +50,7 @@ class RebuildTest : public QObject {
 
  private Q_SLOTS:
   void oldIsShownUntilTheSwap_F25() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     STORED(cache->applyRecords(kScope, questions(1, 10, 1), upTo(20)));
     const auto before = contents(folder);
@@ -66,7 +66,7 @@ class RebuildTest : public QObject {
     QCOMPARE(folder.reader()->search(QStringLiteral("gewijzigd"), 50).hits.size(), 12);
     QCOMPARE(folder.reader()->search(QStringLiteral("vraag 1"), 50).hits.size(), 0);
     // The same cache as one that was filled with only these.
-    Folder fresh;
+    ProfileFolder fresh;
     auto other = fresh.openBound();
     auto all = questions(5, 8, 1, "Gewijzigd");
     for (auto& one : questions(11, 12, 20, "Gewijzigd")) all.push_back(one);
@@ -76,7 +76,7 @@ class RebuildTest : public QObject {
 
   // In a new epoch, a lower seq may be the newer version.
   void seqsOfTwoEpochsDoNotCompare_F25() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     STORED(cache->applyRecords(kScope, questions(1, 1, 50, "Oud"), upTo(60)));
     STORED(cache->beginRebuild(kScope));
@@ -88,7 +88,7 @@ class RebuildTest : public QObject {
   }
 
   void whatWasDeletedMeanwhileIsSwept_F22() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     STORED(cache->applyRecords(kScope, questions(1, 3, 1), upTo(6)));
     STORED(cache->beginRebuild(kScope));
@@ -101,7 +101,7 @@ class RebuildTest : public QObject {
   }
 
   void ownThingsAreNotTouched() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     STORED(cache->drafts().save({QStringLiteral("ask"), QStringLiteral("T"), QStringLiteral("B"), {kDebts}, {}, 0, 1}));
     client::store::OutboxEntry entry;
@@ -121,7 +121,7 @@ class RebuildTest : public QObject {
   void failedAtEveryStepOfTheSwap_F1() {
     int refusals = 0;
     for (int step = 1;; ++step) {
-      Folder folder;
+      ProfileFolder folder;
       int left = 0;
       CacheOptions options;
       options.fails = [&left] { return left > 0 && --left == 0; };
@@ -143,7 +143,7 @@ class RebuildTest : public QObject {
   }
 
   void aRebuildCutOffBeginsAnew() {
-    Folder folder;
+    ProfileFolder folder;
     {
       auto cache = folder.openBound();
       STORED(cache->applyRecords(kScope, questions(1, 3, 1), upTo(6)));
@@ -159,7 +159,7 @@ class RebuildTest : public QObject {
   }
 
   void manyPagesAreSwapped() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     STORED(cache->beginRebuild(kScope));
     STORED(cache->stageRecords(kScope, questions(1, 700, 1)));
@@ -171,7 +171,7 @@ class RebuildTest : public QObject {
 
   void rebuildingInPlaceIsNoticed() {
     const Plant bug(PlantedBug::rebuildInPlace);
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     STORED(cache->applyRecords(kScope, questions(1, 3, 1), upTo(6)));
     STORED(cache->beginRebuild(kScope));
@@ -179,7 +179,7 @@ class RebuildTest : public QObject {
   }
 
   void aLostScopeLeavesNoTrace_C6() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     const auto other = Scope::category(kYouth);
     auto secret = question("Geheimwoord kwartelkoning", kAnna, {kDebts});
@@ -212,8 +212,8 @@ class RebuildTest : public QObject {
   // A reader that still looks at the old state keeps the log as it is; the words go as soon as it looks away, also when
   // the app was killed meanwhile.
   void aLostScopeLeavesNoTraceBehindAReader_C6() {
-    Folder folder;
-    Folder killed;
+    ProfileFolder folder;
+    ProfileFolder killed;
     auto cache = folder.openBound();
     auto secret = question("Geheimwoord kwartelkoning", kAnna, {kDebts});
     STORED(cache->applyRecords(kScope, {record(kinds::kQuestion, numbered(1).text(), 1, secret)}, upTo(1)));
@@ -237,7 +237,7 @@ class RebuildTest : public QObject {
   }
 
   void theReferenceRemainsWhenTheHomeIsLost() {
-    Folder folder;
+    ProfileFolder folder;
     auto cache = folder.openBound();
     const auto id = numbered(1);
     STORED(cache->applyRecords(

@@ -34,7 +34,7 @@ class SearchTest : public QObject {
 
  private Q_SLOTS:
   void initTestCase() {
-    folder_ = std::make_unique<Folder>();
+    folder_ = std::make_unique<ProfileFolder>();
     cache_ = folder_->openBound();
     std::vector<Record> records;
     Seq seq = 0;
@@ -299,7 +299,7 @@ class SearchTest : public QObject {
   }
 
  private:
-  std::unique_ptr<Folder> folder_;
+  std::unique_ptr<ProfileFolder> folder_;
   std::unique_ptr<Cache> cache_;
   std::unique_ptr<Reader> reader_;
 };
