@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "shared/base/limits.h"
+#include "shared/domain/channel_records.h"
 #include "shared/protocol/codec.h"
 
 namespace vb::server::api {
@@ -22,9 +23,28 @@ void publishPart(bus::Bus& bus, const storage::Commit& commit, const Scope& scop
   bus.publish({scope, prev, to, std::move(frame), readersOf(scope)});
 }
 
+// Who a record of a member says may no longer read what: asked of every version, so a change that takes nothing away
+// costs a look that finds nobody.
+void endAccess(bus::Bus& bus, const Scope& scope, const Record& record) {
+  const auto user = UserId::parse(record.id);
+  if (record.kind != kinds::kMember || !user) return;
+  const auto member = record.deleted ? Result<Member>(Member{}) : fromJsonText<Member>(record.body);
+  const auto role = member ? member->role : ChannelRole::none;
+  if (scope.kind() == ScopeKind::discussion) {
+    if (record.deleted) bus.endAccess({*user, scope});
+    return;
+  }
+  if (role < ChannelRole::moderator) bus.endAccess({*user, Scope::desk(ChannelId{scope.id()})});
+  if (role < ChannelRole::member) bus.endAccess({*user, scope});
+}
+
 }  // namespace
 
 void publishCommit(bus::Bus& bus, const storage::Commit& commit) {
+  // First of all: nothing of this commit reaches those whom it shuts out.
+  for (const auto& writes : commit.writes)
+    if (writes.scope.kind() == ScopeKind::channel || writes.scope.kind() == ScopeKind::discussion)
+      for (const auto& record : writes.records) endAccess(bus, writes.scope, record);
   for (const auto& writes : commit.writes) {
     // A large commit (an import) leaves in parts that follow each other, so that no frame is over its limit.
     Seq prev = writes.prev;

@@ -27,10 +27,18 @@ struct SessionsEnded {
   std::string tokenHash;  // empty: all of the user's
 };
 
+// Somebody may no longer read a scope: its pushes to him stop at once, and what waits for him of it does not leave.
+// Published before the changes of the commit that decided it.
+struct AccessEnded {
+  UserId user;
+  Scope scope;
+};
+
 class Bus {
  public:
   using OnPublished = std::function<void(const Published&)>;
   using OnEnded = std::function<void(const SessionsEnded&)>;
+  using OnAccessEnded = std::function<void(const AccessEnded&)>;
   // Ends the subscription when destroyed.
   class Subscription {
    public:
@@ -38,11 +46,14 @@ class Bus {
   };
 
   virtual ~Bus() = default;
-  // Both listeners are called on the bus's delivery thread (the network thread for local_bus).
-  virtual std::unique_ptr<Subscription> listen(OnPublished onPublished, OnEnded onEnded) = 0;
+  // The listeners are called on the bus's delivery thread (the network thread for local_bus), in the order in which
+  // things were published.
+  virtual std::unique_ptr<Subscription> listen(OnPublished onPublished, OnEnded onEnded,
+                                               OnAccessEnded onAccessEnded) = 0;
   // From any thread.
   virtual void publish(Published change) = 0;
   virtual void end(SessionsEnded ended) = 0;
+  virtual void endAccess(AccessEnded ended) = 0;
 };
 
 // In-process. `post` brings a function to the delivery thread (io_context::post, or a plain call in tests).

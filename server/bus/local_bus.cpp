@@ -11,7 +11,7 @@ class LocalBus final : public Bus, public std::enable_shared_from_this<LocalBus>
  public:
   explicit LocalBus(std::function<void(std::function<void()>)> post) : post_(std::move(post)) {}
 
-  std::unique_ptr<Subscription> listen(OnPublished onPublished, OnEnded onEnded) override;
+  std::unique_ptr<Subscription> listen(OnPublished onPublished, OnEnded onEnded, OnAccessEnded onAccessEnded) override;
 
   void publish(Published change) override {
     post_([self = weak_from_this(), change = std::move(change)] {
@@ -27,9 +27,17 @@ class LocalBus final : public Bus, public std::enable_shared_from_this<LocalBus>
     });
   }
 
+  void endAccess(AccessEnded ended) override {
+    post_([self = weak_from_this(), ended = std::move(ended)] {
+      if (auto bus = self.lock())
+        for (const auto& listener : bus->snapshot()) listener->onAccessEnded(ended);
+    });
+  }
+
   struct Listener {
     OnPublished onPublished;
     OnEnded onEnded;
+    OnAccessEnded onAccessEnded;
   };
 
   void remove(const std::shared_ptr<Listener>& listener) {
@@ -61,8 +69,10 @@ class LocalSubscription final : public Bus::Subscription {
   std::shared_ptr<LocalBus::Listener> listener_;
 };
 
-std::unique_ptr<Bus::Subscription> LocalBus::listen(OnPublished onPublished, OnEnded onEnded) {
-  auto listener = std::make_shared<Listener>(Listener{std::move(onPublished), std::move(onEnded)});
+std::unique_ptr<Bus::Subscription> LocalBus::listen(OnPublished onPublished, OnEnded onEnded,
+                                                    OnAccessEnded onAccessEnded) {
+  auto listener =
+      std::make_shared<Listener>(Listener{std::move(onPublished), std::move(onEnded), std::move(onAccessEnded)});
   const std::lock_guard lock(mutex_);
   listeners_.push_back(listener);
   return std::make_unique<LocalSubscription>(weak_from_this(), std::move(listener));
@@ -72,11 +82,12 @@ std::unique_ptr<Bus::Subscription> LocalBus::listen(OnPublished onPublished, OnE
 class OwnedBus final : public Bus {
  public:
   explicit OwnedBus(std::shared_ptr<LocalBus> bus) : bus_(std::move(bus)) {}
-  std::unique_ptr<Subscription> listen(OnPublished onPublished, OnEnded onEnded) override {
-    return bus_->listen(std::move(onPublished), std::move(onEnded));
+  std::unique_ptr<Subscription> listen(OnPublished onPublished, OnEnded onEnded, OnAccessEnded onAccessEnded) override {
+    return bus_->listen(std::move(onPublished), std::move(onEnded), std::move(onAccessEnded));
   }
   void publish(Published change) override { bus_->publish(std::move(change)); }
   void end(SessionsEnded ended) override { bus_->end(std::move(ended)); }
+  void endAccess(AccessEnded ended) override { bus_->endAccess(std::move(ended)); }
 
  private:
   std::shared_ptr<LocalBus> bus_;

@@ -28,6 +28,16 @@ bool OutgoingQueue::take(OutgoingFrame& frame) {
   return frame.count > 0;
 }
 
+void OutgoingQueue::drop(const std::string& scope) {
+  const std::string named = R"(","scope":")" + scope + '"';
+  std::erase_if(lines_, [&](const api::Line& line) {
+    const auto at = line->find(named);
+    const bool isOfScope = at != std::string::npos && line->find('"', line->find(':') + 2) == at;
+    if (isOfScope) bytes_ -= line->size();
+    return isOfScope;
+  });
+}
+
 void OutgoingQueue::clear() {
   lines_ = {};
   bytes_ = 0;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "server/api/api.h"
@@ -26,6 +27,8 @@ class OutgoingQueue {
   // Moves what fits into one frame, at least one line; false when nothing waits.
   bool take(OutgoingFrame& frame);
   void clear();
+  // Takes out what is about this scope; the codec writes the type first and the scope second.
+  void drop(const std::string& scope);
 
   bool isEmpty() const { return lines_.empty(); }
   std::size_t bytes() const { return bytes_; }

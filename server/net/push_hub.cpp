@@ -7,7 +7,8 @@ namespace vb::server::net {
 
 PushHub::PushHub(bus::Bus& bus, Counters& counters) : counters_(counters) {
   subscription_ = bus.listen([this](const bus::Published& change) { published(change); },
-                             [this](const bus::SessionsEnded& those) { ended(those); });
+                             [this](const bus::SessionsEnded& those) { ended(those); },
+                             [this](const bus::AccessEnded& ended) { accessEnded(ended); });
 }
 
 PushHub::~PushHub() = default;
@@ -78,6 +79,16 @@ void PushHub::ended(const bus::SessionsEnded& those) {
   if (found == users_.end()) return;
   for (auto* receiver : found->second)
     if (those.tokenHash.empty() || those.tokenHash == receiver->tokenHash()) receiver->ended();
+}
+
+void PushHub::accessEnded(const bus::AccessEnded& ended) {
+  const auto found = users_.find(ended.user);
+  if (found == users_.end()) return;
+  for (auto* receiver : found->second) {
+    const bool wasSubscribed = placeIn(*receiver, ended.scope.text()) != nullptr;
+    unsubscribe(*receiver, ended.scope.text());
+    receiver->accessEnded(ended.scope, wasSubscribed);
+  }
 }
 
 void PushHub::removeFrom(Place place) {

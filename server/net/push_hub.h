@@ -33,6 +33,8 @@ class PushHub {
     virtual void pushed(const bus::Published& change) = 0;
     // The token is no longer good: close at once.
     virtual void ended() = 0;
+    // May no longer read this scope; the hub has left it.
+    virtual void accessEnded(const Scope& scope, bool wasSubscribed) = 0;
     virtual void told(const std::shared_ptr<const std::string>& line) = 0;
 
     std::vector<Place> places;  // the hub's own book
@@ -61,6 +63,7 @@ class PushHub {
  private:
   void published(const bus::Published& change);
   void ended(const bus::SessionsEnded& ended);
+  void accessEnded(const bus::AccessEnded& ended);
   void removeFrom(Place place);
   Place* placeIn(Receiver& receiver, std::string_view scope);
 

@@ -15,6 +15,10 @@ api::Line lineOf(const protocol::ServerMessage& message) {
   return std::make_shared<const std::string>(protocol::encode(message));
 }
 
+api::Line notFoundLine(const char* request, const std::string& scope) {
+  return lineOf(protocol::Failed{request, scope, 0, std::string(errorName(ErrorCode::notFound)), {}, {}});
+}
+
 }  // namespace
 
 SyncConnection::SyncConnection(api::Caller caller, api::Api& api, PushHub& hub, Counters& counters, Wire& wire)
@@ -93,8 +97,8 @@ void SyncConnection::begin(session::OpenScope action) {
   opening_.push_back(Opening{scope, {}});
   ++readsUnderWay_;
   api_.openScope(caller_, std::move(action.request), whenAnswered([scope](SyncConnection& self, const api::Line& line) {
-                   --self.readsUnderWay_;
                    self.opened(scope, line);
+                   self.readEnded();
                  }));
 }
 
@@ -107,6 +111,9 @@ void SyncConnection::opened(const std::string& scope, const api::Line& line) {
     opening_.erase(found);
     if (opening_.empty()) opening_ = {};
   }
+  const bool isLost = std::find(lost_.begin(), lost_.end(), scope) != lost_.end();
+  if (isLost) newest.reset();
+  if (isLost && !isFailure(line)) return;  // it was told already
   if (isFailure(line)) {
     session_.refused(scope);
     hub_.unsubscribe(*this, scope);
@@ -114,6 +121,16 @@ void SyncConnection::opened(const std::string& scope, const api::Line& line) {
   }
   send(line);
   if (newest) send(std::move(newest));
+}
+
+void SyncConnection::answerOfScope(const std::string& scope, const char* request, api::Line line) {
+  const bool isLost = std::find(lost_.begin(), lost_.end(), scope) != lost_.end();
+  readEnded();
+  send(isLost ? notFoundLine(request, scope) : std::move(line));
+}
+
+void SyncConnection::readEnded() {
+  if (--readsUnderWay_ == 0) lost_ = {};
 }
 
 void SyncConnection::begin(session::CloseScope action) {
@@ -124,17 +141,17 @@ void SyncConnection::begin(session::CloseScope action) {
 
 void SyncConnection::begin(session::AnswerPull action) {
   ++readsUnderWay_;
-  api_.pull(caller_, std::move(action.request), whenAnswered([](SyncConnection& self, api::Line line) {
-              --self.readsUnderWay_;
-              self.send(std::move(line));
+  const std::string scope = action.request.scope;
+  api_.pull(caller_, std::move(action.request), whenAnswered([scope](SyncConnection& self, api::Line line) {
+              self.answerOfScope(scope, protocol::Pull::kType, std::move(line));
             }));
 }
 
 void SyncConnection::begin(session::AnswerPullBack action) {
   ++readsUnderWay_;
-  api_.pullBack(caller_, std::move(action.request), whenAnswered([](SyncConnection& self, api::Line line) {
-                  --self.readsUnderWay_;
-                  self.send(std::move(line));
+  const std::string scope = action.request.scope;
+  api_.pullBack(caller_, std::move(action.request), whenAnswered([scope](SyncConnection& self, api::Line line) {
+                  self.answerOfScope(scope, protocol::PullBack::kType, std::move(line));
                 }));
 }
 
@@ -150,7 +167,7 @@ void SyncConnection::begin(session::Execute action) {
 void SyncConnection::begin(session::AnswerReach action) {
   ++readsUnderWay_;
   api_.reach(caller_, std::move(action.request), whenAnswered([](SyncConnection& self, api::Line line) {
-               --self.readsUnderWay_;
+               self.readEnded();
                self.send(std::move(line));
              }));
 }
@@ -197,6 +214,17 @@ void SyncConnection::told(const api::Line& line) {
 void SyncConnection::ended() {
   queue_.clear();
   sayBye("unauthorized", Milliseconds(0), 1008);
+}
+
+void SyncConnection::accessEnded(const Scope& scope, bool wasSubscribed) {
+  if (closing_ != 0 || wire_ == nullptr) return;
+  const std::string& name = scope.text();
+  queue_.drop(name);
+  for (auto& one : opening_)
+    if (one.scope == name) one.newest.reset();
+  session_.refused(name);
+  if (readsUnderWay_ > 0) lost_.push_back(name);
+  if (wasSubscribed) send(notFoundLine(protocol::Subscribe::kType, name));
 }
 
 void SyncConnection::send(api::Line line, Wire::When when) {

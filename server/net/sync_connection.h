@@ -58,6 +58,7 @@ class SyncConnection final : public PushHub::Receiver, public std::enable_shared
   const std::string& tokenHash() const override { return caller_.tokenHash; }
   void pushed(const bus::Published& change) override;
   void ended() override;
+  void accessEnded(const Scope& scope, bool wasSubscribed) override;
   void told(const api::Line& line) override;
 
  private:
@@ -83,6 +84,9 @@ class SyncConnection final : public PushHub::Receiver, public std::enable_shared
   template <class Then>
   api::OnLine whenAnswered(Then then);
   void opened(const std::string& scope, const api::Line& line);
+  // Not when access to the scope ended while it was looked up (F29).
+  void answerOfScope(const std::string& scope, const char* request, api::Line line);
+  void readEnded();
   void send(api::Line line, Wire::When when = Wire::When::now);
   void close(int status);
   void sayBye(std::string code, Milliseconds comeBackAfter, int status);
@@ -97,6 +101,7 @@ class SyncConnection final : public PushHub::Receiver, public std::enable_shared
   OutgoingQueue queue_;
   std::vector<session::ServerAction> waiting_;  // not begun yet, from next_ on
   std::vector<Opening> opening_;
+  std::vector<std::string> lost_;  // scopes that were taken away while reads are under way
   std::uint32_t next_ = 0;
   std::int32_t drainAfterMs_ = -1;
   std::int16_t readsUnderWay_ = 0;

@@ -6,6 +6,8 @@
 
 #include "server/services/tuning.h"
 #include "shared/base/planted_bugs.h"
+#include "shared/domain/channel_records.h"
+#include "shared/domain/fields.h"
 
 namespace vb::server::services {
 
@@ -31,6 +33,17 @@ Result<void> checkToken(const storage::Tables& tables, const Identity& who, Time
   return {};
 }
 
+namespace {
+
+ChannelRole roleIn(const storage::Tables& tables, ChannelId channel, UserId user) {
+  const auto record = tables.records().find(Scope::channel(channel), kinds::kMember, user.text());
+  if (!record || record->deleted) return ChannelRole::none;
+  const auto member = fromJsonText<Member>(record->body);
+  return member ? member->role : ChannelRole::none;
+}
+
+}  // namespace
+
 Result<void> mayRead(const storage::Tables& tables, UserId user, const Scope& scope) {
   switch (scope.kind()) {
     case ScopeKind::directory:
@@ -44,8 +57,16 @@ Result<void> mayRead(const storage::Tables& tables, UserId user, const Scope& sc
       if (scope.id() == user.uuid || planted(PlantedBug::userScopeLeak)) return {};
       break;
     case ScopeKind::channel:
+      if (roleIn(tables, ChannelId{scope.id()}, user) >= ChannelRole::member) return {};
+      break;
     case ScopeKind::desk:
-    case ScopeKind::discussion:
+      if (roleIn(tables, ChannelId{scope.id()}, user) >= ChannelRole::moderator) return {};
+      break;
+    case ScopeKind::discussion: {
+      const auto guest = tables.records().find(scope, kinds::kMember, user.text());
+      if (guest && !guest->deleted) return {};
+      break;
+    }
     case ScopeKind::conversation:
     case ScopeKind::unknown:
       break;

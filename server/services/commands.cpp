@@ -76,6 +76,10 @@ bool holdsBsn(const CommandBody& command) {
           } else if (text::containsBsn(body.body)) {
             return true;
           }
+          if constexpr (requires { body.caseParts; })
+            if (body.caseParts && holdsBsn({body.caseParts->situation, body.caseParts->tried, body.caseParts->question,
+                                            body.caseParts->agreement}))
+              return true;
           if constexpr (requires { *body.sources; }) {
             if (body.sources && holdsBsn(*body.sources)) return true;
           } else if constexpr (requires { body.sources; }) {
@@ -103,6 +107,18 @@ CommandAnswer refusal(const Error& error) {
   return answer;
 }
 
+// Where the user can see them: what was written elsewhere is not his to know.
+std::vector<Effect> seenEffects(const Changes& changes) {
+  std::vector<Effect> seen;
+  for (const auto& effect : changes.effects()) {
+    const auto scope = Scope::parse(effect.scope);
+    if (!scope) continue;
+    const bool isForAll = scope->kind() == ScopeKind::category || scope->kind() == ScopeKind::directory;
+    if (isForAll || mayRead(changes.tables(), changes.user(), *scope)) seen.push_back(effect);
+  }
+  return seen;
+}
+
 CommandAnswer answerOf(const Changes& changes, Result<Carried> carried) {
   if (!carried) return refusal(carried.error());
   CommandAnswer answer;
@@ -112,7 +128,7 @@ CommandAnswer answerOf(const Changes& changes, Result<Carried> carried) {
     answer.newest = std::move(carried->newest);
     return answer;
   }
-  answer.effects = changes.effects();
+  answer.effects = seenEffects(changes);
   answer.routedTo = carried->routedTo;
   return answer;
 }

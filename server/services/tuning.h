@@ -22,6 +22,9 @@ inline constexpr std::size_t kTokensPerUserMax = 20;        // devices; the one 
 inline constexpr Milliseconds kTokenUnusedMax = 24h * 180;  // a token nobody used for half a year is no good
 inline constexpr Milliseconds kTokenTouchedEvery = 24h;     // so that reading does not write
 inline constexpr std::size_t kDeviceBytesMax = 120;         // name of a device
+inline constexpr Milliseconds kInvitationCodeKept = 24h * 30;  // from hand to hand; after that it is forgotten
+inline constexpr Milliseconds kDeletionNoticeMin = 24h * 30;   // to export what one wants to keep
+inline constexpr int kCasesErasedAtOnce = 20;                  // in one transaction, with all their posts
 inline constexpr int kPrunedAtOnce = 500;                   // tombstones in one transaction
 
 }  // namespace vb::server::services

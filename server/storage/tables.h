@@ -147,6 +147,37 @@ class AppliedCommands {
   virtual void insert(const AppliedCommand& command) = 0;
 };
 
+// A code that was given to somebody by e-mail address; its invitation stands in the channel's desk.
+struct InvitationCode {
+  std::string hash;  // SHA-256 of the code, hexadecimal; the code itself is nowhere
+  ChannelId channel;
+  InvitationId invitation;
+  Timestamp expiresAt{};
+};
+
+struct DueCase {
+  ChannelId channel;
+  TopicId topic;
+};
+
+// What is looked up across channels: which there are, codes, and when cases must be erased.
+class Channels {
+ public:
+  virtual ~Channels() = default;
+  virtual std::vector<ChannelId> all() const = 0;
+  virtual void insert(ChannelId channel) = 0;
+  // With its codes and cases.
+  virtual void remove(ChannelId channel) = 0;
+  virtual std::optional<InvitationCode> findCode(std::string_view hash) const = 0;
+  // False when such a code is there already.
+  virtual bool insertCode(const InvitationCode& code) = 0;
+  virtual void removeCode(InvitationId invitation) = 0;
+  // The cases that must be erased at `now`, at most `max`.
+  virtual std::vector<DueCase> dueCases(Timestamp now, int max) const = 0;
+  virtual void setCaseDue(const DueCase& one, Timestamp eraseAt) = 0;
+  virtual void removeCase(TopicId topic) = 0;
+};
+
 class Tables {
  public:
   virtual ~Tables() = default;
@@ -159,11 +190,13 @@ class Tables {
   virtual const Tokens& tokens() const = 0;
   virtual const Experts& experts() const = 0;
   virtual const AppliedCommands& commands() const = 0;
+  virtual const Channels& channels() const = 0;
   virtual Records& records() = 0;
   virtual Accounts& accounts() = 0;
   virtual Tokens& tokens() = 0;
   virtual Experts& experts() = 0;
   virtual AppliedCommands& commands() = 0;
+  virtual Channels& channels() = 0;
 };
 
 }  // namespace vb::server::storage

@@ -32,12 +32,15 @@ std::string joined(const net::OutgoingFrame& frame) {
 class HintBus final : public server::bus::Bus {
  public:
   HintBus(std::unique_ptr<Bus> bus, const bool& losesEnds) : bus_(std::move(bus)), losesEnds_(losesEnds) {}
-  std::unique_ptr<Subscription> listen(OnPublished onPublished, OnEnded onEnded) override {
-    return bus_->listen(std::move(onPublished), std::move(onEnded));
+  std::unique_ptr<Subscription> listen(OnPublished onPublished, OnEnded onEnded, OnAccessEnded onAccessEnded) override {
+    return bus_->listen(std::move(onPublished), std::move(onEnded), std::move(onAccessEnded));
   }
   void publish(server::bus::Published change) override { bus_->publish(std::move(change)); }
   void end(server::bus::SessionsEnded ended) override {
     if (!losesEnds_) bus_->end(std::move(ended));
+  }
+  void endAccess(server::bus::AccessEnded ended) override {
+    if (!losesEnds_) bus_->endAccess(std::move(ended));
   }
 
  private:

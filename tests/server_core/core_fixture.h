@@ -63,7 +63,8 @@ class CoreFixture {
     store = std::move(*opened);
     hub = bus::createLocalBus([](const std::function<void()>& work) { work(); });
     subscription_ = hub->listen([this](const bus::Published& change) { published.push_back(change); },
-                                [this](const bus::SessionsEnded& end) { ended.push_back(end); });
+                                [this](const bus::SessionsEnded& end) { ended.push_back(end); },
+                                [this](const bus::AccessEnded& end) { lost.push_back(end); });
     api::ApiOptions made{*store, *hub, clock, random, "Vraagbaak", options_.registrationOpen, kCheap, true, {}};
     door = api::createApi(std::move(made));
     accounts = services::createAccounts({*store, clock, random, true, kCheap, true, {}});
@@ -204,6 +205,7 @@ class CoreFixture {
   std::unique_ptr<services::Accounts> accounts;
   std::vector<bus::Published> published;
   std::vector<bus::SessionsEnded> ended;
+  std::vector<bus::AccessEnded> lost;
   std::vector<std::string> problems;  // what the log would hold
   std::filesystem::path highWater;    // empty: beside the database
 

@@ -168,6 +168,61 @@ void SqliteCommands::insert(const AppliedCommand& command) {
   insert_.exec(command.id, command.user, Blob{command.payloadHash}, command.answer, command.commit, clock_.now());
 }
 
+SqliteChannels::SqliteChannels(Database& database)
+    : all_(database, "SELECT id FROM channel ORDER BY id"),
+      findCode_(database, "SELECT hash, channel, invitation, expires_at FROM invitation_code WHERE hash = ?1"),
+      dueCases_(database, "SELECT channel, topic FROM case_due WHERE erase_at <= ?1 ORDER BY erase_at LIMIT ?2"),
+      insert_(database, "INSERT OR IGNORE INTO channel (id) VALUES (?1)"),
+      remove_(database, "DELETE FROM channel WHERE id = ?1"),
+      removeCodes_(database, "DELETE FROM invitation_code WHERE channel = ?1"),
+      removeCases_(database, "DELETE FROM case_due WHERE channel = ?1"),
+      insertCode_(database,
+                  "INSERT INTO invitation_code (hash, channel, invitation, expires_at) VALUES (?1, ?2, ?3, ?4)"
+                  " ON CONFLICT DO NOTHING RETURNING 1"),
+      removeCode_(database, "DELETE FROM invitation_code WHERE invitation = ?1"),
+      setCaseDue_(database, "INSERT OR REPLACE INTO case_due (topic, channel, erase_at) VALUES (?1, ?2, ?3)"),
+      removeCase_(database, "DELETE FROM case_due WHERE topic = ?1") {}
+
+std::vector<ChannelId> SqliteChannels::all() const {
+  std::vector<ChannelId> ids;
+  for (auto rows = all_.run(); rows.next();) ids.push_back(ChannelId{uuidFromBlob(rows.blob(0))});
+  return ids;
+}
+
+void SqliteChannels::insert(ChannelId channel) { insert_.exec(channel); }
+
+void SqliteChannels::remove(ChannelId channel) {
+  removeCodes_.exec(channel);
+  removeCases_.exec(channel);
+  remove_.exec(channel);
+}
+
+std::optional<InvitationCode> SqliteChannels::findCode(std::string_view hash) const {
+  auto rows = findCode_.run(hash);
+  if (!rows.next()) return std::nullopt;
+  return InvitationCode{std::string(rows.text(0)), ChannelId{uuidFromBlob(rows.blob(1))},
+                        InvitationId{uuidFromBlob(rows.blob(2))}, timestampFrom(rows.number(3))};
+}
+
+bool SqliteChannels::insertCode(const InvitationCode& code) {
+  return insertCode_.run(code.hash, code.channel, code.invitation, code.expiresAt).next();
+}
+
+void SqliteChannels::removeCode(InvitationId invitation) { removeCode_.exec(invitation); }
+
+std::vector<DueCase> SqliteChannels::dueCases(Timestamp now, int max) const {
+  std::vector<DueCase> due;
+  for (auto rows = dueCases_.run(now, max); rows.next();)
+    due.push_back({ChannelId{uuidFromBlob(rows.blob(0))}, TopicId{uuidFromBlob(rows.blob(1))}});
+  return due;
+}
+
+void SqliteChannels::setCaseDue(const DueCase& one, Timestamp eraseAt) {
+  setCaseDue_.exec(one.topic, one.channel, eraseAt);
+}
+
+void SqliteChannels::removeCase(TopicId topic) { removeCase_.exec(topic); }
+
 SqliteTables::SqliteTables(Database& database, const Clock& clock, AdvertisedHeads& advertised)
     : meta_(database, "SELECT server_id, epoch, commit_no, backed_up_commit FROM meta"),
       noteBackup_(database, "UPDATE meta SET backed_up_commit = max(backed_up_commit, ?2) WHERE epoch = ?1"),
@@ -175,7 +230,8 @@ SqliteTables::SqliteTables(Database& database, const Clock& clock, AdvertisedHea
       accounts_(database),
       tokens_(database),
       experts_(database),
-      commands_(database, clock) {}
+      commands_(database, clock),
+      channels_(database) {}
 
 Meta SqliteTables::meta() const {
   if (group_) return *group_;

@@ -66,6 +66,24 @@ class SqliteCommands final : public AppliedCommands {
   Statement insert_;
 };
 
+class SqliteChannels final : public Channels {
+ public:
+  explicit SqliteChannels(Database& database);
+  std::vector<ChannelId> all() const override;
+  void insert(ChannelId channel) override;
+  void remove(ChannelId channel) override;
+  std::optional<InvitationCode> findCode(std::string_view hash) const override;
+  bool insertCode(const InvitationCode& code) override;
+  void removeCode(InvitationId invitation) override;
+  std::vector<DueCase> dueCases(Timestamp now, int max) const override;
+  void setCaseDue(const DueCase& one, Timestamp eraseAt) override;
+  void removeCase(TopicId topic) override;
+
+ private:
+  mutable Statement all_, findCode_, dueCases_;
+  Statement insert_, remove_, removeCodes_, removeCases_, insertCode_, removeCode_, setCaseDue_, removeCase_;
+};
+
 class SqliteTables final : public Tables {
  public:
   SqliteTables(Database& database, const Clock& clock, AdvertisedHeads& advertised);
@@ -77,11 +95,13 @@ class SqliteTables final : public Tables {
   const Tokens& tokens() const override { return tokens_; }
   const Experts& experts() const override { return experts_; }
   const AppliedCommands& commands() const override { return commands_; }
+  const Channels& channels() const override { return channels_; }
   Records& records() override { return records_; }
   Accounts& accounts() override { return accounts_; }
   Tokens& tokens() override { return tokens_; }
   Experts& experts() override { return experts_; }
   AppliedCommands& commands() override { return commands_; }
+  Channels& channels() override { return channels_; }
 
   SqliteRecords& log() { return records_; }
   // While a group is being written, meta() tells its number.
@@ -97,6 +117,7 @@ class SqliteTables final : public Tables {
   SqliteTokens tokens_;
   SqliteExperts experts_;
   SqliteCommands commands_;
+  SqliteChannels channels_;
 };
 
 }  // namespace vb::server::storage
