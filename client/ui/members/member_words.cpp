@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 #include "client/ui/words/words.h"
 
@@ -112,10 +111,13 @@ QString channelAccessMeaning(ChannelAccess access) {
   return {};
 }
 
+QLocale localeOnScreen() {
+  return dutchOnScreen() ? QLocale(QLocale::Dutch, QLocale::Netherlands)
+                         : QLocale(QLocale::English, QLocale::UnitedKingdom);
+}
+
 QString dayText(qint64 at) {
-  const QLocale locale(dutchOnScreen() ? QLocale::Dutch : QLocale::English,
-                       dutchOnScreen() ? QLocale::Netherlands : QLocale::UnitedKingdom);
-  return locale.toString(QDateTime::fromMSecsSinceEpoch(at).date(), QStringLiteral("d MMMM yyyy"));
+  return localeOnScreen().toString(QDateTime::fromMSecsSinceEpoch(at).date(), QStringLiteral("d MMMM yyyy"));
 }
 
 }  // namespace vb::client::ui

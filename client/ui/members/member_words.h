@@ -1,6 +1,7 @@
 // Words for people in a channel: roles, what a role may do, who may join. GUI thread (translations).
 #pragma once
 
+#include <QLocale>
 #include <QString>
 
 #include "client/core/store/channel_views.h"
@@ -16,6 +17,7 @@ QString channelActionName(ChannelAction action);
 QString channelRoleMeaning(ChannelRole role);
 // "Anybody may join.", and so on.
 QString channelAccessMeaning(ChannelAccess access);
+QLocale localeOnScreen();
 // "12 March 2026", in the language on screen.
 QString dayText(qint64 at);
 

@@ -51,7 +51,7 @@ void PeopleModel::refill() {
   if (filter_.isEmpty()) {
     PeopleRow about;
     about.name = tr("About this channel");
-    about.meta = tr("Access, rights, and what is kept on this computer");
+    about.meta = tr("Who may join, rights, leaving");
     rows << about;
   }
   const auto group = [&](const QString& heading, const QVector<PeopleRow>& all) {
