@@ -41,6 +41,8 @@ class Desk : public QObject {
   virtual void markRead(QuestionId question) = 0;
   virtual void updateSettings(const UpdateSettings& settings) = 0;
 
+  virtual ChannelDoor& channels() = 0;
+
   virtual void retry(CommandId id) = 0;
   virtual void discard(CommandId id) = 0;
   virtual void withhold(CommandId id, bool on) = 0;

@@ -53,6 +53,8 @@ class EngineDesk : public Desk {
   void markRead(QuestionId question) override { engine_.markRead(question); }
   void updateSettings(const UpdateSettings& settings) override { engine_.updateSettings(settings); }
 
+  ChannelDoor& channels() override { return engine_.channels(); }
+
   void retry(CommandId id) override { engine_.retry(id); }
   void discard(CommandId id) override { engine_.discard(id); }
   void withhold(CommandId id, bool on) override { engine_.withhold(id, on); }

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/app/channel_admin.h"
 #include "server/app/error_words.h"
 
 namespace vb::server::app {
@@ -33,6 +34,8 @@ void AdminActions::run(AdminRequest request, Done done) {
   if (request.action == "category list") return listCategories(done);
   if (request.action == "category archive") return setArchived(std::move(request.which), true, std::move(done));
   if (request.action == "category reopen") return setArchived(std::move(request.which), false, std::move(done));
+  if (request.action.starts_with("channel "))
+    return runChannelAction(storage_, accounts_, clock_, random_, std::move(request), std::move(done));
   done(refusedReply(fail(ErrorCode::unsupported)));
 }
 

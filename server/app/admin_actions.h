@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include <boost/describe.hpp>
@@ -16,16 +17,36 @@
 
 namespace vb::server::app {
 
+// What is said of a channel; what is not said stays as it is.
+struct ChannelRequest {
+  std::string name;
+  std::string organisation;
+  std::string description;
+  std::string access;  // "open", "on-request", "closed"
+  std::optional<int> retentionDays;
+  std::string plan;
+  std::optional<int> seats;
+  std::optional<std::int64_t> quotaMegabytes;
+  std::string until;  // YYYY-MM-DD of the rent's last day, or "never"; of a notice: the first day of the deletion
+  std::string role;   // "member", "moderator"
+  bool withdraw = false;  // of a notice: it is taken back
+};
+BOOST_DESCRIBE_STRUCT(ChannelRequest, (),
+                      (name, organisation, description, access, retentionDays, plan, seats, quotaMegabytes, until, role,
+                       withdraw))
+
 // One line of JSON on the socket.
 struct AdminRequest {
-  std::string action;  // "user add|list|password|disable|enable|sign-out", "category add|list|archive|reopen"
+  std::string action;  // "user add|list|password|disable|enable|sign-out", "category add|list|archive|reopen",
+                       // "channel create|list|show|lease|add-member|set-owner|notice|delete"
   std::string email;
   std::string password;
   Profile profile;
   Category category;
-  std::string which;  // id or name, of "category archive|reopen"
+  std::string which;  // id or name, of "category archive|reopen" and of a channel
+  ChannelRequest channel;
 };
-BOOST_DESCRIBE_STRUCT(AdminRequest, (), (action, email, password, profile, category, which))
+BOOST_DESCRIBE_STRUCT(AdminRequest, (), (action, email, password, profile, category, which, channel))
 
 // What the command prints, and how it ends.
 struct AdminReply {

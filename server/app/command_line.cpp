@@ -14,6 +14,7 @@
 #include "server/app/exit_codes.h"
 #include "server/app/import_dates.h"
 #include "server/app/server.h"
+#include "shared/base/limits.h"
 
 namespace vb::server::app {
 namespace {
@@ -51,6 +52,7 @@ class CommandLine {
     addServe();
     addUsers();
     addCategories();
+    addChannels();
     addImports();
     addBackups();
   }
@@ -175,6 +177,46 @@ class CommandLine {
         ->add_option("file", words_.file)
         ->required()
         ->check(CLI::ExistingFile);
+  }
+
+  void addChannels() {
+    auto* channel = app_.add_subcommand("channel", "Channels that organisations rent")->require_subcommand(1);
+    auto& asked = words_.admin.channel;
+    const auto addRent = [&](CLI::App* sub) {
+      sub->add_option("--plan", asked.plan, "its name");
+      sub->add_option("--seats", asked.seats, "members at most; 0: no limit")->check(CLI::NonNegativeNumber);
+      sub->add_option("--quota-mb", asked.quotaMegabytes, "storage at most; 0: no limit")
+          ->check(CLI::NonNegativeNumber);
+      sub->add_option("--until", asked.until, "YYYY-MM-DD, the last day; or never");
+    };
+    auto* create = command(*channel, "create", "Make a channel; prints its id", [this] { return act("channel create"); });
+    create->add_option("--name", asked.name)->required();
+    create->add_option("--owner", words_.admin.email, "address of an account")->required();
+    create->add_option("--organisation", asked.organisation, "that rents it");
+    create->add_option("--description", asked.description);
+    create->add_option("--access", asked.access, "who may join")->check(CLI::IsMember({"open", "on-request", "closed"}));
+    create->add_option("--case-days", asked.retentionDays, "after which a case is erased (90)")
+        ->check(CLI::Range(1, limits::kCaseRetentionDaysMax));
+    addRent(create);
+    command(*channel, "list", "Id, access, members, end of the rent, name and organisation of every channel",
+            [this] { return act("channel list"); });
+    const auto byWhich = [&](const std::string& name, const char* description) {
+      auto* sub = command(*channel, name, description, [this, name] { return act("channel " + name); });
+      sub->add_option("channel", words_.admin.which, "id or name")->required();
+      return sub;
+    };
+    byWhich("show", "What it is, who owns it and what is rented");
+    addRent(byWhich("lease", "Change the rent; after its last day everything can be read and nothing added"));
+    auto* member = byWhich("add-member", "Put somebody in it");
+    member->add_option("--email", words_.admin.email, "address of an account")->required();
+    member->add_option("--role", asked.role)->check(CLI::IsMember({"member", "moderator"}));
+    byWhich("set-owner", "One more owner")
+        ->add_option("--email", words_.admin.email, "address of an account")
+        ->required();
+    auto* notice = byWhich("notice", "Tell its members from which day on it may be deleted");
+    auto* from = notice->add_option("--from", asked.until, "YYYY-MM-DD, at least thirty days ahead");
+    notice->add_flag("--withdraw", asked.withdraw, "it stays after all")->excludes(from);
+    byWhich("delete", "Delete it for ever; not before the day of its notice");
   }
 
   void addImports() {

@@ -15,9 +15,9 @@ struct Named {
   std::string text;
 };
 
-const std::array<Named, 14>& namedDetails() {
+const std::array<Named, 23>& namedDetails() {
   static const auto kNameMax = std::to_string(limits::kNameCharsMax) + " characters";
-  static const std::array<Named, 14> kNamed{
+  static const std::array<Named, 23> kNamed{
       {{ErrorCode::badField, "password",
         "the password must have " + std::to_string(limits::kPasswordBytesMin) + " to " +
             std::to_string(limits::kPasswordBytesMax) + " bytes, be none of the commonest and not be the address"},
@@ -30,6 +30,16 @@ const std::array<Named, 14>& namedDetails() {
         "a title must be one line of 5 to " + std::to_string(limits::kTitleCharsMax) + " characters"},
        {ErrorCode::badField, "body", "a text is too short, too long or not readable"},
        {ErrorCode::badField, "category_name", "a category needs a Dutch name, of at most " + kNameMax},
+       {ErrorCode::badField, "access", "the access is open, on-request or closed"},
+       {ErrorCode::badField, "date", "no such day; a notice gives at least thirty days"},
+       {ErrorCode::notFound, "owner", "the owner has no account"},
+       {ErrorCode::notFound, "user_id", "no such person"},
+       {ErrorCode::notFound, "channel_id", "no channel has this id or name"},
+       {ErrorCode::conflict, "channels", "several channels have this name; give the id of one"},
+       {ErrorCode::forbidden, "seats", "every seat of the rent is taken"},
+       {ErrorCode::forbidden, "last_owner", "a channel always has an owner: name another one first"},
+       {ErrorCode::forbidden, "notice",
+        "a channel is deleted only from the day of its notice on: see channel notice"},
        {ErrorCode::notFound, "email", "no account has this address"},
        {ErrorCode::notFound, "open_category", "no open category has this id or name"},
        {ErrorCode::notFound, "archived_category", "no archived category has this id or name"},

@@ -16,6 +16,7 @@
 #include "server/app/tuning.h"
 #include "server/bus/bus.h"
 #include "server/net/net_server.h"
+#include "server/services/channels.h"
 #include "server/services/importing.h"
 #include "server/storage/sqlite/sqlite_storage.h"
 
@@ -203,11 +204,22 @@ class Server {
       wasReadOnly_ = readOnly;
       note(readOnly ? ops::LogLevel::error : ops::LogLevel::info, readOnly ? "read_only" : "writing_again", {});
     }
+    eraseCases();
     if (clock_.elapsed() - pruned_ < kPruneEvery) return;
     pruned_ = clock_.elapsed();
     const auto before = clock_.now() - std::chrono::hours(24) * config_.tombstoneDays;
     services::pruneTombstones(*storage_, before, [this](Result<int> pruned) {
       if (pruned) note(ops::LogLevel::info, "pruned", {{"tombstones", std::to_string(*pruned)}});
+    });
+  }
+
+  void eraseCases() {
+    if (isErasing_) return;
+    isErasing_ = true;
+    services::eraseDueCases(*storage_, clock_.now(), [this](Result<int> erased) {
+      isErasing_ = false;
+      if (erased && *erased > 0) note(ops::LogLevel::info, "cases_erased", {{"cases", std::to_string(*erased)}});
+      if (!erased) onProblem_("cases_not_erased", erased.error());
     });
   }
 
@@ -238,6 +250,7 @@ class Server {
   Milliseconds pruned_{0};
   std::int64_t backedUp_ = 0;
   bool isStopping_ = false;
+  bool isErasing_ = false;
   bool wasReadOnly_ = false;
 };
 

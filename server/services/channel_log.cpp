@@ -45,8 +45,10 @@ json::object forGuests(const Channel& channel) {
 }
 
 void copyInto(Changes& changes, const Scope& to, const Record& record, std::string_view about) {
-  auto body = parseJsonObject(record.body);
-  changes.put(to, record.kind, record.id, about, body ? *body : json::object());
+  auto parsed = parseJsonObject(record.body);
+  json::object body = parsed ? std::move(*parsed) : json::object();
+  if (record.kind == kinds::kPost) body["posted_seq"] = changes.nextSeq(to);
+  changes.put(to, record.kind, record.id, about, body);
 }
 
 // Its discussion begins: everything of the topic so far.
@@ -163,13 +165,12 @@ void putInTopic(Changes& changes, ChannelId channel, TopicId topic, std::string_
   changes.put(Scope::channel(channel), kind, id, about, body);
   if (!hasGuests(changes, topic)) return;
   const auto scope = Scope::discussion(topic);
-  if (kind != kinds::kTopic) {
-    changes.put(scope, kind, id, about, body);
-    return;
-  }
-  // It started at another place in the discussion's log.
+  // It began at another place in the discussion's log.
   json::object copy = body;
-  if (const auto stored = changes.find(scope, kind, id)) copy["started_seq"] = readBody<Topic>(*stored).startedSeq;
+  const auto stored = changes.find(scope, kind, id);
+  if (kind == kinds::kTopic)
+    copy["started_seq"] = stored ? readBody<Topic>(*stored).startedSeq : changes.nextSeq(scope);
+  if (kind == kinds::kPost) copy["posted_seq"] = stored ? readBody<Post>(*stored).postedSeq : changes.nextSeq(scope);
   changes.put(scope, kind, id, about, copy);
 }
 
@@ -252,8 +253,8 @@ void putMember(Changes& changes, ChannelId channel, UserId user, ChannelRole rol
                toJson(Member{role, member.since, {}}));
   }
   const auto known = findChannel(changes.tables(), channel).value_or(Channel{});
-  Membership own{known.name,      known.organisation, role,         MembershipState::joined,
-                 member.topicIds, invitedBy,          changes.now()};
+  Membership own{known.name,      known.organisation, role, MembershipState::joined,
+                 member.topicIds, invitedBy,          member.since};
   if (const auto stored = changes.find(Scope::user(user), kinds::kMembership, channel.text()))
     if (invitedBy.isNil()) own.invitedBy = readBody<Membership>(*stored).invitedBy;
   putMembership(changes, channel, user, own);

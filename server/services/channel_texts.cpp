@@ -148,6 +148,7 @@ Result<Carried> carryOut(Changes& changes, const WritePost& command) {
   post.body = command.body;
   post.authorId = changes.user();
   post.postedAt = changes.now();
+  post.postedSeq = changes.nextSeq(Scope::channel(in->in.id));
   post.quotedPostId = command.quotedPostId;
   post.documentIds = command.documentIds;
   post.mentionIds = readers(changes, in->in.id, command.topicId, command.mentionIds);

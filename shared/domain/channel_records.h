@@ -96,7 +96,7 @@ struct Membership {
   MembershipState state = MembershipState::unknown;
   std::vector<TopicId> topicIds;  // of a guest
   UserId invitedBy;               // nil: nobody did
-  Timestamp at{};
+  Timestamp at{};                 // invited, asked, or in it since then
 };
 BOOST_DESCRIBE_STRUCT(Membership, (), (name, organisation, role, state, topicIds, invitedBy, at))
 
@@ -174,6 +174,7 @@ struct Post {
   std::string body;  // Markdown
   UserId authorId;
   Timestamp postedAt{};
+  Seq postedSeq = 0;  // seq of the first version in its scope
   std::optional<Timestamp> editedAt;
   PostId quotedPostId;                  // nil: none; the quoted words stand in the body as a Markdown quote
   std::vector<DocumentId> documentIds;  // attached
@@ -182,7 +183,7 @@ struct Post {
   UserId deletedBy;
 };
 BOOST_DESCRIBE_STRUCT(Post, (),
-                      (channelId, topicId, body, authorId, postedAt, editedAt, quotedPostId, documentIds, mentionIds,
+                      (channelId, topicId, body, authorId, postedAt, postedSeq, editedAt, quotedPostId, documentIds, mentionIds,
                        deletedAt, deletedBy))
 
 // The text of a topic or post before an edit.

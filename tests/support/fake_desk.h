@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include "client/models/desk.h"
+#include "tests/support/fake_channel_door.h"
 
 namespace vb::test {
 
@@ -132,6 +133,9 @@ class FakeDesk : public client::Desk {
     calls << QStringLiteral("updateSettings");
     settings.append(wished);
   }
+
+  FakeChannelDoor door;
+  client::ChannelDoor& channels() override { return door; }
 
   void retry(CommandId id) override {
     calls << QStringLiteral("retry");

@@ -103,6 +103,7 @@ void Core::tellAnew() {
   ChangeSet everything;
   everything.manyQuestions = everything.categories = everything.people = everything.expertise = everything.marks = true;
   everything.outbox = everything.drafts = everything.profile = everything.settings = true;
+  everything.channels = everything.topics = true;
   Q_EMIT changed(everything);
 }
 

@@ -4,6 +4,7 @@
 #include <QNetworkInformation>
 #include <QPointer>
 
+#include "client/core/engine/engine_channels.h"
 #include "client/core/engine/engine_private.h"
 #include "client/core/engine/read_beside.h"
 #include "client/core/net/server_address.h"
@@ -67,6 +68,7 @@ void Engine::Private::forgetToken(const QString& key) {
 
 Engine::Engine(EngineOptions options, QObject* parent)
     : QObject(parent), d_(std::make_unique<Private>(std::move(options), *this)) {
+  d_->channels = std::make_unique<EngineChannels>(*d_);
   qRegisterMetaType<LinkState>();
   qRegisterMetaType<ChangeSet>();
   qRegisterMetaType<NewQuestions>();
@@ -164,6 +166,7 @@ Result<void> Engine::open() {
 }
 
 store::Reader& Engine::reader() { return d_->reader; }
+ChannelDoor& Engine::channels() { return *d_->channels; }
 
 void Engine::goOnline() {
   if (!d_->opened || d_->readOnly) return;

@@ -14,6 +14,7 @@
 #include <QVector>
 
 #include "client/core/engine/token_vault.h"
+#include "client/core/engine/channel_door.h"
 #include "client/core/store/reader.h"
 #include "shared/domain/commands.h"
 
@@ -146,6 +147,9 @@ class Engine : public QObject {
   void markRead(QuestionId question);
   void updateSettings(const UpdateSettings& settings);
 
+  // Everything that is done in channels; lives as long as the engine.
+  ChannelDoor& channels();
+
   // ---- outbox and drafts ---------------------------------------------------------------------------------
   void retry(CommandId id);
   // writeRefused "already_sending" when it is on its way or there; so is withhold.
@@ -195,6 +199,7 @@ class Engine : public QObject {
   void cacheRebuilt(int draftsSaved, int unsentSaved);
 
  private:
+  friend class EngineChannels;
   class Private;
   std::unique_ptr<Private> d_;
 };

@@ -52,7 +52,7 @@ QString draftOf(CommandId id) { return QStringLiteral("outbox/") + QString::from
 
 // The rules for what was typed; the base of an edit may not be known yet.
 Result<void> validateText(CommandBody command) {
-  if (auto* edit = std::get_if<EditPost>(&command)) edit->baseSeq = std::max<Seq>(edit->baseSeq, 1);
+  if (const auto based = basedUpon(command)) based->seq = std::max<Seq>(based->seq, 1);
   return validate(command);
 }
 
@@ -175,14 +175,17 @@ Result<void> Outbox::rebase(const OutboxEntry& entry, const std::vector<store::E
   for (auto& later : table_.inState(OutboxState::queued)) {
     auto change = later.position > entry.position ? parse(later) : Result<CommandBody>(fail(ErrorCode::notFound));
     if (!change || postOf(*change) != post) continue;
-    auto* edit = std::get_if<EditPost>(&*change);
-    auto* removal = std::get_if<DeletePost>(&*change);
-    if (edit == nullptr && removal == nullptr) continue;
-    const auto home = Scope::category(edit != nullptr ? edit->homeCategoryId : removal->homeCategoryId).text();
-    Seq& base = edit != nullptr ? edit->baseSeq : removal->baseSeq;
-    const Seq now = seqIn(entry.effects, home);
-    if (base == kBaseFollows || now == 0 || base != seqIn(before, home)) continue;
-    base = now;
+    const auto based = basedUpon(*change);
+    if (!based || based->seq == kBaseFollows) continue;
+    bool isOther = false;
+    for (const auto& home : based->homes) {
+      const Seq now = seqIn(entry.effects, home);
+      if (now == 0 || based->seq != seqIn(before, home)) continue;
+      based->seq = now;
+      isOther = true;
+      break;
+    }
+    if (!isOther) continue;
     setBody(later, *change);
     if (auto done = table_.replace(later.id, later); !done) return done;
   }
@@ -264,6 +267,23 @@ Result<CommandId> Outbox::rewrite(CommandId id, CommandId freshId, const QString
     edit->notBsn = notBsn;
     // Written with the newest version in sight: over that one.
     if (entry->state == OutboxState::conflict) edit->baseSeq = newestSeq(*entry);
+  } else if (auto* topic = std::get_if<StartTopic>(&*command)) {
+    topic->title = title.toStdString();
+    if (!topic->caseParts) topic->body = text;
+    topic->notBsn = notBsn;
+    entry->title = title;
+  } else if (auto* post = std::get_if<WritePost>(&*command)) {
+    post->body = text;
+    post->notBsn = notBsn;
+  } else if (auto* lesson = std::get_if<WriteLesson>(&*command)) {
+    lesson->title = title.toStdString();
+    lesson->body = text;
+    lesson->notBsn = notBsn;
+  } else if (auto* change = std::get_if<EditInChannel>(&*command)) {
+    if (change->title && !title.isEmpty()) change->title = title.toStdString();
+    if (change->body || !text.empty()) change->body = text;
+    change->notBsn = notBsn;
+    if (entry->state == OutboxState::conflict) change->baseSeq = newestSeq(*entry);
   } else {
     return fail(ErrorCode::unsupported, "no text to rewrite");
   }
@@ -293,16 +313,19 @@ Result<CommandId> Outbox::resolveConflict(CommandId id, CommandId freshId, bool 
   if (!entry || entry->state != OutboxState::conflict) return fail(ErrorCode::notFound, "conflict");
   auto command = parse(*entry);
   if (!command) return command.error();
-  auto* edit = std::get_if<EditPost>(&*command);
   QStringList drafts{draftOf(id)};
-  if (edit != nullptr) drafts << QStringLiteral("edit/") + QString::fromStdString(edit->recordId);
+  const auto editDraft = [&](const std::string& record) {
+    drafts << QStringLiteral("edit/") + QString::fromStdString(record);
+  };
+  if (const auto* edit = std::get_if<EditPost>(&*command)) editDraft(edit->recordId);
+  if (const auto* edit = std::get_if<EditInChannel>(&*command)) editDraft(edit->recordId);
   if (!keepMine) {
     if (auto removed = settle(id, nullptr, drafts); !removed) return removed.error();
     return id;
   }
   const Seq newest = newestSeq(*entry);
-  if (edit != nullptr) edit->baseSeq = newest;
-  if (auto* post = std::get_if<DeletePost>(&*command)) post->baseSeq = newest;
+  if (const auto based = basedUpon(*command)) based->seq = newest;
+  if (auto* channel = std::get_if<UpdateChannel>(&*command)) channel->baseSeq = newest;
   requeue(*entry);
   entry->id = freshId;
   entry->attempts = 0;

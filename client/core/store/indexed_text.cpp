@@ -1,6 +1,7 @@
 #include "client/core/store/indexed_text.h"
 
 #include "shared/base/limits.h"
+#include "shared/domain/channel_records.h"
 #include "shared/domain/records.h"
 
 namespace vb::client::store {
@@ -24,6 +25,16 @@ std::optional<IndexedText> indexedText(std::string_view kind, const json::object
     return IndexedText{false, stringIn(body, "title"), stringIn(body, "body"), numberIn(body, "asked_at")};
   if (kind == kinds::kAnswer || kind == kinds::kComment)
     return IndexedText{false, {}, stringIn(body, "body"), numberIn(body, "posted_at")};
+  if (kind == kinds::kTopic) {
+    IndexedText text{false, stringIn(body, "title"), stringIn(body, "body"), numberIn(body, "started_at")};
+    if (const auto* parts = body.if_contains("case_parts"); parts != nullptr && parts->is_object())
+      for (const char* part : {"situation", "tried", "question", "agreement"})
+        text.body += '\n' + stringIn(parts->get_object(), part);
+    return text;
+  }
+  if (kind == kinds::kPost) return IndexedText{false, {}, stringIn(body, "body"), numberIn(body, "posted_at")};
+  if (kind == kinds::kLesson)
+    return IndexedText{false, stringIn(body, "title"), stringIn(body, "body"), numberIn(body, "written_at")};
   if (kind == kinds::kProfile) {
     IndexedText text{true, stringIn(body, "name"), {}, 0};
     for (const char* field : {"job_title", "organisation", "municipality"}) text.body += stringIn(body, field) + ' ';

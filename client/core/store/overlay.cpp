@@ -45,9 +45,10 @@ struct Add {
     if (id) (isFailed() ? overlay.failed : overlay.removed)[*id] = state;
   }
 
-  // Of channels: see the overlay of channels.
-  template <class Other>
-  void operator()(const Other&) const {}
+  template <class OfChannel>
+  void operator()(const OfChannel& command) const {
+    AddToChannels(overlay.channels, at, state)(command);
+  }
 
   void operator()(const ThankAnswer& command) const {
     if (!isFailed()) overlay.thanks[command.answerId] = command.on;
@@ -167,7 +168,7 @@ SendState sendState(OutboxState state) {
 
 bool isQuiet(const OutboxEntry& entry) {
   if (entry.state == OutboxState::refused || entry.state == OutboxState::conflict) return false;
-  if (entry.kind == UpdateSettings::kKind) return true;
+  if (entry.kind == UpdateSettings::kKind || entry.kind == MarkTopic::kKind) return true;
   if (entry.kind != SetMark::kKind) return false;
   const auto body = parseJsonObject(entry.bodyJson);
   return body && stringIn(*body, "mark_kind") == kinds::kRead;

@@ -8,19 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "client/core/store/channel_overlay.h"
 #include "client/core/store/connection.h"
 #include "client/core/store/outbox_table.h"
 #include "client/core/store/views.h"
 #include "shared/domain/commands.h"
 
 namespace vb::client::store {
-
-template <class Command>
-struct Pending {
-  Command command;
-  qint64 at = 0;
-  SendState state = SendState::none;
-};
 
 struct Overlay {
   std::map<QuestionId, Pending<AskQuestion>> questions;
@@ -35,6 +29,7 @@ struct Overlay {
   std::map<std::pair<std::string, std::string>, Pending<SetMark>> marks;  // by target and kind
   std::optional<UpdateProfile> profile;
   std::optional<UpdateSettings> settings;
+  ChannelOverlay channels;
 
   bool isRemoved(const Uuid& record) const { return !removed.empty() && removed.contains(record); }
   const EditPost* edit(const Uuid& record) const;

@@ -1,6 +1,7 @@
 #include "client/core/store/projections.h"
 
 #include "client/core/store/projectors.h"
+#include "shared/domain/channel_records.h"
 
 namespace vb::client::store {
 
@@ -14,6 +15,15 @@ Projections::Projections(Connection& connection, Changes& changes)
   projectors_[kinds::kHelpful] = createHelpfulProjector(connection, totals_);
   for (const char* kind : {kinds::kSaved, kinds::kFollow, kinds::kLater, kinds::kNotForMe, kinds::kRead})
     projectors_[kind] = createMarkProjector(connection, changes, kind);
+  projectors_[kinds::kTopic] = createTopicProjector(connection, changes);
+  projectors_[kinds::kPost] = createChannelPostProjector(connection, changes);
+  projectors_[kinds::kEarlier] = createEarlierProjector(connection, changes);
+  projectors_[kinds::kTopicMark] = createTopicMarkProjector(connection, changes);
+  projectors_[kinds::kLesson] = createLessonProjector(changes);
+  projectors_[kinds::kMembership] = createMembershipProjector(connection, changes);
+  for (const char* kind : {kinds::kChannel, kinds::kMember, kinds::kJoinRequest, kinds::kInvitation, kinds::kLease,
+                           kinds::kChannelListing})
+    projectors_[kind] = createNoticeProjector(changes, &Changes::channels);
   projectors_[kinds::kCategory] = createNoticeProjector(changes, &Changes::categories);
   projectors_[kinds::kOrganisation] = createNoticeProjector(changes, &Changes::people);
   projectors_[kinds::kProfile] = createNoticeProjector(changes, &Changes::people);
@@ -41,9 +51,10 @@ void Projections::clear() {
   forget();
   connection_.execute(
       "DELETE FROM question; DELETE FROM question_ref; DELETE FROM answer; DELETE FROM comment; DELETE FROM thanks;"
-      "DELETE FROM helpful; DELETE FROM mark; DELETE FROM category_total; DELETE FROM question_group");
+      "DELETE FROM helpful; DELETE FROM mark; DELETE FROM category_total; DELETE FROM question_group;"
+      "DELETE FROM topic; DELETE FROM post; DELETE FROM earlier; DELETE FROM topic_mark; DELETE FROM joined");
   changes_.manyQuestions = changes_.categories = changes_.people = changes_.expertise = changes_.marks =
-      changes_.profile = changes_.settings = true;
+      changes_.profile = changes_.settings = changes_.channels = changes_.topics = changes_.manyTopics = true;
 }
 
 }  // namespace vb::client::store

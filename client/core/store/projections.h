@@ -15,7 +15,7 @@
 namespace vb::client::store {
 
 // Change it whenever a projection of some record changes: they are made again from the records then.
-inline constexpr int kProjectionVersion = 2;
+inline constexpr int kProjectionVersion = 3;
 
 // A living version of a record, as a projector sees it.
 struct Projected {

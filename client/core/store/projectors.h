@@ -14,6 +14,12 @@ std::unique_ptr<Projector> createCommentProjector(Connection& connection, Questi
 std::unique_ptr<Projector> createThanksProjector(Connection& connection, QuestionTotals& totals);
 std::unique_ptr<Projector> createHelpfulProjector(Connection& connection, QuestionTotals& totals);
 std::unique_ptr<Projector> createMarkProjector(Connection& connection, Changes& changes, const char* kind);
+std::unique_ptr<Projector> createTopicProjector(Connection& connection, Changes& changes);
+std::unique_ptr<Projector> createChannelPostProjector(Connection& connection, Changes& changes);
+std::unique_ptr<Projector> createEarlierProjector(Connection& connection, Changes& changes);
+std::unique_ptr<Projector> createTopicMarkProjector(Connection& connection, Changes& changes);
+std::unique_ptr<Projector> createLessonProjector(Changes& changes);
+std::unique_ptr<Projector> createMembershipProjector(Connection& connection, Changes& changes);
 // Kinds that are read from their records; only the change is told.
 std::unique_ptr<Projector> createNoticeProjector(Changes& changes, bool Changes::*what);
 

@@ -12,6 +12,13 @@ namespace {
 
 qint64 milliseconds(Timestamp at) { return at.time_since_epoch().count(); }
 
+// Body, or the parts of a case.
+std::string textOf(const Topic& topic) {
+  if (!topic.caseParts) return topic.body;
+  const auto& parts = *topic.caseParts;
+  return parts.situation + '\n' + parts.tried + '\n' + parts.question + '\n' + parts.agreement;
+}
+
 // Stops the statement that runs when the caller has lost interest.
 class Interruption {
  public:
@@ -30,10 +37,11 @@ class Interruption {
 
 }  // namespace
 
-Search::Search(Connection& c, QuestionLists& lists, DirectoryReader& directory)
+Search::Search(Connection& c, QuestionLists& lists, DirectoryReader& directory, SqliteChannelReader& channels)
     : connection_(c),
       lists_(lists),
       directory_(directory),
+      channels_(channels),
       texts_(c, "SELECT rowid FROM text_words WHERE text_words MATCH ? ORDER BY rowid DESC LIMIT ?"),
       people_(c, "SELECT rowid FROM person_words WHERE person_words MATCH ? ORDER BY rowid LIMIT ?"),
       textExists_(c, "SELECT 1 FROM text_words WHERE text_words MATCH ? LIMIT 1"),
@@ -62,6 +70,7 @@ SearchResults Search::find(const QString& query, int limit, const std::function<
 
 void Search::findAll(const std::vector<QueryWord>& words, int limit, SearchResults& into) {
   findCategories(words, into);
+  findChannels(words, into);
   findPeople(words, into);
   SearchResults texts;
   findPending(words, texts);
@@ -89,6 +98,28 @@ void Search::findCategories(const std::vector<QueryWord>& words, SearchResults& 
     hit.title = title.text;
     hit.titleMarks = title.marks;
     const auto described = snippet(category.descriptionNl.toStdString(), words);
+    hit.snippet = described.text;
+    hit.marks = described.marks;
+    into.hits.append(std::move(hit));
+    ++found;
+  }
+}
+
+void Search::findChannels(const std::vector<QueryWord>& words, SearchResults& into) {
+  int found = 0;
+  for (const auto& row : channels_.channelRows()) {
+    if (found == kChannelHitsMax) return;
+    const std::string name = row.name.toStdString();
+    const std::string about = (row.organisation + QStringLiteral(" ") + row.description).toStdString();
+    if (!holdsAll(name + ' ' + about, words)) continue;
+    SearchHit hit;
+    hit.kind = SearchKind::channel;
+    hit.id = QString::fromStdString(row.id.text());
+    hit.channel = row.id;
+    const auto title = marked(name, words);
+    hit.title = title.text;
+    hit.titleMarks = title.marks;
+    const auto described = snippet(about, words);
     hit.snippet = described.text;
     hit.marks = described.marks;
     into.hits.append(std::move(hit));
@@ -133,7 +164,13 @@ void Search::findTexts(const std::vector<QueryWord>& words, int limit, SearchRes
     if (interrupted_ && interrupted_()) return;
     const auto text = textAt(rows.number(0));
     if (!text || overlay_->isRemoved(text->id)) continue;
-    if (auto one = hit(*text, words)) into.hits.append(std::move(*one));
+    auto one = hit(*text, words);
+    // What stands in a channel and in a discussion of it is one text.
+    if (!one || (!one->topic.isNil() && std::any_of(into.hits.begin(), into.hits.end(), [&](const SearchHit& other) {
+                  return other.kind == one->kind && other.id == one->id;
+                })))
+      continue;
+    into.hits.append(std::move(*one));
   }
 }
 
@@ -151,6 +188,18 @@ void Search::findPending(const std::vector<QueryWord>& words, SearchResults& int
     for (const auto& pending : answers)
       if (!lists_.answerExists(question, pending.command.answerId))
         add(SearchKind::answer, pending.command.answerId.uuid, question, {}, pending.command.body, pending.at);
+  const auto addInChannel = [&](SearchKind kind, const Uuid& id, TopicId topic, const std::string& title,
+                                const std::string& body, qint64 at) {
+    if (!holdsAll(title + '\n' + body, words)) return;
+    if (auto hit = hitInChannel(kind, id, topic, title, body, me_, at, words)) into.hits.append(std::move(*hit));
+  };
+  for (const auto& [channel, topics] : overlay_->channels.topics)
+    for (const auto& topic : topics)
+      addInChannel(SearchKind::topic, topic.command.topicId.uuid, topic.command.topicId, topic.command.title,
+                   topic.command.body, topic.at);
+  for (const auto& [topic, posts] : overlay_->channels.posts)
+    for (const auto& post : posts)
+      addInChannel(SearchKind::post, post.command.postId.uuid, topic, {}, post.command.body, post.at);
 }
 
 std::optional<Search::Found> Search::textAt(std::int64_t slot) {
@@ -174,10 +223,48 @@ std::optional<SearchHit> Search::hit(const Found& found, const std::vector<Query
     return describe(SearchKind::answer, found.id, answer->questionId, {}, shown(answer->body), answer->authorId,
                     milliseconds(answer->postedAt), words);
   }
+  if (found.kind == kinds::kTopic) {
+    const auto topic = fromJsonText<Topic>(found.body);
+    if (!topic || topic->deletedAt) return std::nullopt;
+    return hitInChannel(SearchKind::topic, found.id, TopicId{found.id}, topic->title, textOf(*topic), topic->authorId,
+                        milliseconds(topic->startedAt), words);
+  }
+  if (found.kind == kinds::kPost) {
+    const auto post = fromJsonText<Post>(found.body);
+    if (!post || post->deletedAt) return std::nullopt;
+    return hitInChannel(SearchKind::post, found.id, post->topicId, {}, post->body, post->authorId,
+                        milliseconds(post->postedAt), words);
+  }
+  if (found.kind == kinds::kLesson) {
+    const auto lesson = fromJsonText<Lesson>(found.body);
+    if (!lesson) return std::nullopt;
+    return hitInChannel(SearchKind::topic, found.id, TopicId{found.id}, lesson->title, lesson->body, lesson->authorId,
+                        milliseconds(lesson->writtenAt), words);
+  }
   const auto comment = fromJsonText<Comment>(found.body);
   if (!comment) return std::nullopt;
   return describe(SearchKind::comment, found.id, comment->questionId, {}, shown(comment->body), comment->authorId,
                   milliseconds(comment->postedAt), words);
+}
+
+std::optional<SearchHit> Search::hitInChannel(SearchKind kind, const Uuid& id, TopicId topic, const std::string& title,
+                                              const std::string& body, UserId author, qint64 at,
+                                              const std::vector<QueryWord>& words) {
+  const auto& pending = overlay_->channels;
+  if (pending.removed.contains(id)) return std::nullopt;
+  const auto* edit = pending.edit(id);
+  const auto row = channels_.topicRow(topic);
+  const std::string heading = edit != nullptr && edit->command.title ? *edit->command.title
+                              : !title.empty() || !row               ? title
+                                                                     : row->title.toStdString();
+  auto hit = describe(kind, id, {}, heading, edit != nullptr && edit->command.body ? *edit->command.body : body, author,
+                      at, words);
+  hit.topic = topic;
+  if (row) {
+    hit.channel = row->channel;
+    hit.place = channels_.channelName(row->channel);
+  }
+  return hit;
 }
 
 SearchHit Search::describe(SearchKind kind, const Uuid& id, QuestionId question, const std::string& title,

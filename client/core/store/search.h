@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "client/core/store/channel_reader_sqlite.h"
 #include "client/core/store/query_words.h"
 #include "client/core/store/question_views.h"
 
@@ -10,7 +11,7 @@ namespace vb::client::store {
 
 class Search {
  public:
-  Search(Connection& connection, QuestionLists& lists, DirectoryReader& directory);
+  Search(Connection& connection, QuestionLists& lists, DirectoryReader& directory, SqliteChannelReader& channels);
 
   void lookAgain(UserId me, const Overlay* overlay) { me_ = me, overlay_ = overlay; }
   // Hits and `more` only. `interrupted` stops it with what was found so far.
@@ -26,6 +27,7 @@ class Search {
   };
   void findAll(const std::vector<QueryWord>& words, int limit, SearchResults& into);
   void findCategories(const std::vector<QueryWord>& words, SearchResults& into);
+  void findChannels(const std::vector<QueryWord>& words, SearchResults& into);
   void findPeople(const std::vector<QueryWord>& words, SearchResults& into);
   void findTexts(const std::vector<QueryWord>& words, int limit, SearchResults& into);
   void findPending(const std::vector<QueryWord>& words, SearchResults& into);
@@ -35,12 +37,17 @@ class Search {
   bool exists(const std::string& expression);
   std::optional<Found> textAt(std::int64_t slot);
   std::optional<SearchHit> hit(const Found& found, const std::vector<QueryWord>& words);
+  // Of a text in a channel; nothing when its topic is not here.
+  std::optional<SearchHit> hitInChannel(SearchKind kind, const Uuid& id, TopicId topic, const std::string& title,
+                                        const std::string& body, UserId author, qint64 at,
+                                        const std::vector<QueryWord>& words);
   SearchHit describe(SearchKind kind, const Uuid& id, QuestionId question, const std::string& title,
                      const std::string& body, UserId author, qint64 at, const std::vector<QueryWord>& words);
 
   Connection& connection_;
   QuestionLists& lists_;
   DirectoryReader& directory_;
+  SqliteChannelReader& channels_;
   const Overlay* overlay_ = nullptr;
   UserId me_;
   std::function<bool()> interrupted_;

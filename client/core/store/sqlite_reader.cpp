@@ -18,8 +18,8 @@ struct SqliteReader::Parts {
         directory(connection),
         lists(connection, directory),
         views(connection, lists, directory),
-        search(connection, lists, directory),
-        channels(std::move(snapshot)),
+        channels(connection, directory, std::move(snapshot)),
+        search(connection, lists, directory, channels),
         begin(connection, "BEGIN"),
         end(connection, "COMMIT"),
         cacheVersion(connection, "PRAGMA main.data_version"),
@@ -47,8 +47,8 @@ struct SqliteReader::Parts {
   DirectoryReader directory;
   QuestionLists lists;
   QuestionViews views;
-  Search search;
   SqliteChannelReader channels;
+  Search search;
   Statement begin, end, cacheVersion, ownVersion, fact, meta, drafts, draft, reach, held, questions, unsent, draftCount;
   std::int64_t cacheSeen = -1;
   std::int64_t ownSeen = -1;
@@ -105,6 +105,7 @@ void SqliteReader::refresh() {
   const auto now = p.now();
   p.lists.setNow(now);
   if (p.countsUntil != 0 && now >= p.countsUntil) p.counts.reset();
+  p.channels.lookAgain(p.me, &p.overlay, now);
   const auto cacheNow = numberOf(p.cacheVersion);
   const auto ownNow = numberOf(p.ownVersion);
   if (cacheNow == p.cacheSeen && ownNow == p.ownSeen) return;
@@ -115,6 +116,7 @@ void SqliteReader::refresh() {
   p.lists.lookAgain(p.me, &p.overlay);
   p.views.lookAgain(p.me, &p.overlay);
   p.search.lookAgain(p.me, &p.overlay);
+  p.channels.lookAgain(p.me, &p.overlay, now);
   p.counts.reset();
   p.cacheSeen = cacheNow;
   p.ownSeen = ownNow;

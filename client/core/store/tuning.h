@@ -27,6 +27,7 @@ inline constexpr int kProgressSteps = 2'000;            // virtual machine steps
 inline constexpr int kSnippetChars = 180;               // two lines in the list of hits
 inline constexpr int kPeopleHitsMax = 5;                // people and categories never push the texts off the screen
 inline constexpr int kCategoryHitsMax = 3;
+inline constexpr int kChannelHitsMax = 3;
 inline constexpr int kSimilarCandidates = 60;  // newest texts that share words, compared one by one
 inline constexpr int kOutboxShownMax = 2'000;  // rows that the overlay reads; far beyond a month offline
 

@@ -26,15 +26,21 @@ OutboxSender::Waiting OutboxSender::read(outbox::Sendable command) const {
   };
   if (kind == AskQuestion::kKind) {
     takes(waiting.makes, "question_id");
-  } else if (kind == EditPost::kKind || kind == DeletePost::kKind) {
+  } else if (outbox::isChange(kind)) {
     takes(waiting.makes, "record_id");
     takes(waiting.refersTo, "record_id");
+    takes(waiting.refersTo, "topic_id");
     const auto* base = body->if_contains("base_seq");
     waiting.needsBase = base != nullptr && base->is_int64() && base->get_int64() == outbox::kBaseFollows;
   } else {
     if (kind == PostAnswer::kKind) takes(waiting.makes, "answer_id");
     if (kind == PostComment::kKind) takes(waiting.makes, "comment_id");
-    for (const char* name : {"question_id", "answer_id", "parent_id", "target_id"}) takes(waiting.refersTo, name);
+    if (kind == StartTopic::kKind) takes(waiting.makes, "topic_id");
+    if (kind == WritePost::kKind) takes(waiting.makes, "post_id");
+    if (kind == InviteToChannel::kKind) takes(waiting.makes, "invitation_id");
+    for (const char* name : {"question_id", "answer_id", "parent_id", "target_id", "topic_id", "quoted_post_id",
+                             "invitation_id"})
+      takes(waiting.refersTo, name);
     for (const auto& own : waiting.makes) waiting.refersTo.erase(own);
     // One that is told to come back later must not be overtaken by what replaces it.
     const auto parsed = parseCommand(kind, *body);
@@ -119,7 +125,7 @@ std::vector<session::OutgoingCommand> OutboxSender::next() {
       continue;
     }
     // The answer of what it follows may have given it another base since it was read.
-    if (it->command.kind == EditPost::kKind || it->command.kind == DeletePost::kKind)
+    if (outbox::isChange(it->command.kind))
       if (auto entry = cache_.outboxTable().find(it->command.id)) it->command.bodyJson = std::move(entry->bodyJson);
     unanswered.insert(it->makes.begin(), it->makes.end());
     handedOut_.push_back(it->command.id);

@@ -5,8 +5,34 @@
 
 #include "client/core/sync/change_applier.h"
 #include "client/core/sync/tuning.h"
+#include "shared/domain/channel_records.h"
+#include "shared/domain/fields.h"
 
 namespace vb::client::sync {
+
+// By one's own memberships. What is held besides is asked for too: the server tells that it may no longer be read, and
+// then it goes.
+void WishList::wishChannels(UserId me, const std::function<void(const Scope&, bool)>& wish) {
+  std::set<Scope> wished;
+  const auto want = [&](const Scope& scope) {
+    if (wished.insert(scope).second) wish(scope, true);
+  };
+  cache_.eachRecord(Scope::user(me), [&](const Record& record) {
+    if (record.kind != kinds::kMembership) return;
+    const auto id = ChannelId::parse(record.id);
+    const auto membership = fromJsonText<Membership>(record.body);
+    if (!id || !membership || membership->state != MembershipState::joined) return;
+    if (membership->role >= ChannelRole::member) want(Scope::channel(*id));
+    if (membership->role >= ChannelRole::moderator) want(Scope::desk(*id));
+    for (const auto topic : membership->topicIds) want(Scope::discussion(topic));
+  });
+  for (const auto& held : cache_.heldScopes()) {
+    const auto kind = held.scope.kind();
+    const bool isOfChannel =
+        kind == ScopeKind::channel || kind == ScopeKind::desk || kind == ScopeKind::discussion;
+    if (isOfChannel && !wished.contains(held.scope)) wish(held.scope, false);
+  }
+}
 
 std::vector<session::ScopeWish> WishList::wishes() {
   const UserId me = cache_.binding().userId;
@@ -44,6 +70,7 @@ std::vector<session::ScopeWish> WishList::wishes() {
   };
   wish(Scope::user(me), true);
   wish(Scope::directory(), true);
+  wishChannels(me, wish);
   for (const CategoryId id : order) wish(Scope::category(id), true);
   for (const CategoryId id : others) wish(Scope::category(id), false);
   return wishes;

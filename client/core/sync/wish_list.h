@@ -1,8 +1,10 @@
 // WishList: which scopes this user wants to hold, and which of them live: the own scope, the directory, the ticked
-// categories, the home categories of questions that concern the user; all other categories now and then. Reads the
+// categories, the home categories of questions that concern the user, the channels that the user is in; all other
+// categories now and then. Reads the
 // cache.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "client/core/store/cache.h"
@@ -18,6 +20,8 @@ class WishList {
   std::vector<session::ScopeWish> wishes();
 
  private:
+  void wishChannels(UserId me, const std::function<void(const Scope&, bool)>& wish);
+
   store::Cache& cache_;
   store::Reader& reader_;
 };

@@ -4,6 +4,7 @@
 
 #include "client/ui/controls/label.h"
 #include "client/ui/reader/access.h"
+#include "shared/domain/channel_rights.h"
 
 class QVBoxLayout;
 
