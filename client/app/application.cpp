@@ -11,8 +11,11 @@
 #include "client/platform/link.h"
 #include "client/ui/account/account_screen.h"
 #include "client/ui/ask/ask_screen.h"
+#include "client/ui/channels/channel_screen.h"
+#include "client/ui/channels/channels_screen.h"
 #include "client/ui/help/help_screen.h"
 #include "client/ui/lists/browse_screen.h"
+#include "client/ui/members/members_page.h"
 #include "client/ui/outbox/drafts_screen.h"
 #include "client/ui/outbox/outbox_screen.h"
 #include "client/ui/reader/reader_pane.h"
@@ -20,6 +23,7 @@
 #include "client/ui/search/switcher.h"
 #include "client/ui/settings/settings_screen.h"
 #include "client/ui/theme/icons.h"
+#include "client/ui/topics/topics_page.h"
 
 namespace vb::client::app {
 namespace {
@@ -142,6 +146,15 @@ void Application::registerScreens() {
         made, &ui::SettingsScreen::languageChosen, this, [this](const QString& language) { languages_.use(language); },
         Qt::QueuedConnection);
     return made;
+  });
+  window.registerScreen({Destination::channels},
+                        [access](QWidget* parent) -> ui::Screen* { return new ui::ChannelsScreen(access(), parent); });
+  window.registerScreen({Destination::channel}, [this, access](QWidget* parent) -> ui::Screen* {
+    return new ui::ChannelScreen(access(), *preferences_,
+                                 {{ui::ChannelTab::discussions, ui::TopicsPage::maker(false)},
+                                  {ui::ChannelTab::cases, ui::TopicsPage::maker(true)},
+                                  {ui::ChannelTab::members, &ui::MembersPage::make}},
+                                 parent);
   });
   window.registerScreen({Destination::help},
                         [access](QWidget* parent) -> ui::Screen* { return new ui::HelpScreen(access(), parent); });

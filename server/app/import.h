@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -14,6 +15,7 @@
 #include "server/services/accounts.h"
 #include "server/services/catalogue.h"
 #include "server/services/importing.h"
+#include "server/services/past_actions.h"
 #include "shared/base/clock.h"
 
 namespace vb::server::app {
@@ -27,6 +29,8 @@ struct ImportSink {
   // Makes the account, or answers the one that has this e-mail address.
   std::function<Result<UserId>(services::Registration)> account;
   std::function<Result<void>(HouseRules)> houseRules;
+  // With what its people did in it; left as it is when it is there.
+  std::function<Result<services::ImportedCounts>(services::PastChannel)> channel;
 };
 // Everything in the transaction of one write job, and valid only within it; no accounts can be made.
 ImportSink transactionSink(storage::Tables& tables);
@@ -70,7 +74,8 @@ struct StackExchangeOptions {
 Result<ImportOutcome> importStackExchange(const StackExchangeOptions& options, const ImportSink& sink,
                                           std::ostream& messages);
 
-// The sample content: categories.json, house_rules.json, people.json, questions/*.json.
+// The sample content: categories.json, house_rules.json, people.json, questions/*.json; and when its people can sign in
+// channels/channels.json.
 struct SampleOptions {
   std::filesystem::path folder;
   bool accounts = false;  // people can sign in, all with kSamplePassword; for demonstrations only
@@ -78,6 +83,10 @@ struct SampleOptions {
 inline constexpr char kSamplePassword[] = "vraagbaak-demo";
 Result<ImportOutcome> importSample(const SampleOptions& options, const ImportSink& sink, const Clock& clock,
                                    std::ostream& messages);
+// Its channels; `people` are the accounts by their ids in the files.
+Result<services::ImportedCounts> importSampleChannels(const std::filesystem::path& folder,
+                                                      const std::map<std::string, UserId>& people,
+                                                      const ImportSink& sink, Timestamp now);
 // Only the categories of such a file.
 Result<ImportOutcome> seedCategories(const std::filesystem::path& file, const ImportSink& sink);
 

@@ -6,52 +6,10 @@
 #include "server/app/import.h"
 #include "server/app/import_batches.h"
 #include "server/app/import_dates.h"
+#include "server/app/import_json.h"
 
 namespace vb::server::app {
 namespace {
-
-namespace json = boost::json;
-
-Result<json::value> readJson(const std::filesystem::path& file) {
-  const auto text = readWhole(file);
-  if (!text) return text.error();
-  boost::system::error_code failed;
-  auto value = json::parse(*text, failed);
-  if (failed) return fail(ErrorCode::badMessage, file.filename().string() + ": " + failed.message());
-  return value;
-}
-
-std::string textOf(const json::object& object, std::string_view name) {
-  const auto* value = object.if_contains(name);
-  return value && value->is_string() ? std::string(value->as_string()) : std::string();
-}
-std::int64_t numberOf(const json::object& object, std::string_view name) {
-  const auto* value = object.if_contains(name);
-  return value && value->is_int64() ? value->as_int64() : 0;
-}
-bool flagOf(const json::object& object, std::string_view name) {
-  const auto* value = object.if_contains(name);
-  return value && value->is_bool() && value->as_bool();
-}
-std::vector<std::string> textsOf(const json::object& object, std::string_view name) {
-  std::vector<std::string> texts;
-  const auto* value = object.if_contains(name);
-  if (!value || !value->is_array()) return texts;
-  for (const auto& one : value->as_array()) {
-    if (one.is_string()) texts.emplace_back(one.as_string());
-  }
-  return texts;
-}
-// The objects of an array, with their place in it, from 1.
-template <class Each>
-void eachObject(const json::value* value, Each each) {
-  if (!value || !value->is_array()) return;
-  long place = 0;
-  for (const auto& one : value->as_array()) {
-    ++place;
-    if (one.is_object()) each(one.as_object(), place);
-  }
-}
 
 Result<std::vector<services::NamedCategory>> readCategories(const std::filesystem::path& file) {
   const auto value = readJson(file);
@@ -112,7 +70,14 @@ class SampleImport {
     }
     if (auto written = writeQuestions(); !written) return written.error();
     batches_.finish();
-    return batches_.outcome();
+    ImportOutcome outcome = batches_.outcome();
+    if (options_.accounts) {
+      const auto channels = importSampleChannels(options_.folder / "channels", people_, sink_, now_);
+      if (!channels) return channels.error();
+      outcome.written += channels->written;
+      outcome.unchanged += channels->unchanged;
+    }
+    return outcome;
   }
 
  private:

@@ -50,6 +50,9 @@ ImportSink transactionSink(storage::Tables& tables) {
     services::putHouseRules(tables, rules);
     return {};
   };
+  sink.channel = [](const services::PastChannel&) -> Result<services::ImportedCounts> {
+    return fail(ErrorCode::forbidden, "channels are of people with accounts");
+  };
   return sink;
 }
 
@@ -83,6 +86,11 @@ ImportSink storageSink(storage::Storage& storage, services::Accounts* accounts) 
   sink.houseRules = [&storage](HouseRules rules) {
     return await<void>(storage,
                        [&](auto done) { services::putHouseRules(storage, std::move(rules), std::move(done)); });
+  };
+  sink.channel = [&storage](services::PastChannel channel) {
+    return await<services::ImportedCounts>(storage, [&](auto done) {
+      services::makePastChannel(storage, std::move(channel), std::move(done));
+    });
   };
   return sink;
 }

@@ -232,7 +232,11 @@ QString Composer::problem() const {
     return tr("This is too long to send. Make it shorter; nothing is lost meanwhile.");
   const int length = textLength(draft.body.toStdString());
   if (length < 0) return tr("There is an invisible control character in it that cannot be sent.");
-  if (title_ != nullptr && textLength(draft.title.toStdString()) < 5) return tr("Write the question in one sentence.");
+  const int titleLength = title_ != nullptr ? textLength(draft.title.toStdString()) : 0;
+  if (title_ != nullptr && options_.titleName.isEmpty() && titleLength < 5)
+    return tr("Write the question in one sentence.");
+  if (title_ != nullptr && !options_.titleName.isEmpty() && titleLength < 3)
+    return tr("Write in one line what it is about.");
   if (!options_.mayBeEmpty && length < 2) return tr("Write something first.");
   return {};
 }

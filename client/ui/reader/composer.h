@@ -20,7 +20,8 @@ struct ComposerOptions {
   QString name;  // read out: "Your answer"
   QString placeholder;
   QString sendText;
-  bool withTitle = false;  // changing a question
+  bool withTitle = false;  // changing a question, or a subject
+  QString titleName;       // read out; empty: the question in one sentence
   bool withSources = false;
   bool cancellable = false;
   bool mayBeEmpty = false;  // a question's explanation

@@ -5,6 +5,7 @@
 
 #include "client/ui/reader/content_scroll.h"
 #include "client/ui/theme/style.h"
+#include "shared/domain/channel_records.h"
 
 namespace vb::client::ui {
 namespace {
@@ -12,14 +13,16 @@ namespace {
 ComposerOptions optionsFor(const QString& kind) {
   ComposerOptions options;
   const bool question = kind == QLatin1String(kinds::kQuestion);
-  options.kind = question                                ? GuardedKind::question
-                 : kind == QLatin1String(kinds::kAnswer) ? GuardedKind::answer
-                                                         : GuardedKind::comment;
+  const bool topic = kind == QLatin1String(kinds::kTopic);
+  options.kind = question                                 ? GuardedKind::question
+                 : kind == QLatin1String(kinds::kComment) ? GuardedKind::comment
+                                                          : GuardedKind::answer;
   options.name = PostText::tr("Change your text");
   options.sendText = PostText::tr("Save changes");
-  options.withTitle = question;
+  options.withTitle = question || topic;
   options.mayBeEmpty = question;
-  options.withSources = options.kind == GuardedKind::answer;
+  options.withSources = kind == QLatin1String(kinds::kAnswer);
+  if (topic) options.titleName = PostText::tr("The subject in one line");
   options.cancellable = true;
   options.linesMin = 3;
   return options;
@@ -118,6 +121,10 @@ void PostText::takeBack(const store::Draft& dropped) {
 }
 
 void PostText::submit(const Composition& composition) {
+  if (submit_) {
+    submit_(composition);
+    return sent(composition);
+  }
   EditPost edit;
   edit.recordKind = recordKind_;
   edit.recordId = recordId_.toStdString();
@@ -131,6 +138,10 @@ void PostText::submit(const Composition& composition) {
   edit.body = composition.body.toStdString();
   edit.notBsn = composition.notBsn;
   access_.desk.edit(edit);
+  sent(composition);
+}
+
+void PostText::sent(const Composition& composition) {
   composer_->handedOver();
   view_->setMarkdownText(composition.body);
   close();

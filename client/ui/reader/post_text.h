@@ -2,6 +2,8 @@
 // change that came in meanwhile does not touch what is being edited. GUI thread.
 #pragma once
 
+#include <functional>
+
 #include "client/ui/controls/markdown_view.h"
 #include "client/ui/reader/access.h"
 #include "client/ui/reader/composer.h"
@@ -14,8 +16,12 @@ class PostText : public QWidget {
   Q_OBJECT
 
  public:
-  // `recordKind`: kinds::kQuestion, kAnswer or kComment.
+  // `recordKind`: kinds::kQuestion, kAnswer, kComment; kTopic or kPost of a channel, with setSubmit.
   PostText(const Access& access, const char* recordKind, QWidget* parent = nullptr);
+
+  // What a change is given to, of a text that is no post of a question.
+  using Submit = std::function<void(const Composition& composition)>;
+  void setSubmit(Submit submit) { submit_ = std::move(submit); }
 
   void setText(const QString& accessibleName, const QString& markdown);
   // One's own: what may be changed, in this version. A change that was left half done opens with it.
@@ -40,9 +46,11 @@ class PostText : public QWidget {
   void cancel();
   void takeBack(const store::Draft& dropped);
   void submit(const Composition& composition);
+  void sent(const Composition& composition);
 
   Access access_;
   const char* recordKind_;
+  Submit submit_;
   QString recordId_;
   CategoryId home_;
   Seq seq_ = 0;

@@ -14,6 +14,7 @@ Commands::Commands(QWidget* window) : QObject(window), window_(window) {
   add(Id::saved, QKeySequence(Qt::CTRL | Qt::Key_4));
   add(Id::outbox, QKeySequence(Qt::CTRL | Qt::Key_5));
   add(Id::drafts, QKeySequence(Qt::CTRL | Qt::Key_6));
+  add(Id::channels, QKeySequence(Qt::CTRL | Qt::Key_7));
   add(Id::back, QKeySequence(Qt::ALT | Qt::Key_Left));
   add(Id::nextPane, QKeySequence(Qt::Key_F6));
   add(Id::previousPane, QKeySequence(Qt::SHIFT | Qt::Key_F6));
@@ -43,7 +44,7 @@ void Commands::add(Id id, const QKeySequence& key, const QKeySequence& other) {
 void Commands::fill(QMenu& menu) const {
   for (const Id id : {Id::ask, Id::switcher, Id::search}) menu.addAction(action(id));
   menu.addSeparator();
-  for (const Id id : {Id::forYou, Id::questions, Id::mine, Id::saved, Id::outbox, Id::drafts})
+  for (const Id id : {Id::forYou, Id::questions, Id::mine, Id::saved, Id::outbox, Id::drafts, Id::channels})
     menu.addAction(action(id));
   menu.addSeparator();
   for (const Id id : {Id::back, Id::nextPane, Id::previousPane, Id::refresh}) menu.addAction(action(id));
@@ -64,6 +65,7 @@ void Commands::retranslate() {
   words(Id::saved, tr("Saved"));
   words(Id::outbox, tr("Still to send"));
   words(Id::drafts, tr("Drafts"));
+  words(Id::channels, tr("All channels"));
   words(Id::back, tr("Back"));
   words(Id::nextPane, tr("Next part of the window"));
   words(Id::previousPane, tr("Previous part of the window"));

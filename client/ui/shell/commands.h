@@ -27,6 +27,7 @@ class Commands : public QObject {
     saved,
     outbox,
     drafts,
+    channels,
     search,
     switcher,
     settings,

@@ -10,6 +10,7 @@
 #include "client/ui/controls/card.h"
 #include "client/ui/shell/link_dialog.h"
 #include "client/ui/shell/link_words.h"
+#include "client/ui/shell/draft_places.h"
 #include "client/ui/shell/rail.h"
 #include "client/ui/shell/status_line.h"
 #include "client/ui/shell/toast_bar.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(store::Reader& reader, Desk& desk, Theme& theme, Preferen
 
   connect(commands_, &Commands::triggered, this, &MainWindow::run);
   connect(rail_, &Rail::destinationChosen, this, &MainWindow::go);
+  connect(rail_, &Rail::channelChosen, this, &MainWindow::openChannel);
   connect(rail_, &Rail::menuAsked, this, &MainWindow::popUpMenu);
   connect(status_, &StatusLine::waitingClicked, this, [this] { go(Destination::outbox); });
   connect(&desk_, &Desk::linkChanged, this, [this] { renewLink(); });
@@ -62,6 +64,7 @@ MainWindow::MainWindow(store::Reader& reader, Desk& desk, Theme& theme, Preferen
   connect(&desk_, &Desk::signedOut, this, &MainWindow::signedOut, Qt::QueuedConnection);
   connect(&desk_, &Desk::changed, this, [this](const ChangeSet& changes) {
     renewCounts();
+    if (changes.channels || changes.topics || changes.outbox) renewChannels();
     // Settings that were refused fall back in the outbox.
     if (changes.settings || changes.outbox) renewRight();
   });
@@ -100,6 +103,7 @@ MainWindow::MainWindow(store::Reader& reader, Desk& desk, Theme& theme, Preferen
   minute_.start();
   renewLink();
   renewCounts();
+  renewChannels();
   renewRight();
   fit();
 }
@@ -135,7 +139,7 @@ void MainWindow::go(Destination destination) {
 }
 
 void MainWindow::visit(const Visit& wanted) {
-  if (wanted.destination != visit_.destination) {
+  if (wanted.destination != visit_.destination || wanted.channel != visit_.channel) {
     history_.append(visit_);
     if (history_.size() > kHistoryMax) history_.removeFirst();
   }
@@ -150,7 +154,7 @@ void MainWindow::move(const Visit& wanted) {
   visit_ = wanted;
   const bool bare = wanted.destination == Destination::account;
   rail_->setVisible(!bare);
-  rail_->setCurrent(wanted.destination);
+  rail_->setCurrent(wanted.destination, wanted.channel);
   stack_->setCurrentWidget(next);
   next->enter(wanted);
   setWindowTitle(next->title().isEmpty() ? QStringLiteral("Vraagbaak")
@@ -195,6 +199,13 @@ void MainWindow::openAsk(const QString& title) {
   visit(wanted);
 }
 
+void MainWindow::openChannel(ChannelId channel) {
+  Visit wanted;
+  wanted.destination = Destination::channel;
+  wanted.channel = channel;
+  visit(wanted);
+}
+
 void MainWindow::openSearch(const QString& text) {
   Visit wanted;
   wanted.destination = Destination::search;
@@ -206,6 +217,7 @@ void MainWindow::openDraft(const QString& key) {
   Visit wanted;
   wanted.draftKey = key;
   wanted.destination = Destination::ask;
+  if (const auto inChannel = visitOfDraft(key, reader_)) return visit(*inChannel);
   if (key.startsWith(QLatin1String("answer/"))) {
     if (const auto id = QuestionId::parse(key.mid(7).toStdString())) {
       wanted.destination = Destination::questions;
@@ -242,6 +254,8 @@ void MainWindow::run(Commands::Id id) {
       return go(Destination::outbox);
     case Commands::Id::drafts:
       return go(Destination::drafts);
+    case Commands::Id::channels:
+      return go(Destination::channels);
     case Commands::Id::search:
       return openSearch();
     case Commands::Id::switcher:
@@ -293,8 +307,9 @@ void MainWindow::cyclePanes(int step) {
     at = (at + step + stops.size()) % stops.size();
     QWidget* target = stops[at];
     if (target == rail_)
-      target = rail_->button(visit_.destination) != nullptr ? rail_->button(visit_.destination)
-                                                            : rail_->button(Destination::forYou);
+      target = rail_->channelButton(visit_.channel) != nullptr   ? rail_->channelButton(visit_.channel)
+               : rail_->button(visit_.destination) != nullptr ? rail_->button(visit_.destination)
+                                                              : rail_->button(Destination::forYou);
     if (target->focusPolicy() == Qt::NoFocus) {
       QWidget* inner = nullptr;
       for (QWidget* child : target->findChildren<QWidget*>())
@@ -360,6 +375,16 @@ void MainWindow::renewCounts() {
   rail_->setCount(Destination::forYou, counts.forYouOpen);
   rail_->setCount(Destination::outbox, counts.waitingToSend + counts.needsAttention, counts.needsAttention > 0);
   rail_->setCount(Destination::drafts, counts.drafts);
+}
+
+void MainWindow::renewChannels() {
+  QVector<RailChannel> joined;
+  int invited = 0;
+  for (const auto& row : reader_.channels().channels()) {
+    if (row.state == MembershipState::joined) joined.append({row.id, row.name, row.unreadTopics});
+    if (row.state == MembershipState::invited) ++invited;
+  }
+  rail_->setChannels(joined, invited);
 }
 
 void MainWindow::renewRight() {

@@ -79,6 +79,8 @@ class MainWindow : public QWidget, public Navigator {
   void sayOnBanner(const LinkWords& words, Link link);
   void renewCounts();
   void renewRight();
+  void renewChannels();
+  void openChannel(ChannelId channel);
   void scaleText(int step);
   void storeTyped();
   void makeAnew();

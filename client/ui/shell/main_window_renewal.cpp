@@ -26,6 +26,8 @@ void MainWindow::makeAnew() {
   // What was asked of the old one was done by it.
   Visit again;
   again.destination = visit_.destination;
+  again.channel = visit_.channel;
+  again.tab = visit_.tab;
   if (again.destination == Destination::search) again.text = visit_.text;
   move(again);
   if (auto* after = qobject_cast<Screen*>(stack_->currentWidget())) after->restorePlace(place);

@@ -15,6 +15,7 @@ namespace vb::client::ui {
 namespace {
 constexpr int kWide = 196;
 constexpr int kNarrow = 60;
+constexpr int kChannelsMax = 6;  // more would push the rest of the rail off a small screen
 }  // namespace
 
 RailButton::RailButton(Kind kind, const QString& iconName, QWidget* parent)
@@ -168,6 +169,13 @@ Rail::Rail(QWidget* parent) : QWidget(parent), column_(new QVBoxLayout(this)) {
   addButton(Destination::saved, QStringLiteral("bookmark"));
   addButton(Destination::outbox, QStringLiteral("outbox"));
   addButton(Destination::drafts, QStringLiteral("draft"));
+  channelsHead_ = new PlainLabel({}, TextRole::caption, ColorRole::railMuted, this);
+  channelsHead_->setContentsMargins(10, 14, 0, 6);
+  column_->addWidget(channelsHead_);
+  channelRows_ = new QVBoxLayout;
+  channelRows_->setSpacing(1);
+  column_->addLayout(channelRows_);
+  addButton(Destination::channels, QStringLiteral("people"));
   more_ = new PlainLabel({}, TextRole::caption, ColorRole::railMuted, this);
   more_->setContentsMargins(10, 14, 0, 6);
   column_->addWidget(more_);
@@ -192,9 +200,78 @@ void Rail::addButton(Destination destination, const QString& iconName) {
   });
 }
 
-void Rail::setCurrent(Destination destination) {
+void Rail::setCurrent(Destination destination, ChannelId channel) {
+  current_ = destination;
+  currentChannel_ = destination == Destination::channel ? channel : ChannelId{};
+  showCurrent();
+}
+
+void Rail::showCurrent() {
+  bool isShown = false;
+  for (const auto& [channel, made] : std::as_const(channels_)) {
+    const bool isCurrent = !currentChannel_.isNil() && channel.id == currentChannel_;
+    made->setChecked(isCurrent);
+    isShown = isShown || isCurrent;
+  }
+  // One that has no button of its own is behind "All channels".
+  const bool isBehind = current_ == Destination::channel && !isShown;
   for (auto it = buttons_.begin(); it != buttons_.end(); ++it)
-    if (it.value()->isCheckable()) it.value()->setChecked(it.key() == destination);
+    if (it.value()->isCheckable())
+      it.value()->setChecked(it.key() == current_ || (isBehind && it.key() == Destination::channels));
+}
+
+void Rail::setChannels(const QVector<RailChannel>& channels, int waiting) {
+  setCount(Destination::channels, waiting);
+  const auto shown = channels.mid(0, kChannelsMax);
+  const auto same = [](const auto& made, const RailChannel& wanted) {
+    return made.first.id == wanted.id && made.first.name == wanted.name;
+  };
+  // Buttons that stay keep the keyboard.
+  if (!std::equal(channels_.begin(), channels_.end(), shown.begin(), shown.end(), same)) {
+    for (const auto& [channel, made] : std::as_const(channels_)) {
+      channelRows_->removeWidget(made);
+      made->deleteLater();
+    }
+    channels_.clear();
+    for (const RailChannel& channel : shown) {
+      auto* made = new RailButton(RailButton::Kind::destination, QStringLiteral("people"), this);
+      made->setWords(channel.name, {});
+      made->setCollapsed(collapsed_);
+      channelRows_->addWidget(made);
+      channels_.append({channel, made});
+      connect(made, &QAbstractButton::clicked, this, [this, made, id = channel.id] {
+        made->setChecked(!made->isChecked());
+        Q_EMIT channelChosen(id);
+      });
+    }
+    QWidget* before = buttons_[Destination::drafts];
+    for (const auto& [channel, made] : std::as_const(channels_)) {
+      setTabOrder(before, made);
+      before = made;
+    }
+    setTabOrder(before, buttons_[Destination::channels]);
+    showCurrent();
+  }
+  for (qsizetype i = 0; i < shown.size(); ++i) {
+    channels_[i].first = shown[i];
+    channels_[i].second->setCount(shown[i].unread);
+  }
+}
+
+RailButton* Rail::channelButton(ChannelId channel) const {
+  for (const auto& [one, made] : channels_)
+    if (one.id == channel) return made;
+  return nullptr;
+}
+
+QVector<RailButton*> Rail::inOrder() const {
+  QVector<RailButton*> all;
+  for (RailButton* made : order_) {
+    if (made == buttons_.value(Destination::channels))
+      for (const auto& [channel, button] : channels_) all.append(button);
+    all.append(made);
+  }
+  return all;
 }
 
 void Rail::setCount(Destination destination, int count, bool urgent) {
@@ -205,8 +282,9 @@ void Rail::setCollapsed(bool collapsed) {
   if (collapsed_ == collapsed) return;
   collapsed_ = collapsed;
   brand_->setCollapsed(collapsed);
-  for (RailButton* made : order_) made->setCollapsed(collapsed);
+  for (RailButton* made : inOrder()) made->setCollapsed(collapsed);
   more_->setVisible(!collapsed);
+  channelsHead_->setVisible(!collapsed);
   fit();
 }
 
@@ -230,10 +308,12 @@ void Rail::retranslate() {
   words(Destination::saved, tr("Saved"), QStringLiteral("Ctrl+4"));
   words(Destination::outbox, tr("Still to send"), QStringLiteral("Ctrl+5"));
   words(Destination::drafts, tr("Drafts"), QStringLiteral("Ctrl+6"));
+  words(Destination::channels, tr("All channels"), QStringLiteral("Ctrl+7"));
   words(Destination::search, tr("Search"), QStringLiteral("Ctrl+F"));
   words(Destination::settings, tr("Settings"), QStringLiteral("Ctrl+,"));
   words(Destination::help, tr("Help"), QStringLiteral("F1"));
   more_->setText(tr("MORE"));
+  channelsHead_->setText(tr("CHANNELS"));
 }
 
 void Rail::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), tokens().rail); }
@@ -247,9 +327,10 @@ void Rail::changeEvent(QEvent* event) {
 void Rail::keyPressEvent(QKeyEvent* event) {
   const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
   if (step == 0) return QWidget::keyPressEvent(event);
-  const auto at = order_.indexOf(qobject_cast<RailButton*>(focusWidget()));
-  const auto next = std::clamp<qsizetype>(at + step, 0, order_.size() - 1);
-  order_[next]->setFocus(Qt::TabFocusReason);
+  const auto order = inOrder();
+  const auto at = order.indexOf(qobject_cast<RailButton*>(focusWidget()));
+  const auto next = std::clamp<qsizetype>(at + step, 0, order.size() - 1);
+  order[next]->setFocus(Qt::TabFocusReason);
 }
 
 }  // namespace vb::client::ui

@@ -43,21 +43,34 @@ class RailButton : public QAbstractButton {
   bool collapsed_ = false;
 };
 
+// A channel that the user is in.
+struct RailChannel {
+  ChannelId id;
+  QString name;
+  int unread = 0;
+  bool operator==(const RailChannel&) const = default;
+};
+
 class Rail : public QWidget {
   Q_OBJECT
 
  public:
   explicit Rail(QWidget* parent = nullptr);
 
-  void setCurrent(Destination destination);
+  // `channel`: which one, when that is the destination.
+  void setCurrent(Destination destination, ChannelId channel = {});
+  // The first few, in this order; the rest are behind "All channels". `waiting`: invitations.
+  void setChannels(const QVector<RailChannel>& channels, int waiting);
   void setCount(Destination destination, int count, bool urgent = false);
   void setCollapsed(bool collapsed);
   bool isCollapsed() const { return collapsed_; }
   RailButton* button(Destination destination) const { return buttons_.value(destination); }
   RailButton* menuButton() const { return brand_; }
+  RailButton* channelButton(ChannelId channel) const;
 
  Q_SIGNALS:
   void destinationChosen(vb::client::ui::Destination destination);
+  void channelChosen(vb::ChannelId channel);
   void menuAsked();
 
  protected:
@@ -67,12 +80,19 @@ class Rail : public QWidget {
 
  private:
   void addButton(Destination destination, const QString& iconName);
+  void showCurrent();
+  QVector<RailButton*> inOrder() const;
   void retranslate();
   void fit();
 
   QVBoxLayout* column_;
   RailButton* brand_;
   PlainLabel* more_;
+  PlainLabel* channelsHead_;
+  QVBoxLayout* channelRows_;
+  QVector<std::pair<RailChannel, RailButton*>> channels_;
+  Destination current_ = Destination::account;
+  ChannelId currentChannel_;
   QHash<Destination, RailButton*> buttons_;
   QVector<RailButton*> order_;
   bool collapsed_ = false;
