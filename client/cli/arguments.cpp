@@ -58,6 +58,8 @@ void readValues(const QCommandLineParser& parser, Arguments& given) {
   given.categories = parser.values(QStringLiteral("category"));
   given.sources = parser.values(QStringLiteral("source"));
   given.answer = value("on");
+  given.message = value("message");
+  given.role = value("role");
   given.filter = value("filter");
   given.sort = value("sort");
 }

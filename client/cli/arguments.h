@@ -30,6 +30,8 @@ struct Arguments {
   bool allowPersonalData = false;
   bool off = false;   // thank, helpful: take back
   bool wipe = false;  // sign-out
+  QString message;    // channel join
+  QString role;       // channel invite
   int limit = 20;
   int count = 0;  // watch: stop after so many; 0 = never
   QString filter;

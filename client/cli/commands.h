@@ -24,6 +24,20 @@ int comment(Desk& desk);
 int thank(Desk& desk);
 int helpful(Desk& desk);
 int setExpertise(Desk& desk, bool on);
+// channels
+int listChannels(Desk& desk);
+int listInvitations(Desk& desk);
+int showChannel(Desk& desk);
+int joinChannel(Desk& desk);
+int leaveChannel(Desk& desk);
+int answerInvitation(Desk& desk, bool accept);
+int redeemInvitation(Desk& desk);
+int inviteToChannel(Desk& desk);
+int removeMember(Desk& desk);
+int listTopics(Desk& desk);
+int showTopic(Desk& desk);
+int startTopic(Desk& desk);
+int writePost(Desk& desk);
 // what is still to be sent
 int listOutbox(Desk& desk);
 int retryEntry(Desk& desk);

@@ -7,23 +7,14 @@
 #include <QJsonDocument>
 
 #include "client/cli/error_words.h"
+#include "client/cli/output_parts.h"
 
 namespace vb::client::cli {
 namespace {
 
-// A name typed by somebody else must not drive the terminal.
-QString plain(const QString& text, bool lines = false) {
-  QString out;
-  out.reserve(text.size());
-  for (const QChar c : text) {
-    const bool isControl = c.category() == QChar::Other_Control || (c.unicode() >= 0x202A && c.unicode() <= 0x202E) ||
-                           (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
-    if (!isControl || (lines && (c == QLatin1Char('\n') || c == QLatin1Char('\t'))))
-      out += c;
-    else
-      out += QLatin1Char(' ');
-  }
-  return out;
+template <class IdOf>
+QJsonValue idOrNull(const IdOf& id) {
+  return id.isNil() ? QJsonValue() : QJsonValue(idText(id));
 }
 
 template <class List>
@@ -31,17 +22,6 @@ QJsonArray idList(const List& ids) {
   QJsonArray array;
   for (const auto& id : ids) array.append(idText(id));
   return array;
-}
-
-QString roleName(Role role) { return QString::fromStdString(fields::enumText(role)); }
-
-QJsonObject personJson(const store::Person& person) {
-  return {{"id", idText(person.id)},
-          {"name", person.name},
-          {"role", roleName(person.role)},
-          {"job_title", person.jobTitle},
-          {"organisation", person.organisation},
-          {"municipality", person.municipality}};
 }
 
 QJsonArray commentsJson(const QVector<store::CommentView>& comments) {
@@ -60,23 +40,9 @@ QJsonArray commentsJson(const QVector<store::CommentView>& comments) {
 }
 
 QString kindName(const store::SearchHit& hit) {
-  static const char* const kNames[] = {"question", "answer", "comment", "person", "category"};
+  static const char* const kNames[] = {"question", "answer", "comment",  "person", "category",
+                                       "topic",    "post",   "document", "channel"};
   return QString::fromLatin1(kNames[static_cast<int>(hit.kind)]);
-}
-
-QString byline(const store::Person& person, qint64 at, store::SendState state) {
-  QString line = plain(person.name.isEmpty() ? QStringLiteral("(unknown colleague)") : person.name);
-  if (!person.organisation.isEmpty()) line += QStringLiteral(", ") + plain(person.organisation);
-  line += QStringLiteral(" · ") + timeText(at);
-  if (state != store::SendState::none && state != store::SendState::received)
-    line += QStringLiteral(" · [%1]").arg(sendStateName(state));
-  return line;
-}
-
-QString indented(const QString& text, const QString& by) {
-  QStringList lines = plain(text, true).split(QLatin1Char('\n'));
-  for (auto& line : lines) line.prepend(by);
-  return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
 QString commentText(const store::CommentView& comment) {
@@ -155,7 +121,25 @@ QString kindWords(const QString& kind) {
                                              {SetExpertise::kKind, "a tick at a category"},
                                              {UpdateProfile::kKind, "a change of your profile"},
                                              {SetMark::kKind, "a mark at a question"},
-                                             {UpdateSettings::kKind, "a change of your settings"}};
+                                             {UpdateSettings::kKind, "a change of your settings"},
+                                             {JoinChannel::kKind, "joining a channel"},
+                                             {LeaveChannel::kKind, "leaving a channel"},
+                                             {AnswerInvitation::kKind, "an answer to an invitation"},
+                                             {RedeemInvitation::kKind, "the code of an invitation"},
+                                             {AnswerJoinRequest::kKind, "an answer to a request to join"},
+                                             {InviteToChannel::kKind, "an invitation"},
+                                             {WithdrawInvitation::kKind, "the withdrawal of an invitation"},
+                                             {RemoveMember::kKind, "the removal of a member"},
+                                             {SetMemberRole::kKind, "another role of a member"},
+                                             {HandOverChannel::kKind, "handing over a channel"},
+                                             {UpdateChannel::kKind, "a change of a channel"},
+                                             {StartTopic::kKind, "a discussion"},
+                                             {WritePost::kKind, "a post"},
+                                             {EditInChannel::kKind, "a change of a text"},
+                                             {DeleteInChannel::kKind, "a deletion"},
+                                             {SetTopicState::kKind, "pinning or closing a discussion"},
+                                             {MarkTopic::kKind, "a mark at a discussion"},
+                                             {WriteLesson::kKind, "a lesson learned"}};
   return words.value(kind, kind);
 }
 
@@ -230,9 +214,13 @@ QJsonObject toJson(const store::OutboxRow& row) {
 QJsonObject toJson(const store::SearchHit& hit) {
   return {{"kind", kindName(hit)},
           {"id", hit.id},
-          {"question_id", hit.question.isNil() ? QJsonValue() : QJsonValue(idText(hit.question))},
+          {"question_id", idOrNull(hit.question)},
+          {"channel_id", idOrNull(hit.channel)},
+          {"topic_id", idOrNull(hit.topic)},
           {"title", hit.title},
           {"snippet", hit.snippet},
+          {"place", hit.place},
+          {"page", hit.page},
           {"author_name", hit.authorName},
           {"at", hit.at}};
 }
@@ -285,9 +273,15 @@ QString toText(const store::OutboxRow& row) {
 }
 
 QString toText(const store::SearchHit& hit) {
-  const QString id = hit.question.isNil() ? hit.id : idText(hit.question);
-  return QStringLiteral("%1  %2  %3\n    %4\n")
-      .arg(kindName(hit).leftJustified(8), id, plain(hit.title), plain(hit.snippet));
+  QString id = hit.id;
+  if (!hit.question.isNil()) id = idText(hit.question);
+  if (!hit.topic.isNil()) id = idText(hit.topic);
+  QStringList where;
+  if (!hit.place.isEmpty()) where << plain(hit.place);
+  if (hit.page > 0) where << QStringLiteral("page %1").arg(hit.page);
+  QString text = QStringLiteral("%1  %2  %3\n").arg(kindName(hit).leftJustified(8), id, plain(hit.title));
+  if (!where.isEmpty()) text += QStringLiteral("    %1\n").arg(where.join(QStringLiteral(" · ")));
+  return text + QStringLiteral("    %1\n").arg(plain(hit.snippet));
 }
 
 void printText(const QString& text) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -63,6 +64,11 @@ class Outbox {
   // A verified backup holds everything up to `commit` of `epoch`: settled rows go.
   Result<void> backedUp(const std::string& epoch, std::int64_t commit);
 
+  // Memberships changed, or a scope of a channel was refused. Of channels and discussions that one may not read any
+  // more (F28): one's own unsent text is refused, with nothing of others beside it; what was sent, and what has no
+  // text, goes. How many rows.
+  Result<int> accessChanged(const std::optional<Scope>& refused = {});
+
   // ---- the user --------------------------------------------------------------------------------------------
   // Refused or in conflict: queued again under freshId. Otherwise it is on its way under its own id already. Returns
   // the id it goes under.
@@ -85,6 +91,7 @@ class Outbox {
   int needsAttention();  // refused or conflict
 
  private:
+  bool mayRead(ChannelId channel, TopicId topic, const std::optional<Scope>& refused);
   bool isSettled(const store::OutboxEntry& entry);
   int countIn(std::initializer_list<store::OutboxState> states);
   // What a row does was done again on a restored server, under other numbers: own changes that were made upon the old

@@ -6,8 +6,9 @@
 #include "client/core/store/packed_id.h"
 #include "shared/domain/channel_rights.h"
 
-#define VB_TOPIC_COLUMNS \
-  "topic.id, topic.channel, is_case, topic.author, started_at, started_seq, activity_at, posts, pinned, deleted, erase_at"
+#define VB_TOPIC_COLUMNS                                                                                 \
+  "topic.id, topic.channel, is_case, topic.author, started_at, started_seq, activity_at, posts, pinned," \
+  " topic.deleted, erase_at"
 
 namespace vb::client::store {
 namespace {
@@ -29,15 +30,15 @@ SqliteChannelReader::SqliteChannelReader(Connection& c, DirectoryReader& directo
            "SELECT id, body FROM record WHERE scope = (SELECT ordinal FROM scope WHERE name = ?1)"
            " AND kind = (SELECT ordinal FROM kind WHERE name = ?2) AND deleted = 0"),
       held_(c, "SELECT 1 FROM scope WHERE name = ? AND epoch <> ''"),
-      unreadTopics_(
-          c,
-          "SELECT count(*) FROM topic t LEFT JOIN topic_mark m ON m.topic = t.id"
-          " LEFT JOIN joined j ON j.channel = t.channel"
-          " WHERE t.channel = ?1 AND t.deleted = 0 AND coalesce(m.mute, 0) = 0"
-          " AND (EXISTS (SELECT 1 FROM post p WHERE p.topic = t.id AND p.posted_seq > coalesce(m.read_seq, 0)"
-          " AND p.author <> ?2 AND p.deleted = 0 AND p.posted_at > coalesce(j.since, 0))"
-          " OR (coalesce(m.read_seq, 0) = 0 AND t.author <> ?2 AND t.started_at > coalesce(j.since, 0)))"),
-      topicsOf_(c, "SELECT " VB_TOPIC_COLUMNS ", body FROM topic JOIN record USING (rid) WHERE channel = ?1"
+      unreadTopics_(c,
+                    "SELECT count(*) FROM topic t LEFT JOIN topic_mark m ON m.topic = t.id"
+                    " LEFT JOIN joined j ON j.channel = t.channel"
+                    " WHERE t.channel = ?1 AND t.deleted = 0 AND coalesce(m.mute, 0) = 0"
+                    " AND (EXISTS (SELECT 1 FROM post p WHERE p.topic = t.id AND p.posted_seq > coalesce(m.read_seq, 0)"
+                    " AND p.author <> ?2 AND p.deleted = 0 AND p.posted_at > coalesce(j.since, 0))"
+                    " OR (coalesce(m.read_seq, 0) = 0 AND t.author <> ?2 AND t.started_at > coalesce(j.since, 0)))"),
+      topicsOf_(c, "SELECT " VB_TOPIC_COLUMNS
+                   ", body FROM topic JOIN record USING (rid) WHERE channel = ?1"
                    " AND is_case = ?2"),
       topicOf_(c, "SELECT " VB_TOPIC_COLUMNS ", body, seq FROM topic JOIN record USING (rid) WHERE topic.id = ?1"),
       mark_(c, "SELECT follow, mute, read_seq, position FROM topic_mark WHERE topic = ?"),
@@ -62,8 +63,8 @@ std::optional<Membership> SqliteChannelReader::membership(ChannelId id) {
   return found ? std::optional(found->first) : std::nullopt;
 }
 
-std::optional<std::pair<Channel, Seq>> SqliteChannelReader::channelRecord(
-    ChannelId id, const std::optional<Membership>& membership) {
+std::optional<std::pair<Channel, Seq>> SqliteChannelReader::channelRecord(ChannelId id,
+                                                                          const std::optional<Membership>& membership) {
   if (auto found = one<Channel>(Scope::channel(id), kinds::kChannel, id.text())) return found;
   if (membership && membership->role == ChannelRole::guest)
     for (const auto topic : membership->topicIds)
@@ -224,8 +225,12 @@ ChannelPeople SqliteChannelReader::people(ChannelId id) {
     each<Member>(Scope::channel(id), kinds::kMember, [&](const std::string& user, const Member& member) {
       const auto parsed = UserId::parse(user);
       if (!parsed || pending().removedMembers.contains({id, *parsed})) return;
-      MemberRow row{directory_.author(*parsed, *overlay_), member.role,    milliseconds(member.since),
-                    list(member.topicIds),                 *parsed == me_, SendState::none};
+      MemberRow row{directory_.author(*parsed, *overlay_),
+                    member.role,
+                    milliseconds(member.since),
+                    list(member.topicIds),
+                    *parsed == me_,
+                    SendState::none};
       if (const auto role = pending().roles.find({id, *parsed}); role != pending().roles.end()) {
         row.role = role->second.command.role;
         row.topics = list(role->second.command.topicIds);
@@ -265,11 +270,9 @@ ChannelPeople SqliteChannelReader::people(ChannelId id) {
                         0);
   });
   // Owners first, then by what they may.
-  std::sort(people.members.begin(), people.members.end(), [&](const MemberRow& a, const MemberRow& b) {
-    return a.role != b.role ? a.role > b.role : byName(a, b);
-  });
-  std::sort(people.requests.begin(), people.requests.end(),
-            [](const auto& a, const auto& b) { return a.at < b.at; });
+  std::sort(people.members.begin(), people.members.end(),
+            [&](const MemberRow& a, const MemberRow& b) { return a.role != b.role ? a.role > b.role : byName(a, b); });
+  std::sort(people.requests.begin(), people.requests.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
   std::sort(people.invitations.begin(), people.invitations.end(),
             [](const auto& a, const auto& b) { return a.at < b.at; });
   return people;
@@ -290,4 +293,3 @@ QString SqliteChannelReader::channelName(ChannelId id) {
 }
 
 }  // namespace vb::client::store
-

@@ -314,17 +314,17 @@ Result<void> SqliteCache::purgeScope(const Scope& scope) {
 void SqliteCache::scrub() {
   // Only the first try waits for readers; later commits try again.
   const bool isFirst = std::exchange(purging_, false);
-  if (!truncateLog(isFirst ? kBusyMs : 0)) return;
+  if (!truncateLog(isFirst ? kBusyMs : 0, nullptr)) return;
   if (!QDir(folder_->quarantine()).removeRecursively()) return;
   // What is left to say holds no words; when it cannot be stored, the next commit says it again.
   scrubDue_ = !guarded([&] { parts_->clearMeta.run(kScrubDue); });
 }
 
 // Not while a reader looks at an older state.
-bool SqliteCache::truncateLog(int busyMilliseconds) {
+bool SqliteCache::truncateLog(int busyMilliseconds, const char* database) {
   sqlite3* handle = parts_->connection.handle();
   sqlite3_busy_timeout(handle, busyMilliseconds);
-  const int done = sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  const int done = sqlite3_wal_checkpoint_v2(handle, database, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   sqlite3_busy_timeout(handle, kBusyMs);
   return done == SQLITE_OK;
 }
@@ -335,7 +335,7 @@ Result<void> SqliteCache::setLastSynced(qint64 at) {
     return {};
   });
   // History has come down: the next start is not to read a long log. Not while a reader looks; then the next time.
-  if (written && depth_ == 0 && isLogLong_ && truncateLog(0)) isLogLong_ = false;
+  if (written && depth_ == 0 && isLogLong_ && truncateLog(0, "main")) isLogLong_ = false;
   return written;
 }
 

@@ -90,7 +90,7 @@ class SqliteCache : public Cache {
   void forgetHeld();
   void noteDamage(const Error& error);
   void scrub();
-  bool truncateLog(int busyMilliseconds);
+  bool truncateLog(int busyMilliseconds, const char* database);  // null: of both files
   Result<void> applyAll(const Scope& scope, const std::vector<Record>& records, RecordApplier::Rule rule);
   void eraseAll(const std::vector<std::int64_t>& rids);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "client/core/sync/tuning.h"
+#include "shared/domain/channel_records.h"
 #include "shared/protocol/messages.h"
 
 namespace vb::client::sync {
@@ -204,6 +205,9 @@ void SyncEngine::handle(session::ApplyRecords action) {
   const bool waits = applier_.mayWait(action);
   if (!waits) storeHistory();
   stored(action.scope, applier_.apply(action));
+  if (std::any_of(action.records.begin(), action.records.end(),
+                  [](const Record& record) { return record.kind == kinds::kMembership; }))
+    accessChanged();
   if (applier_.hasLost()) storeHistory();
   if (waits && !history_.isRunning()) history_.start(kHistoryTogether, [this] { storeHistory(); });
   if (!tellsWishes) return;
@@ -218,8 +222,15 @@ void SyncEngine::handle(session::ApplyRecords action) {
 
 void SyncEngine::handle(session::FinishRebuild action) {
   stored(action.scope, applier_.apply(action));
+  if (action.scope.kind() == ScopeKind::user) accessChanged();
   wishesDue_ = true;
   interestsChanged();
+}
+
+void SyncEngine::handle(session::ScopeRefused action) {
+  // First what is beside the scope: the purge then clears the logs of both.
+  accessChanged(action.scope);
+  stored(action.scope, applier_.apply(action));
 }
 
 void SyncEngine::handle(session::CommandAnswered action) {
@@ -271,6 +282,7 @@ void SyncEngine::handle(session::BackupKnown action) {
 
 void SyncEngine::handle(session::Settled) {
   storeHistory();
+  accessChanged();
   backoff_.succeeded();
   if (auto result = parts_.cache.setLastSynced(parts_.clock.now().time_since_epoch().count()); !result)
     storeTrouble(result.error());
@@ -280,6 +292,13 @@ void SyncEngine::handle(session::Settled) {
 
 void SyncEngine::handle(session::Disconnect action) {
   connectionLost(action.code, std::move(action.detail), action.retryAfter);
+}
+
+void SyncEngine::accessChanged(const std::optional<Scope>& refused) {
+  if (refused && refused->kind() != ScopeKind::channel && refused->kind() != ScopeKind::discussion) return;
+  const auto changed = parts_.outbox.accessChanged(refused);
+  if (!changed) return storeTrouble(changed.error());
+  if (*changed > 0) outboxChanged();
 }
 
 // ---- storing ---------------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ class SyncEngine final : private net::TransportEvents {
   void handle(session::FinishRebuild action);
   void handle(session::CommandAnswered action);
   void handle(session::ScopeCurrent) {}
-  void handle(session::ScopeRefused action) { stored(action.scope, applier_.apply(action)); }
+  void handle(session::ScopeRefused action);
   void handle(session::ReachAnswered action);
   void handle(session::RequestFailed action);
   void handle(session::BackupKnown action);
@@ -83,6 +83,8 @@ class SyncEngine final : private net::TransportEvents {
   void handle(session::Disconnect action);
 
   void stored(const Scope& scope, const Result<void>& result);
+  // What waits for a channel that one is not in any more.
+  void accessChanged(const std::optional<Scope>& refused = {});
   // Pages of history that wait to be stored together.
   void storeHistory();
   void storeTrouble(const Error& error);
