@@ -62,9 +62,11 @@ void Tour::plan() {
                             {QStringLiteral("en-200-percent"), en, ui::ThemeMode::light, 1360, 200}};
   addEmpty(looks.first());
   steps_.append({{}, [this] { story_.saveDrafts(); }, [this] { return story_.draftsSaved(); }});
+  steps_.append({{}, [] {}, [this] { return !story_.richestChannel().isNil(); }});
   for (const Look& look : looks) {
     addFirstRun(look);
     addOnline(look);
+    addChannels(look);
   }
   addStory();
   for (const Look& look : looks) addOffline(look);
@@ -129,6 +131,26 @@ void Tour::addOnline(const Look& look) {
     visit.text = QStringLiteral("shortcuts");
     window_.visit(visit);
   });
+}
+
+void Tour::addChannels(const Look& look) {
+  addPlace(look, "22-channels", Destination::channels);
+  const auto open = [this](ui::ChannelTab tab, TopicId topic) {
+    ui::Visit visit;
+    visit.destination = Destination::channel;
+    visit.channel = story_.richestChannel();
+    visit.tab = tab;
+    visit.topic = topic;
+    window_.visit(visit);
+  };
+  using Filter = store::TopicFilter;
+  add(look, "23-discussion", [this, open] { open(ui::ChannelTab::discussions, story_.topic(Filter::discussions)); });
+  add(look, "24-case", [this, open] { open(ui::ChannelTab::cases, story_.topic(Filter::cases)); });
+  add(look, "25-new-case", [this] {
+    window_.openDraft(QStringLiteral("case/") + QString::fromStdString(story_.richestChannel().text()));
+  });
+  add(look, "26-members", [open] { open(ui::ChannelTab::members, {}); });
+  add(look, "27-search-channels", [this] { window_.openSearch(QStringLiteral("verhuurder")); });
 }
 
 void Tour::addStory() {

@@ -42,6 +42,7 @@ class Tour : public QObject {
   void addOnline(const Look& look);
   void addEmpty(const Look& look);
   void addOffline(const Look& look);
+  void addChannels(const Look& look);
   void addStory();
   void add(const Look& look, const char* name, std::function<void()> go);
   void addPlace(const Look& look, const char* name, ui::Destination where);

@@ -73,6 +73,23 @@ QVector<QuestionId> TourStory::byAnswers(int count) const {
   return here_.reader().questionIds(query, 0, count);
 }
 
+ChannelId TourStory::richestChannel() const {
+  ChannelId richest;
+  int most = 0;
+  for (const auto& row : here_.reader().channels().channels()) {
+    const auto view = row.synced ? here_.reader().channels().channel(row.id) : std::nullopt;
+    if (!view || view->topics <= most) continue;
+    most = view->topics;
+    richest = row.id;
+  }
+  return richest;
+}
+
+TopicId TourStory::topic(store::TopicFilter filter) const {
+  const auto rows = here_.reader().channels().topics(richestChannel(), filter, 0, 1);
+  return rows.isEmpty() ? TopicId{} : rows.first().id;
+}
+
 QuestionId TourStory::longest() const { return byAnswers(1).value(0); }
 
 void TourStory::askElsewhere() {

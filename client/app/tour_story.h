@@ -30,6 +30,9 @@ class TourStory {
   void writeOffline();
   bool isWritten() const;
 
+  // The channel with the most discussions that is here; nil while none is. And the first of its discussions or cases.
+  ChannelId richestChannel() const;
+  TopicId topic(store::TopicFilter filter) const;
   // The question with the most answers.
   QuestionId longest() const;
 

@@ -27,8 +27,8 @@ struct ChannelRequest {
   std::string plan;
   std::optional<int> seats;
   std::optional<std::int64_t> quotaMegabytes;
-  std::string until;  // YYYY-MM-DD of the rent's last day, or "never"; of a notice: the first day of the deletion
-  std::string role;   // "member", "moderator"
+  std::string until;      // YYYY-MM-DD of the rent's last day, or "never"; of a notice: the first day of the deletion
+  std::string role;       // "member", "moderator"
   bool withdraw = false;  // of a notice: it is taken back
 };
 BOOST_DESCRIBE_STRUCT(ChannelRequest, (),

@@ -82,11 +82,10 @@ struct Acting {
 
   // With the channel that is meant; what is printed, or an error.
   void look(std::function<Result<std::string>(const storage::Tables&)> work) const {
-    storage::readValue<Result<std::string>>(
-        storage, std::move(work), [done = done](Result<Result<std::string>> read) {
-          if (!read) return done(refusedReply(read.error()));
-          done(*read ? printed(std::move(**read)) : refusedReply(read->error()));
-        });
+    storage::readValue<Result<std::string>>(storage, std::move(work), [done = done](Result<Result<std::string>> read) {
+      if (!read) return done(refusedReply(read.error()));
+      done(*read ? printed(std::move(**read)) : refusedReply(read->error()));
+    });
   }
   void change(std::function<Result<std::string>(storage::Tables&)> work) const {
     storage::writeValue<std::string>(storage, std::move(work), [done = done](Result<std::string> written) {

@@ -189,12 +189,14 @@ class CommandLine {
           ->check(CLI::NonNegativeNumber);
       sub->add_option("--until", asked.until, "YYYY-MM-DD, the last day; or never");
     };
-    auto* create = command(*channel, "create", "Make a channel; prints its id", [this] { return act("channel create"); });
+    auto* create =
+        command(*channel, "create", "Make a channel; prints its id", [this] { return act("channel create"); });
     create->add_option("--name", asked.name)->required();
     create->add_option("--owner", words_.admin.email, "address of an account")->required();
     create->add_option("--organisation", asked.organisation, "that rents it");
     create->add_option("--description", asked.description);
-    create->add_option("--access", asked.access, "who may join")->check(CLI::IsMember({"open", "on-request", "closed"}));
+    create->add_option("--access", asked.access, "who may join")
+        ->check(CLI::IsMember({"open", "on-request", "closed"}));
     create->add_option("--case-days", asked.retentionDays, "after which a case is erased (90)")
         ->check(CLI::Range(1, limits::kCaseRetentionDaysMax));
     addRent(create);

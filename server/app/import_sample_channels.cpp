@@ -146,8 +146,7 @@ Result<services::ImportedCounts> importSampleChannels(const std::filesystem::pat
   eachObject(&*value, [&](const json::object& object, long) {
     if (!result) return;
     auto channel = ChannelImport(object, people, now).read();
-    const auto made =
-        channel ? sink.channel(std::move(*channel)) : Result<services::ImportedCounts>(channel.error());
+    const auto made = channel ? sink.channel(std::move(*channel)) : Result<services::ImportedCounts>(channel.error());
     if (!made) {
       result = made.error();
       return;

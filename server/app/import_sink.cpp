@@ -88,9 +88,8 @@ ImportSink storageSink(storage::Storage& storage, services::Accounts* accounts) 
                        [&](auto done) { services::putHouseRules(storage, std::move(rules), std::move(done)); });
   };
   sink.channel = [&storage](services::PastChannel channel) {
-    return await<services::ImportedCounts>(storage, [&](auto done) {
-      services::makePastChannel(storage, std::move(channel), std::move(done));
-    });
+    return await<services::ImportedCounts>(
+        storage, [&](auto done) { services::makePastChannel(storage, std::move(channel), std::move(done)); });
   };
   return sink;
 }

@@ -253,7 +253,7 @@ void putMember(Changes& changes, ChannelId channel, UserId user, ChannelRole rol
                toJson(Member{role, member.since, {}}));
   }
   const auto known = findChannel(changes.tables(), channel).value_or(Channel{});
-  Membership own{known.name,      known.organisation, role, MembershipState::joined,
+  Membership own{known.name,      known.organisation, role,        MembershipState::joined,
                  member.topicIds, invitedBy,          member.since};
   if (const auto stored = changes.find(Scope::user(user), kinds::kMembership, channel.text()))
     if (invitedBy.isNil()) own.invitedBy = readBody<Membership>(*stored).invitedBy;

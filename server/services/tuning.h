@@ -25,6 +25,6 @@ inline constexpr std::size_t kDeviceBytesMax = 120;         // name of a device
 inline constexpr Milliseconds kInvitationCodeKept = 24h * 30;  // from hand to hand; after that it is forgotten
 inline constexpr Milliseconds kDeletionNoticeMin = 24h * 30;   // to export what one wants to keep
 inline constexpr int kCasesErasedAtOnce = 20;                  // in one transaction, with all their posts
-inline constexpr int kPrunedAtOnce = 500;                   // tombstones in one transaction
+inline constexpr int kPrunedAtOnce = 500;                      // tombstones in one transaction
 
 }  // namespace vb::server::services

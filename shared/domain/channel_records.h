@@ -183,8 +183,8 @@ struct Post {
   UserId deletedBy;
 };
 BOOST_DESCRIBE_STRUCT(Post, (),
-                      (channelId, topicId, body, authorId, postedAt, postedSeq, editedAt, quotedPostId, documentIds, mentionIds,
-                       deletedAt, deletedBy))
+                      (channelId, topicId, body, authorId, postedAt, postedSeq, editedAt, quotedPostId, documentIds,
+                       mentionIds, deletedAt, deletedBy))
 
 // The text of a topic or post before an edit.
 struct Earlier {

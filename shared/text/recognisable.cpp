@@ -41,20 +41,24 @@ bool isOneOf(const std::string& word, const std::array<std::string_view, N>& lis
 }
 
 // "in", "uit", "te" and the like before a name.
-constexpr std::array<std::string_view, 8> kBeforePlace{"in", "uit", "te", "bij", "vanuit", "buurtschap", "dorp", "wijk"};
+constexpr std::array<std::string_view, 8> kBeforePlace{"in",     "uit",        "te",   "bij",
+                                                       "vanuit", "buurtschap", "dorp", "wijk"};
 // What begins with a capital after those words, and is no place.
 constexpr std::array<std::string_view, 18> kNoPlace{
-    "januari",   "februari", "maart",    "april",   "mei",       "juni",     "juli",     "augustus", "september",
-    "oktober",   "november", "december", "maandag", "nederland", "de",       "het",      "een",      "bewind"};
-constexpr std::array<std::string_view, 10> kFamily{"tweeling",  "drieling",      "vierling",     "weduwe", "weduwnaar",
-                                                   "pleegkind", "pleegkinderen", "adoptiekind", "wees",   "mantelzorger"};
-constexpr std::array<std::string_view, 18> kOrigins{
-    "eritrese",  "eritreeër", "syrische", "syriër",    "afghaanse", "afghaan",   "somalische", "somaliër", "oekraïense",
-    "oekraïner", "poolse",    "bulgaarse", "roemeense", "iraakse",   "iraanse",   "turkse",     "marokkaanse", "surinaamse"};
+    "januari", "februari", "maart",    "april",   "mei",       "juni", "juli", "augustus", "september",
+    "oktober", "november", "december", "maandag", "nederland", "de",   "het",  "een",      "bewind"};
+constexpr std::array<std::string_view, 10> kFamily{"tweeling",  "drieling",    "vierling",      "weduwe",
+                                                   "weduwnaar", "pleegkind",   "pleegkinderen", "adoptiekind",
+                                                   "wees",      "mantelzorger"};
+constexpr std::array<std::string_view, 18> kOrigins{"eritrese", "eritreeër",   "syrische",  "syriër",     "afghaanse",
+                                                    "afghaan",  "somalische",  "somaliër",  "oekraïense", "oekraïner",
+                                                    "poolse",   "bulgaarse",   "roemeense", "iraakse",    "iraanse",
+                                                    "turkse",   "marokkaanse", "surinaamse"};
 constexpr std::array<std::string_view, 16> kRoles{
-    "burgemeester", "wethouder", "huisarts", "dominee", "pastoor", "imam",    "raadslid", "voorganger",
-    "topsporter",   "schaatser", "acteur",   "notaris", "rechter", "brandweerman", "schooldirecteur", "kermisexploitant"};
-constexpr std::array<std::string_view, 10> kIllnesses{"als",      "huntington",  "taaislijmziekte", "ms", "epilepsie",
+    "burgemeester", "wethouder",    "huisarts",        "dominee",         "pastoor", "imam",
+    "raadslid",     "voorganger",   "topsporter",      "schaatser",       "acteur",  "notaris",
+    "rechter",      "brandweerman", "schooldirecteur", "kermisexploitant"};
+constexpr std::array<std::string_view, 10> kIllnesses{"als",     "huntington",   "taaislijmziekte", "ms",   "epilepsie",
                                                       "dialyse", "schizofrenie", "rolstoel",        "doof", "blind"};
 
 bool isNumber(std::string_view word) {

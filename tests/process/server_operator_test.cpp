@@ -13,6 +13,7 @@ class ServerOperatorTest : public QObject {
   void aForgottenPasswordIsReplaced();
   void aCategoryIsNotMadeTwice();
   void aTrialsCategoryIsClosedAndOpened();
+  void aChannelIsMadeRentedAndDeleted();
   void whateverMakesTheDataNobodyElseReadsIt_data();
   void whateverMakesTheDataNobodyElseReadsIt();
   void whatIsWrongIsSaidInWords_data();
@@ -67,6 +68,45 @@ void ServerOperatorTest::aCategoryIsNotMadeTwice() {
   }
   QCOMPARE(server.run({"category", "list"}, {}, &printed), 0);
   QCOMPARE(printed.count('\n'), 1);
+}
+
+void ServerOperatorTest::aChannelIsMadeRentedAndDeleted() {
+  ServerProcess server;
+  QVERIFY(!server.addUser("anna@example.org").isEmpty());
+  QVERIFY(!server.addUser("bram@example.org").isEmpty());
+  QByteArray printed;
+  const QStringList create{"channel", "create", "--name", "Schuldhulp Noord", "--organisation", "Regio"};
+  QCOMPARE(server.run(create + QStringList{"--owner", "nobody@example.org"}, {}, &printed), 1);
+  QVERIFY2(printed.contains("no account has this address"), printed);
+  QCOMPARE(server.run(create + QStringList{"--owner", "anna@example.org", "--seats", "1", "--until", "2099-12-31"}, {},
+                      &printed),
+           0);
+  QCOMPARE(printed.size(), 37);
+  // The rest while it serves.
+  QVERIFY2(server.start(), server.errors());
+  const QString name = "Schuldhulp Noord";
+  QCOMPARE(server.run({"channel", "list"}, {}, &printed), 0);
+  QVERIFY2(printed.contains("\tclosed\t1\t2099-12-31\tSchuldhulp Noord\tRegio"), printed);
+  const QStringList add{"channel", "add-member", name, "--email", "bram@example.org"};
+  QCOMPARE(server.run(add, {}, &printed), 1);
+  QVERIFY2(printed.contains("every seat of the rent is taken"), printed);
+  QCOMPARE(server.run({"channel", "lease", name, "--seats", "10"}, {}, &printed), 0);
+  QCOMPARE(server.run(add, {}, &printed), 0);
+  QCOMPARE(server.run({"channel", "set-owner", name, "--email", "bram@example.org"}, {}, &printed), 0);
+  QCOMPARE(server.run({"channel", "show", name}, {}, &printed), 0);
+  QVERIFY2(printed.contains("owner: anna@example.org\n") && printed.contains("owner: bram@example.org\n"), printed);
+  QVERIFY2(printed.contains("seats: 10\n"), printed);
+  QCOMPARE(server.run({"channel", "delete", name}, {}, &printed), 1);
+  QVERIFY2(printed.contains("from the day of its notice"), printed);
+  QCOMPARE(server.run({"channel", "notice", name, "--from", "2020-01-01"}, {}, &printed), 1);
+  QCOMPARE(server.run({"channel", "notice", name, "--from", "2099-01-31"}, {}, &printed), 0);
+  QCOMPARE(server.run({"channel", "delete", name}, {}, &printed), 1);
+  QCOMPARE(server.run({"channel", "show", name}, {}, &printed), 0);
+  QVERIFY2(printed.contains("may be deleted from: 2099-01-31\n"), printed);
+  QCOMPARE(server.run({"channel", "notice", name, "--withdraw"}, {}, &printed), 0);
+  QCOMPARE(server.run({"channel", "show", "Zuid"}, {}, &printed), 1);
+  QVERIFY2(printed.contains("no channel has this id or name"), printed);
+  QCOMPARE(server.stop(), 0);
 }
 
 void ServerOperatorTest::aTrialsCategoryIsClosedAndOpened() {

@@ -103,6 +103,8 @@ class SyncConnectionTest : public QObject {
   void pushesReachSubscribersOnly();
   void pushesReachASubscriberWhoWritesTheScopeInCapitals();
   void S6_readersOfAChangeAreHonoured();
+  void F29_afterAccessEndedNothingOfTheScopeLeaves();
+  void F29_aPageThatWasReadBeforeIsNotSent();
   void aChangeWhileTheScopeOpensIsNotLost();
   void aRefusedScopeGetsNothing();
   void waitingLinesLeaveInOneFrame();
@@ -192,6 +194,40 @@ void SyncConnectionTest::S6_readersOfAChangeAreHonoured() {
   world.publish("for bram", {kBram});
   TEXT(one.frame(), "");
   TEXT(other.frame(), "for bram");
+}
+
+void SyncConnectionTest::F29_afterAccessEndedNothingOfTheScopeLeaves() {
+  World world;
+  Peer one(world.api, world.hub, world.counters), other(world.api, world.hub, world.counters, kBram, "t2");
+  for (auto* peer : {&one, &other}) {
+    world.greet(*peer);
+    world.open(*peer);
+  }
+  const std::string change = R"({"type":"change","scope":")" + kDebts.text() + R"(","records":[]})";
+  world.publish(change);  // waits for the wire
+  world.bus->endAccess({kAnna, kDebts});
+  world.publish(change);
+  TEXT(one.frame(), R"({"type":"failed","request":"subscribe","scope":")" + kDebts.text() +
+                        R"(","re":0,"code":"not_found","detail":""})");
+  TEXT(other.frame(), change + "\n" + change);
+  // What he never asked for is not spoken of.
+  world.bus->endAccess({kBram, Scope::desk(ChannelId::named("elsewhere"))});
+  TEXT(other.frame(), "");
+}
+
+void SyncConnectionTest::F29_aPageThatWasReadBeforeIsNotSent() {
+  World world;
+  Peer peer(world.api, world.hub, world.counters);
+  world.greet(peer);
+  peer.connection->received(R"({"type":"pull","scope":")" + kDebts.text() + "\"}");
+  world.bus->endAccess({kAnna, kDebts});
+  world.api.pulls[0](line("a page with a secret"));
+  TEXT(peer.frame(), R"({"type":"failed","request":"pull","scope":")" + kDebts.text() +
+                         R"(","re":0,"code":"not_found","detail":""})");
+  // The next one is looked up anew.
+  peer.connection->received(R"({"type":"pull","scope":")" + kDebts.text() + "\"}");
+  world.api.pulls[1](line("answer"));
+  TEXT(peer.frame(), "answer");
 }
 
 void SyncConnectionTest::aChangeWhileTheScopeOpensIsNotLost() {

@@ -7,8 +7,11 @@
 
 #include "client/ui/account/account_screen.h"
 #include "client/ui/ask/ask_screen.h"
+#include "client/ui/channels/channel_screen.h"
+#include "client/ui/channels/channels_screen.h"
 #include "client/ui/help/help_screen.h"
 #include "client/ui/lists/browse_screen.h"
+#include "client/ui/members/members_page.h"
 #include "client/ui/outbox/drafts_screen.h"
 #include "client/ui/outbox/outbox_screen.h"
 #include "client/ui/reader/reader_pane.h"
@@ -17,6 +20,7 @@
 #include "client/ui/settings/settings_screen.h"
 #include "client/ui/shell/main_window.h"
 #include "client/ui/shell/toast_bar.h"
+#include "client/ui/topics/topics_page.h"
 #include "tests/support/fake_desk.h"
 #include "tests/support/fake_reader.h"
 
@@ -187,6 +191,15 @@ struct ScreenFixture {
                         [access](QWidget* parent) -> Screen* { return new HelpScreen(access, parent); });
     main.registerScreen({Destination::account},
                         [access](QWidget* parent) -> Screen* { return new AccountScreen(access, parent); });
+    main.registerScreen({Destination::channels},
+                        [access](QWidget* parent) -> Screen* { return new ChannelsScreen(access, parent); });
+    main.registerScreen({Destination::channel}, [this, access](QWidget* parent) -> Screen* {
+      return new ChannelScreen(access, preferences,
+                               {{ChannelTab::discussions, TopicsPage::maker(false)},
+                                {ChannelTab::cases, TopicsPage::maker(true)},
+                                {ChannelTab::members, &MembersPage::make}},
+                               parent);
+    });
     main.setSwitcher([access](QWidget* over) { Switcher::open(access, over); });
   }
   ~ScreenFixture() { window.reset(); }

@@ -53,6 +53,7 @@ Result<Core::Opened> Core::open() {
   http_ = std::make_unique<net::HttpClient>();
   courier_ = std::make_unique<ChangeCourier>(*scheduler_, [this](const ChangeSet& set) { Q_EMIT changed(set); });
   writeRetry_ = std::make_unique<sync::Timer>(*scheduler_);
+  expiry_ = std::make_unique<sync::Timer>(*scheduler_);
   if (auto opened = openHouse(); !opened) return opened.error();
   auto& cache = *house_->cache;
   revocations_ = std::make_unique<Revocations>(*http_, *scheduler_, [this](const std::string& token, bool isLast) {
@@ -86,8 +87,26 @@ Result<void> Core::openHouse() {
     courier_->add(changes);
     house_->news.arrived(changes.arrived, house_->sync.isTakingNews(), lastSyncedAt_ == 0);
     if (changes.outbox) updateLink();
+    // Not within the commit that is told of.
+    if (changes.topics && expiry_) expiry_->start(kExpiryAfterChange, [this] { eraseExpired(); });
   });
+  eraseExpired();
   return {};
+}
+
+void Core::eraseExpired() {
+  if (!house_) return;
+  const qint64 now = clock_->now().time_since_epoch().count();
+  if (auto erased = house_->cache->eraseExpired(now); !erased) {
+    // A full disk: tried again, for nothing may stay longer than was promised.
+    expiry_->start(kExpiryEvery, [this] { eraseExpired(); });
+    return;
+  }
+  const qint64 next = house_->cache->nextExpiry();
+  if (next == 0) return expiry_->stop();
+  // At most an hour ahead: the computer may sleep, and its clock may be set.
+  expiry_->start(std::clamp(Milliseconds(next - now), Milliseconds(1), Milliseconds(kExpiryEvery)),
+                 [this] { eraseExpired(); });
 }
 
 Result<void> Core::ensureHouse() {
@@ -110,6 +129,7 @@ void Core::tellAnew() {
 void Core::close() {
   house_.reset();
   writeRetry_.reset();
+  expiry_.reset();
   courier_.reset();
   http_.reset();
   revocations_.reset();

@@ -121,6 +121,8 @@ class Core : public QObject, private sync::SyncEvents {
   void tellReach(const QVector<CategoryId>& categories, const std::optional<store::Reader::KnownReach>& reach,
                  bool live);
   void updateLink();
+  // Cases go at their date, also without a connection.
+  void eraseExpired();
 
   EngineOptions options_;
   std::unique_ptr<Clock> clock_;
@@ -131,6 +133,7 @@ class Core : public QObject, private sync::SyncEvents {
   std::unique_ptr<Revocations> revocations_;
   std::unique_ptr<ChangeCourier> courier_;
   std::unique_ptr<sync::Timer> writeRetry_;
+  std::unique_ptr<sync::Timer> expiry_;
   std::unique_ptr<House> house_;
   LinkKeeper link_;
   QUrl server_;

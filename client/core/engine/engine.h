@@ -13,8 +13,8 @@
 #include <QUrl>
 #include <QVector>
 
-#include "client/core/engine/token_vault.h"
 #include "client/core/engine/channel_door.h"
+#include "client/core/engine/token_vault.h"
 #include "client/core/store/reader.h"
 #include "shared/domain/commands.h"
 

@@ -13,5 +13,8 @@ inline constexpr Milliseconds kRevokeRetry{30'000};         // signed out, the s
 inline constexpr Milliseconds kRevokeRetryMax{600'000};     // a server that is gone must not keep a laptop awake
 inline constexpr std::size_t kRevocationsMax = 16;          // more sign-outs than happen between two connections
 inline constexpr int kSearchHitsMax = 500;                  // more than anybody reads
+inline constexpr Milliseconds kExpiryAfterChange{
+    2'000};  // a case may have come that must go soon; several changes together
+inline constexpr Milliseconds kExpiryEvery{3'600'000};  // how late a case may be erased after the computer slept
 
 }  // namespace vb::client

@@ -107,6 +107,11 @@ class Cache {
   virtual Result<void> finishRebuild(const Scope& scope, const Cursor& cursor) = 0;
   // Access was lost: records, projections, index and the write-ahead log are wiped of it (C6).
   virtual Result<void> purgeScope(const Scope& scope) = 0;
+  // Cases whose date has come: they go as if access to them was lost, their posts and earlier texts too; what was
+  // learned stays. `now` in UTC ms; how many went.
+  virtual Result<int> eraseExpired(qint64 now) = 0;
+  // When the next one must be erased, UTC ms; 0: none.
+  virtual qint64 nextExpiry() = 0;
   virtual Result<void> setLastSynced(qint64 at) = 0;
   virtual Result<void> saveReach(const std::vector<CategoryId>& categories, const Reader::KnownReach& reach) = 0;
 

@@ -52,7 +52,11 @@ SqliteCache::Parts::Parts(const ProfileFolder& folder, const CacheOptions& optio
       getMeta(connection, "SELECT value FROM meta WHERE name = ?"),
       clearMeta(connection, "DELETE FROM meta WHERE name = ?"),
       saveReach(connection, "INSERT OR REPLACE INTO reach (categories, answer, at) VALUES (?, ?, ?)"),
-      questionHome(connection, "SELECT substr(categories, 1, 16) FROM question WHERE id = ?") {
+      questionHome(connection, "SELECT substr(categories, 1, 16) FROM question WHERE id = ?"),
+      dueCases(connection, "SELECT id, channel FROM topic WHERE erase_at > 0 AND erase_at <= ?"),
+      postsOfCase(connection, "SELECT id FROM post WHERE topic = ?"),
+      earlierOf(connection, "SELECT rid FROM earlier WHERE of_id = ?"),
+      nextExpiry(connection, "SELECT coalesce(min(erase_at), 0) FROM topic WHERE erase_at > 0") {
   sqlite3_busy_timeout(connection.handle(), kBusyMs);
   connection.attach(folder.ownFile(), "own");
   const std::string settings =

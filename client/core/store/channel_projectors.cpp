@@ -112,7 +112,8 @@ class TopicMarkProjector : public Projector {
  public:
   TopicMarkProjector(Connection& c, Changes& changes)
       : changes_(changes),
-        insert_(c, "INSERT OR REPLACE INTO topic_mark (topic, follow, mute, read_seq, position) VALUES (?, ?, ?, ?, ?)"),
+        insert_(c,
+                "INSERT OR REPLACE INTO topic_mark (topic, follow, mute, read_seq, position) VALUES (?, ?, ?, ?, ?)"),
         remove_(c, "DELETE FROM topic_mark WHERE topic = ?") {}
 
   void put(const Projected& record) override {
@@ -186,7 +187,9 @@ std::unique_ptr<Projector> createEarlierProjector(Connection& connection, Change
 std::unique_ptr<Projector> createTopicMarkProjector(Connection& connection, Changes& changes) {
   return std::make_unique<TopicMarkProjector>(connection, changes);
 }
-std::unique_ptr<Projector> createLessonProjector(Changes& changes) { return std::make_unique<LessonProjector>(changes); }
+std::unique_ptr<Projector> createLessonProjector(Changes& changes) {
+  return std::make_unique<LessonProjector>(changes);
+}
 std::unique_ptr<Projector> createMembershipProjector(Connection& connection, Changes& changes) {
   return std::make_unique<MembershipProjector>(connection, changes);
 }

@@ -115,7 +115,13 @@ void readPost(const OutboxEntry& entry, const json::object& body, OutboxRow& row
     named("answer", "answer_id");
   else if (entry.kind == PostComment::kKind)
     named("comment", "comment_id");
-  else if (entry.kind == EditPost::kKind)
+  else if (entry.kind == StartTopic::kKind)
+    named(body.contains("case_parts") ? "case" : "topic", "topic_id");
+  else if (entry.kind == WritePost::kKind)
+    named("post", "post_id");
+  else if (entry.kind == EditInChannel::kKind && body.contains("case_parts"))
+    named("case", "record_id");
+  else if (entry.kind == EditPost::kKind || entry.kind == EditInChannel::kKind)
     named(stringIn(body, "record_kind").c_str(), "record_id");
   const std::string question =
       row.recordKind == QLatin1String("question") ? row.recordId.toStdString() : stringIn(body, "question_id");
@@ -135,14 +141,21 @@ OutboxRow shown(const OutboxEntry& entry) {
   row.withheld = entry.withheld;
   if (const auto body = parseJsonObject(entry.bodyJson)) {
     row.text = QString::fromStdString(stringIn(*body, "body"));
+    if (const auto* parts = body->if_contains("case_parts"); parts != nullptr && parts->is_object()) {
+      QStringList texts;
+      for (const char* part : {"situation", "tried", "question", "agreement"})
+        if (auto one = stringIn(parts->get_object(), part); !one.empty()) texts << QString::fromStdString(one);
+      row.text = texts.join(QStringLiteral("\n\n"));
+    }
     readPost(entry, *body, row);
-    if (entry.kind == EditPost::kKind) {
+    if (entry.kind == EditPost::kKind || entry.kind == EditInChannel::kKind) {
       row.editsTitle = body->contains("title");
       if (row.editsTitle) row.title = QString::fromStdString(stringIn(*body, "title"));
       row.wantedState = stateIn(*body);
     }
   }
-  const bool changesPost = entry.kind == EditPost::kKind || entry.kind == DeletePost::kKind;
+  const bool changesPost = entry.kind == EditPost::kKind || entry.kind == DeletePost::kKind ||
+                           entry.kind == EditInChannel::kKind || entry.kind == DeleteInChannel::kKind;
   row.newestDeleted = changesPost && entry.errorCode == errorName(ErrorCode::notFound);
   if (const auto newest = parseJsonObject(entry.newestJson)) readNewest(*newest, row);
   return row;

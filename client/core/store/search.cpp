@@ -167,8 +167,8 @@ void Search::findTexts(const std::vector<QueryWord>& words, int limit, SearchRes
     auto one = hit(*text, words);
     // What stands in a channel and in a discussion of it is one text.
     if (!one || (!one->topic.isNil() && std::any_of(into.hits.begin(), into.hits.end(), [&](const SearchHit& other) {
-                  return other.kind == one->kind && other.id == one->id;
-                })))
+          return other.kind == one->kind && other.id == one->id;
+        })))
       continue;
     into.hits.append(std::move(*one));
   }

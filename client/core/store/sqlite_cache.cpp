@@ -8,6 +8,7 @@
 #include "client/core/store/known_reach.h"
 #include "client/core/store/tuning.h"
 #include "shared/base/planted_bugs.h"
+#include "shared/domain/channel_records.h"
 #include "shared/domain/commands.h"
 
 namespace vb::client::store {
@@ -301,12 +302,68 @@ Result<void> SqliteCache::purgeScope(const Scope& scope) {
     eraseAll(table.ofScope(number));
     table.clearStaged(number);
     table.removeScope(number);
-    // Deleting from FTS5 only marks; merging everything drops the words.
-    parts_->applier.optimizeIndex();
-    parts_->setMeta.run(kScrubDue, "1");
-    purging_ = purging_ || !scrubDue_;
-    scrubDue_ = true;
+    scrubAfter();
     return {};
+  });
+}
+
+void SqliteCache::scrubAfter() {
+  // Deleting from FTS5 only marks; merging everything drops the words.
+  parts_->applier.optimizeIndex();
+  parts_->setMeta.run(kScrubDue, "1");
+  purging_ = purging_ || !scrubDue_;
+  scrubDue_ = true;
+}
+
+// In the channel, and in the discussion of who was a guest in it.
+std::vector<std::int64_t> SqliteCache::recordsOfCase(TopicId topic, ChannelId channel) {
+  auto& table = parts_->applier.records();
+  std::vector<std::int64_t> rids;
+  const auto add = [&](const char* kind, const Uuid& id) {
+    for (const auto& scope : {Scope::channel(channel), Scope::discussion(topic)})
+      if (!table.cursor(scope).isNew())
+        if (const auto found = table.find(table.scopeNumber(scope), table.kindNumber(kind), PackedId(id)))
+          rids.push_back(found->rid);
+  };
+  const auto addEarlier = [&](const Uuid& of) {
+    auto rows = parts_->earlierOf.query(of);
+    while (rows.next()) rids.push_back(rows.number(0));
+  };
+  std::vector<Uuid> posts;
+  {
+    auto rows = parts_->postsOfCase.query(topic);
+    while (rows.next()) posts.push_back(rows.uuid(0));
+  }
+  for (const auto& post : posts) {
+    add(kinds::kPost, post);
+    addEarlier(post);
+  }
+  addEarlier(topic.uuid);
+  add(kinds::kTopic, topic.uuid);
+  return rids;
+}
+
+Result<int> SqliteCache::eraseExpired(qint64 now) {
+  int erased = 0;
+  auto done = write([&]() -> Result<void> {
+    std::vector<std::pair<TopicId, ChannelId>> due;
+    {
+      auto rows = parts_->dueCases.query(now);
+      while (rows.next()) due.emplace_back(TopicId{rows.uuid(0)}, ChannelId{rows.uuid(1)});
+    }
+    for (const auto& [topic, channel] : due) eraseAll(recordsOfCase(topic, channel));
+    erased = static_cast<int>(due.size());
+    if (erased > 0) scrubAfter();
+    return {};
+  });
+  if (!done) return done.error();
+  return erased;
+}
+
+qint64 SqliteCache::nextExpiry() {
+  return read([&]() -> qint64 {
+    auto rows = parts_->nextExpiry.query();
+    return rows.next() ? rows.number(0) : 0;
   });
 }
 

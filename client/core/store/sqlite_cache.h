@@ -42,6 +42,8 @@ class SqliteCache : public Cache {
   Result<void> stageRecords(const Scope& scope, const std::vector<Record>& records) override;
   Result<void> finishRebuild(const Scope& scope, const Cursor& cursor) override;
   Result<void> purgeScope(const Scope& scope) override;
+  Result<int> eraseExpired(qint64 now) override;
+  qint64 nextExpiry() override;
   Result<void> setLastSynced(qint64 at) override;
   Result<void> saveReach(const std::vector<CategoryId>& categories, const Reader::KnownReach& reach) override;
 
@@ -75,6 +77,7 @@ class SqliteCache : public Cache {
     SqliteKeepingTable keeping;
     Statement begin, commit, rollBack;
     Statement setMeta, getMeta, clearMeta, saveReach, questionHome;
+    Statement dueCases, postsOfCase, earlierOf, nextExpiry;
   };
 
   Result<void> openFiles();
@@ -93,6 +96,9 @@ class SqliteCache : public Cache {
   bool truncateLog(int busyMilliseconds, const char* database);  // null: of both files
   Result<void> applyAll(const Scope& scope, const std::vector<Record>& records, RecordApplier::Rule rule);
   void eraseAll(const std::vector<std::int64_t>& rids);
+  // What was erased in the transaction that is open must not be left in the index or the log.
+  void scrubAfter();
+  std::vector<std::int64_t> recordsOfCase(TopicId topic, ChannelId channel);
 
   std::unique_ptr<ProfileFolder> folder_;
   CacheOptions options_;

@@ -38,8 +38,8 @@ OutboxSender::Waiting OutboxSender::read(outbox::Sendable command) const {
     if (kind == StartTopic::kKind) takes(waiting.makes, "topic_id");
     if (kind == WritePost::kKind) takes(waiting.makes, "post_id");
     if (kind == InviteToChannel::kKind) takes(waiting.makes, "invitation_id");
-    for (const char* name : {"question_id", "answer_id", "parent_id", "target_id", "topic_id", "quoted_post_id",
-                             "invitation_id"})
+    for (const char* name :
+         {"question_id", "answer_id", "parent_id", "target_id", "topic_id", "quoted_post_id", "invitation_id"})
       takes(waiting.refersTo, name);
     for (const auto& own : waiting.makes) waiting.refersTo.erase(own);
     // One that is told to come back later must not be overtaken by what replaces it.

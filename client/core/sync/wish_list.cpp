@@ -28,8 +28,7 @@ void WishList::wishChannels(UserId me, const std::function<void(const Scope&, bo
   });
   for (const auto& held : cache_.heldScopes()) {
     const auto kind = held.scope.kind();
-    const bool isOfChannel =
-        kind == ScopeKind::channel || kind == ScopeKind::desk || kind == ScopeKind::discussion;
+    const bool isOfChannel = kind == ScopeKind::channel || kind == ScopeKind::desk || kind == ScopeKind::discussion;
     if (isOfChannel && !wished.contains(held.scope)) wish(held.scope, false);
   }
 }

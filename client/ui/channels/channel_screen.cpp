@@ -160,9 +160,8 @@ void ChannelScreen::reload() {
   const auto& channel = view_.channel;
   const qint64 now = QDateTime::currentMSecsSinceEpoch();
   const bool mayExtend = view_.lease.has_value();
-  const bool endsSoon =
-      mayExtend && channel.leaseEndsAt &&
-      channel.leaseEndsAt->time_since_epoch().count() - now < kRentNoticeDays * kDay;
+  const bool endsSoon = mayExtend && channel.leaseEndsAt &&
+                        channel.leaseEndsAt->time_since_epoch().count() - now < kRentNoticeDays * kDay;
   QString heading;
   QString words;
   if (channel.deletedFrom) {

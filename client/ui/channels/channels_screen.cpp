@@ -134,14 +134,12 @@ void ChannelsScreen::addActions(const store::ChannelRow& row, QWidget* into) {
       break;
     case MembershipState::unknown:
       if (row.access == ChannelAccess::open)
-        add(new SecondaryButton(tr("Join")), tr("Join %1").arg(row.name),
-            [&door, id = row.id] { door.join(id, {}); });
+        add(new SecondaryButton(tr("Join")), tr("Join %1").arg(row.name), [&door, id = row.id] { door.join(id, {}); });
       else
-        add(new SecondaryButton(tr("Ask to join")), tr("Ask to join %1").arg(row.name),
-            [this, row, into, buttons] {
-              buttons->hide();
-              askToJoin(row, into);
-            });
+        add(new SecondaryButton(tr("Ask to join")), tr("Ask to join %1").arg(row.name), [this, row, into, buttons] {
+          buttons->hide();
+          askToJoin(row, into);
+        });
       break;
   }
   into->layout()->addWidget(buttons);

@@ -2,7 +2,6 @@
 
 #include <QComboBox>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -28,7 +27,7 @@ AboutPanel::AboutPanel(const Access& access, const store::ChannelView& channel, 
   addText(tr("You are in it as %1. %2")
               .arg(channelRoleName(channel_.row.role).toLower(), channelRoleMeaning(channel_.row.role)));
   if (channel_.channel.deletedFrom)
-    addText(tr("This channel will be deleted from %1. Export what you want to keep before then.")
+    addText(tr("This channel will be deleted from %1. Copy what you want to keep before then.")
                 .arg(dayText(channel_.channel.deletedFrom->time_since_epoch().count())),
             TextRole::row, ColorRole::bad);
   addLease();
@@ -42,28 +41,22 @@ AboutPanel::AboutPanel(const Access& access, const store::ChannelView& channel, 
 void AboutPanel::addLease() {
   if (!channel_.lease) {
     if (channel_.readOnly)
-      addText(tr("The rent of this channel has ended: everything can be read and exported, nothing can be added."),
+      addText(tr("The rent of this channel has ended: everything can be read, nothing can be added."),
               TextRole::row, ColorRole::wait);
     return;
   }
   const Lease& lease = *channel_.lease;
-  const QLocale locale = localeOnScreen();
   addHeading(tr("Rent"));
   addText(tr("Plan: %1").arg(QString::fromStdString(lease.plan)));
   const QString from = dayText(lease.startsAt.time_since_epoch().count());
   addText(lease.endsAt ? tr("From %1 to %2").arg(from, dayText(lease.endsAt->time_since_epoch().count()))
                        : tr("Since %1, without an end").arg(from));
   if (channel_.readOnly)
-    addText(tr("The rent has ended: everything can be read and exported, nothing can be added. Nothing is deleted "
+    addText(tr("The rent has ended: everything can be read, nothing can be added. Nothing is deleted "
                "without a dated notice."),
             TextRole::row, ColorRole::wait);
   addText(lease.seats > 0 ? tr("Seats: %1 of %2 in use; guests do not count").arg(channel_.members).arg(lease.seats)
                           : tr("Members: %1, as many as you like").arg(channel_.members));
-  const QString used = locale.formattedDataSize(lease.usedBytes, 1, QLocale::DataSizeSIFormat);
-  addText(lease.quotaBytes > 0
-              ? tr("Storage: %1 of %2 in use")
-                    .arg(used, locale.formattedDataSize(lease.quotaBytes, 1, QLocale::DataSizeSIFormat))
-              : tr("Storage: %1 in use").arg(used));
 }
 
 void AboutPanel::addSettings() {
@@ -141,7 +134,7 @@ void AboutPanel::save() {
 void AboutPanel::addLeaving() {
   addHeading(tr("Leave"));
   auto* leaving = new AskFirst({tr("Leave this channel"), tr("Leave %1?").arg(channel_.row.name),
-                                tr("Its discussions and documents go from this computer. What you had not sent yet "
+                                tr("Its discussions go from this computer. What you had not sent yet "
                                    "stays with you."),
                                 tr("Stay"), tr("Leave")});
   column()->addWidget(leaving);

@@ -37,7 +37,7 @@ QString channelRoleMeaning(ChannelRole role) {
     case ChannelRole::guest:
       return MemberWords::tr("Reads and writes in the discussions chosen here, and sees nothing else.");
     case ChannelRole::member:
-      return MemberWords::tr("Reads everything, starts discussions and adds documents.");
+      return MemberWords::tr("Reads everything and starts discussions.");
     case ChannelRole::moderator:
       return MemberWords::tr("Also invites and removes people, pins and closes discussions, and deletes posts.");
     case ChannelRole::owner:

@@ -21,6 +21,10 @@ QString kindName(const QString& key) {
   if (isQuestion(key)) return DraftsScreen::tr("Question");
   if (key.startsWith(QLatin1String("answer/"))) return DraftsScreen::tr("Answer");
   if (key.startsWith(QLatin1String("comment/"))) return DraftsScreen::tr("Comment");
+  if (key.startsWith(QLatin1String("topic/"))) return DraftsScreen::tr("Discussion");
+  if (key.startsWith(QLatin1String("case/"))) return DraftsScreen::tr("Case");
+  if (key.startsWith(QLatin1String("post/"))) return DraftsScreen::tr("Post");
+  if (key.startsWith(QLatin1String("lesson/"))) return DraftsScreen::tr("Lesson");
   if (key == QLatin1String("profile")) return DraftsScreen::tr("Profile");
   return DraftsScreen::tr("Change");
 }

@@ -18,7 +18,9 @@ namespace vb::client::ui {
 namespace {
 
 GuardedKind guardedKind(const store::OutboxRow& row) {
-  if (row.recordKind == QLatin1String("answer")) return GuardedKind::answer;
+  const auto& kind = row.recordKind;
+  if (kind == QLatin1String("answer") || kind == QLatin1String("topic") || kind == QLatin1String("post"))
+    return GuardedKind::answer;
   return row.recordKind == QLatin1String("comment") ? GuardedKind::comment : GuardedKind::question;
 }
 
@@ -84,7 +86,9 @@ void OutboxCard::showActions() {
   actions_->setShown(QStringLiteral("retry"), refused && !row_.withheld);
   actions_->set(QStringLiteral("edit"), tr("Change"), tr("Change: %1").arg(about), [this] { edit(); });
   const bool hasText = !row_.text.isEmpty() || row_.editsTitle;
-  actions_->setShown(QStringLiteral("edit"), !underWay && hasText && !row_.newestDeleted && !row_.withheld);
+  // The parts of a case are changed where they are read.
+  const bool isCase = row_.recordKind == QLatin1String("case");
+  actions_->setShown(QStringLiteral("edit"), !underWay && hasText && !isCase && !row_.newestDeleted && !row_.withheld);
   actions_->set(QStringLiteral("copy"), tr("Copy text"), tr("Copy the text of: %1").arg(about), [this] {
     QGuiApplication::clipboard()->setText(row_.text.isEmpty() ? row_.title : row_.text);
     access_.navigator.showToast({tr("The text is on the clipboard."), {}, {}, {}});
@@ -111,8 +115,13 @@ void OutboxCard::edit(bool focus) {
   options.kind = guardedKind(row_);
   options.name = tr("Change your text");
   options.sendText = tr("Send");
-  options.withTitle = row_.kind == QLatin1String(AskQuestion::kKind) || row_.editsTitle;
-  options.mayBeEmpty = options.withTitle;
+  const bool inChannel = row_.kind == QLatin1String(StartTopic::kKind) ||
+                         row_.kind == QLatin1String(WriteLesson::kKind) ||
+                         row_.kind == QLatin1String(EditInChannel::kKind);
+  options.withTitle = row_.kind == QLatin1String(AskQuestion::kKind) || row_.editsTitle ||
+                      (inChannel && row_.kind != QLatin1String(EditInChannel::kKind));
+  if (inChannel) options.titleName = tr("The subject in one line");
+  options.mayBeEmpty = options.withTitle && !inChannel;
   options.cancellable = true;
   options.linesMin = 3;
   composer_ = new Composer(access_.desk, access_.reader, options);

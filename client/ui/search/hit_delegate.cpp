@@ -84,8 +84,10 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
   if (!category.isEmpty()) chip(category, ChipKind::category);
   QStringList meta;
   if (hit.kind == store::SearchKind::answer || hit.kind == store::SearchKind::comment ||
-      hit.kind == store::SearchKind::question)
+      hit.kind == store::SearchKind::question || hit.kind == store::SearchKind::topic ||
+      hit.kind == store::SearchKind::post)
     meta << personName(hit.authorName);
+  if (!hit.place.isEmpty()) meta << hit.place;
   if (hit.at > 0) meta << shortAge(hit.at, QDateTime::currentDateTime());
   const QFont metaFont = fontOf(TextRole::meta);
   painter->setFont(metaFont);

@@ -10,6 +10,7 @@
 #include "client/ui/search/hit_delegate.h"
 #include "client/ui/search/person_card.h"
 #include "client/ui/search/tuning.h"
+#include "client/ui/shell/draft_places.h"
 
 namespace vb::client::ui {
 namespace {
@@ -22,6 +23,9 @@ const QVector<std::optional<store::SearchKind>>& kindsShown() {
       store::SearchKind::comment,
       store::SearchKind::person,
       store::SearchKind::category,
+      store::SearchKind::topic,
+      store::SearchKind::post,
+      store::SearchKind::channel,
   };
   return kKinds;
 }
@@ -79,8 +83,24 @@ void openHit(const Access& access, const store::SearchHit& hit, QWidget* window)
       break;
     case store::SearchKind::topic:
     case store::SearchKind::post:
+      if (const auto topic = access.reader.channels().topic(hit.topic)) {
+        auto row = topic->row;
+        row.channel = hit.channel.isNil() ? row.channel : hit.channel;
+        const auto post =
+            hit.kind == store::SearchKind::post ? PostId::parse(hit.id.toStdString()) : Result<PostId>(PostId{});
+        access.navigator.visit(visitOfTopic(row, post ? *post : PostId{}));
+      }
+      break;
+    case store::SearchKind::channel: {
+      const auto view = access.reader.channels().channel(hit.channel);
+      Visit visit;
+      const bool isIn = view && view->row.state == MembershipState::joined;
+      visit.destination = isIn ? Destination::channel : Destination::channels;
+      if (isIn) visit.channel = hit.channel;
+      access.navigator.visit(visit);
+      break;
+    }
     case store::SearchKind::document:
-    case store::SearchKind::channel:
       break;
   }
 }
@@ -161,8 +181,9 @@ void SearchScreen::showResults(const store::SearchResults& results) {
   kinds_->setVisible(!none);
   empty_->setVisible(none);
   if (query.isEmpty())
-    empty_->set(QStringLiteral("search"), tr("Search everything"),
-                tr("Questions, answers, comments, colleagues and categories. It works without a connection too."));
+    empty_->set(
+        QStringLiteral("search"), tr("Search everything"),
+        tr("Questions, answers, discussions, colleagues, categories and channels. It works without a connection too."));
   else
     empty_->set(QStringLiteral("search"), tr("Nothing found"),
                 results.historyIncomplete

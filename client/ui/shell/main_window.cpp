@@ -8,9 +8,9 @@
 #include <QVBoxLayout>
 
 #include "client/ui/controls/card.h"
+#include "client/ui/shell/draft_places.h"
 #include "client/ui/shell/link_dialog.h"
 #include "client/ui/shell/link_words.h"
-#include "client/ui/shell/draft_places.h"
 #include "client/ui/shell/rail.h"
 #include "client/ui/shell/status_line.h"
 #include "client/ui/shell/toast_bar.h"
@@ -307,9 +307,9 @@ void MainWindow::cyclePanes(int step) {
     at = (at + step + stops.size()) % stops.size();
     QWidget* target = stops[at];
     if (target == rail_)
-      target = rail_->channelButton(visit_.channel) != nullptr   ? rail_->channelButton(visit_.channel)
-               : rail_->button(visit_.destination) != nullptr ? rail_->button(visit_.destination)
-                                                              : rail_->button(Destination::forYou);
+      target = rail_->channelButton(visit_.channel) != nullptr ? rail_->channelButton(visit_.channel)
+               : rail_->button(visit_.destination) != nullptr  ? rail_->button(visit_.destination)
+                                                               : rail_->button(Destination::forYou);
     if (target->focusPolicy() == Qt::NoFocus) {
       QWidget* inner = nullptr;
       for (QWidget* child : target->findChildren<QWidget*>())

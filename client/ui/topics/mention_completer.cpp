@@ -52,9 +52,8 @@ void MentionCompleter::look() {
     const bool isWhole = person.name.compare(wanted, Qt::CaseInsensitive) == 0;
     const auto names = person.name.split(QLatin1Char(' '));
     const bool begins = person.name.startsWith(wanted, Qt::CaseInsensitive) ||
-                        std::any_of(names.begin(), names.end(), [&](const QString& name) {
-                          return name.startsWith(wanted, Qt::CaseInsensitive);
-                        });
+                        std::any_of(names.begin(), names.end(),
+                                    [&](const QString& name) { return name.startsWith(wanted, Qt::CaseInsensitive); });
     if (begins && !isWhole && !person.name.isEmpty()) popup_->addItem(person.name);
   }
   if (popup_->count() == 0) return close();

@@ -1,8 +1,8 @@
 #include "client/ui/topics/post_item.h"
 
+#include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
-#include <QClipboard>
 #include <QPainter>
 #include <QVBoxLayout>
 

@@ -45,7 +45,8 @@ ComposerOptions lessonOptions() {
   options.kind = GuardedKind::answer;
   options.name = TopicReader::tr("What was learned");
   options.titleName = TopicReader::tr("The lesson in one line");
-  options.placeholder = TopicReader::tr("What can others learn from this case, without anything that leads to a person?");
+  options.placeholder =
+      TopicReader::tr("What can others learn from this case, without anything that leads to a person?");
   options.sendText = TopicReader::tr("Save the lesson");
   options.withTitle = true;
   options.cancellable = true;
@@ -171,9 +172,7 @@ bool TopicReader::may(ChannelAction action) const {
   return vb::may(channel_.row.role, action, channel_.channel, now);
 }
 
-bool TopicReader::mayWrite() const {
-  return may(ChannelAction::writePost) && !view_.row.closed && !view_.row.deleted;
-}
+bool TopicReader::mayWrite() const { return may(ChannelAction::writePost) && !view_.row.closed && !view_.row.deleted; }
 
 QVector<store::Person> TopicReader::people() const {
   QVector<store::Person> all;
@@ -417,9 +416,8 @@ void TopicReader::showActions() {
   });
   actions_->set(QStringLiteral("7lesson"), view_.lesson ? tr("Change the lesson") : tr("Write what was learned"),
                 tr("Write what was learned from %1").arg(title), [this] { writeLesson(); });
-  actions_->set(QStringLiteral("8remove"), tr("Delete"), tr("Delete %1").arg(title), [this] {
-    remove(kinds::kTopic, QString::fromStdString(topic_.text()), view_.seq);
-  });
+  actions_->set(QStringLiteral("8remove"), tr("Delete"), tr("Delete %1").arg(title),
+                [this] { remove(kinds::kTopic, QString::fromStdString(topic_.text()), view_.seq); });
   const bool isHere = !row.deleted;
   const bool isCase = row.kind == TopicKind::caseDiscussion;
   actions_->setShown(QStringLiteral("1follow"), isHere);
@@ -488,9 +486,8 @@ PostItem* TopicReader::item(PostId post) const { return items_.value(post); }
 
 void TopicReader::watch(PostItem* made) {
   connect(made, &PostItem::quoteAsked, this, &TopicReader::quote);
-  connect(made, &PostItem::removeAsked, this, [this](PostId post, Seq seq) {
-    remove(kinds::kPost, QString::fromStdString(post.text()), seq);
-  });
+  connect(made, &PostItem::removeAsked, this,
+          [this](PostId post, Seq seq) { remove(kinds::kPost, QString::fromStdString(post.text()), seq); });
 }
 
 // Makes widgets of [from, to), keeping those that are there already.

@@ -44,8 +44,9 @@ QString casePartName(int part) {
 QString casePartHint(int part) {
   switch (part) {
     case 0:
-      return TopicWords::tr("What is going on? Use a pseudonym, such as “parent A”, and leave out names, addresses and "
-                            "dates of birth.");
+      return TopicWords::tr(
+          "What is going on? Use a pseudonym, such as “parent A”, and leave out names, addresses and "
+          "dates of birth.");
     case 1:
       return TopicWords::tr("What did you and others do already?");
     case 2:

@@ -90,6 +90,25 @@ QString stateName(store::SendState state) {
   return {};
 }
 
+namespace {
+
+// What a channel forbids; empty when it is something else.
+QString whyForbidden(const QString& detail) {
+  if (detail == QLatin1String("lease"))
+    return Words::tr("The rent of this channel has ended: nothing can be added. You can copy your text.");
+  if (detail == QLatin1String("closed"))
+    return Words::tr("This discussion was closed meanwhile. You can copy your text.");
+  if (detail == QLatin1String("seats")) return Words::tr("Every seat of this channel is taken. Ask its owner.");
+  if (detail == QLatin1String("last_owner"))
+    return Words::tr("A channel always has an owner: hand it over to somebody first.");
+  if (detail == QLatin1String("is_member")) return Words::tr("This colleague is in the channel already.");
+  if (detail == QLatin1String("access"))
+    return Words::tr("Cases are for closed channels only. You can copy your text.");
+  return {};
+}
+
+}  // namespace
+
 QString refusalReason(const QString& errorCode, const QString& detail) {
   switch (codeOf(errorCode)) {
     case ErrorCode::personalData:
@@ -101,8 +120,11 @@ QString refusalReason(const QString& errorCode, const QString& detail) {
                  ? Words::tr("The question in one sentence is too short or too long. Change it and send it again.")
                  : Words::tr("Something in it is missing or not allowed. Change it and send it again.");
     case ErrorCode::notFound:
+      if (detail == QLatin1String("code"))
+        return Words::tr("This code is not right, was used already, or is of another e-mail address.");
       return Words::tr("What this belongs to is no longer there; it was probably deleted. You can copy your text.");
     case ErrorCode::forbidden:
+      if (const QString why = whyForbidden(detail); !why.isEmpty()) return why;
       return Words::tr("You are not allowed to do this (any more). You can copy your text.");
     case ErrorCode::conflict:
       return Words::tr(
@@ -195,6 +217,7 @@ QString writeRefusal(const QString& errorCode, const QString& detail, bool keptA
       case ErrorCode::tooLarge:
         return Words::tr("The text is too long.");
       case ErrorCode::forbidden:
+        if (const QString channel = whyForbidden(detail); !channel.isEmpty()) return channel;
         return detail.contains(QLatin1String("closed")) ? Words::tr("The question was closed meanwhile.")
                                                         : Words::tr("You are not allowed to do this (any more).");
       case ErrorCode::notFound:
@@ -226,6 +249,24 @@ QString commandName(const QString& kind) {
   if (kind == QLatin1String(UpdateProfile::kKind)) return Words::tr("Profile");
   if (kind == QLatin1String(SetMark::kKind)) return Words::tr("Saved, follow or read");
   if (kind == QLatin1String(UpdateSettings::kKind)) return Words::tr("Settings");
+  if (kind == QLatin1String(StartTopic::kKind)) return Words::tr("Discussion or case");
+  if (kind == QLatin1String(WritePost::kKind)) return Words::tr("Post");
+  if (kind == QLatin1String(EditInChannel::kKind)) return Words::tr("Change");
+  if (kind == QLatin1String(DeleteInChannel::kKind)) return Words::tr("Deletion");
+  if (kind == QLatin1String(SetTopicState::kKind)) return Words::tr("Pinned or closed");
+  if (kind == QLatin1String(MarkTopic::kKind)) return Words::tr("Following, muted or read");
+  if (kind == QLatin1String(WriteLesson::kKind)) return Words::tr("Lesson");
+  if (kind == QLatin1String(JoinChannel::kKind)) return Words::tr("Joining a channel");
+  if (kind == QLatin1String(LeaveChannel::kKind)) return Words::tr("Leaving a channel");
+  if (kind == QLatin1String(AnswerInvitation::kKind)) return Words::tr("Answer to an invitation");
+  if (kind == QLatin1String(RedeemInvitation::kKind)) return Words::tr("Code of an invitation");
+  if (kind == QLatin1String(AnswerJoinRequest::kKind)) return Words::tr("Answer to a request to join");
+  if (kind == QLatin1String(InviteToChannel::kKind)) return Words::tr("Invitation");
+  if (kind == QLatin1String(WithdrawInvitation::kKind)) return Words::tr("Withdrawn invitation");
+  if (kind == QLatin1String(RemoveMember::kKind)) return Words::tr("Removal of a member");
+  if (kind == QLatin1String(SetMemberRole::kKind)) return Words::tr("Role of a member");
+  if (kind == QLatin1String(HandOverChannel::kKind)) return Words::tr("Handing over a channel");
+  if (kind == QLatin1String(UpdateChannel::kKind)) return Words::tr("Change of a channel");
   return Words::tr("Message");
 }
 

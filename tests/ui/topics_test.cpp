@@ -1,0 +1,234 @@
+// Discussions and cases on screen, by keyboard: reading, writing, quoting, changing, deleting, and what a case holds back.
+#include <QCheckBox>
+#include <QListView>
+#include <QScrollBar>
+
+#include "client/ui/controls/markdown_edit.h"
+#include "client/ui/reader/composer.h"
+#include "client/ui/reader/content_scroll.h"
+#include "client/ui/topics/mention_completer.h"
+#include "client/ui/topics/post_item.h"
+#include "client/ui/topics/topic_reader.h"
+#include "client/ui/topics/tuning.h"
+#include "tests/ui/channel_sample.h"
+#include "tests/ui/screen_test.h"
+
+using namespace vb;
+using namespace vb::client::ui;
+using namespace vb::test;
+
+class TopicsTest : public test::ScreenTest {
+  Q_OBJECT
+
+  Screen* screen_ = nullptr;
+  void start(ChannelRole role) {
+    begin();
+    fillChannels(reader(), role);
+    client::ChangeSet changes;
+    changes.channels = changes.topics = true;
+    made_->tell(changes);
+  }
+  void open(TopicId topic, ChannelTab tab = ChannelTab::discussions, PostId post = {}) {
+    Visit visit;
+    visit.destination = Destination::channel;
+    visit.channel = kNorth;
+    visit.tab = tab;
+    visit.topic = topic;
+    visit.post = post;
+    window().visit(visit);
+    settle();
+    screen_ = window().screen(Destination::channel);
+  }
+  TopicReader* topicReader() {
+    for (auto* one : screen_->findChildren<TopicReader*>())
+      if (one->isVisible()) return one;
+    return nullptr;
+  }
+  MarkdownEdit* field(const char* name) { return fieldNamed<MarkdownEdit>(screen_, QString::fromUtf8(name)); }
+  FakeChannelDoor& door() { return desk().door; }
+
+ private Q_SLOTS:
+  void cleanup() { made_.reset(); }
+
+  void aDiscussionIsReadAndAnswered() {
+    start(ChannelRole::member);
+    open(kTalk);
+    QCOMPARE(screen_->findChildren<PostItem*>().size(), 3);
+    QVERIFY(window().windowTitle().contains(QStringLiteral("Werkafspraken")));
+    auto* text = field("Your post");
+    QVERIFY(text != nullptr);
+    type(text, "Wij doen het ook zo.");
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    settle();
+    QCOMPARE(door().posts.size(), 1);
+    QCOMPARE(door().posts[0].body, std::string("Wij doen het ook zo."));
+    QCOMPARE(door().posts[0].topicId, kTalk);
+    QVERIFY(text->toPlainText().isEmpty());
+  }
+
+  void quotingAndMentioning() {
+    start(ChannelRole::member);
+    open(kTalk);
+    QVERIFY(press(screen_, "Quote Sanne de Boer"));
+    auto* text = field("Your post");
+    QVERIFY(text->toPlainText().startsWith(QStringLiteral("> Telt een voicemail")));
+    QVERIFY(text->hasFocus());
+    QTest::keyClicks(text, QStringLiteral("@Mar"));
+    settle();
+    QTest::keyClick(text, Qt::Key_Return);
+    settle();
+    QVERIFY(text->toPlainText().endsWith(QStringLiteral("@Mark Jansen ")));
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    settle();
+    QCOMPARE(door().posts.size(), 1);
+    QCOMPARE(door().posts[0].quotedPostId, PostId::named("post 1"));
+    QCOMPARE(door().posts[0].mentionIds, std::vector<UserId>{UserId::named("Mark Jansen")});
+  }
+
+  void onesOwnPostIsChangedAndDeletedWithUndo() {
+    start(ChannelRole::member);
+    open(kTalk);
+    QVERIFY(buttonNamed(screen_, QStringLiteral("Delete the post by Sanne de Boer")) == nullptr);
+    QVERIFY(press(screen_, "Change your post"));
+    auto* text = field("Change your text");
+    QVERIFY(text != nullptr);
+    text->selectAll();
+    QTest::keyClicks(text, QStringLiteral("Het script staat er."));
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    settle();
+    QCOMPARE(door().edits.size(), 1);
+    QCOMPARE(door().edits[0].body, std::optional<std::string>("Het script staat er."));
+    QCOMPARE(door().edits[0].baseSeq, Seq(13));
+    QVERIFY(press(screen_, "Delete the post by Noor Peters"));
+    QVERIFY(door().removed.isEmpty());
+    undo();
+    QVERIFY(door().removed.isEmpty());
+    QVERIFY(press(screen_, "Delete the post by Noor Peters"));
+    made_->toast().expire();
+    QCOMPARE(door().removed.size(), 1);
+  }
+
+  void aModeratorPinsClosesAndDeletes() {
+    start(ChannelRole::member);
+    open(kTalk);
+    QVERIFY(buttonNamed(screen_, QStringLiteral("Pin")) == nullptr);
+    made_.reset();
+    start(ChannelRole::moderator);
+    open(kTalk);
+    QVERIFY(press(screen_, "Pin"));
+    QVERIFY(press(screen_, "Close"));
+    QCOMPARE(door().states.size(), 2);
+    QCOMPARE(door().states[0].pinned, std::optional<bool>(true));
+    QCOMPARE(door().states[1].closed, std::optional<bool>(true));
+    QVERIFY(press(screen_, "Follow"));
+    QCOMPARE(door().marks.last().follow, std::optional<bool>(true));
+    QVERIFY(buttonNamed(screen_, QStringLiteral("Delete the post by Sanne de Boer")) != nullptr);
+  }
+
+  void inAClosedDiscussionNothingIsWritten() {
+    start(ChannelRole::member);
+    reader().channelsNow.topicViews[0].row.closed = true;
+    open(kTalk);
+    QVERIFY(field("Your post") == nullptr);
+    QVERIFY(showsText(screen_, QStringLiteral("This discussion is closed: nothing can be added.")));
+  }
+
+  void aNewDiscussionIsKeptAsADraftAndStarted() {
+    start(ChannelRole::member);
+    open({});
+    QVERIFY(press(screen_, "New discussion"));
+    auto* title = fieldNamed<QLineEdit>(screen_, QStringLiteral("The subject in one line"));
+    QVERIFY(title != nullptr && title->hasFocus());
+    QTest::keyClicks(title, QStringLiteral("Wie heeft een belscript?"));
+    auto* text = field("What you want to discuss");
+    type(text, "Wij zoeken een korte.");
+    screen_->deactivate();
+    QVERIFY(!desk().savedDrafts.isEmpty());
+    QVERIFY(desk().savedDrafts.last().key.startsWith(QStringLiteral("topic/")));
+    QVERIFY(press(screen_, "Start the discussion"));
+    QCOMPARE(door().topics.size(), 1);
+    QCOMPARE(door().topics[0].title, std::string("Wie heeft een belscript?"));
+  }
+
+  void aCaseIsHeldBackUntilNobodyCanBeRecognised() {
+    start(ChannelRole::member);
+    open({}, ChannelTab::cases);
+    QVERIFY(press(screen_, "Bring in a case"));
+    QVERIFY(showsText(screen_, QStringLiteral("is erased after 90 day(s)")));
+    type(fieldNamed<QLineEdit>(screen_, QStringLiteral("The case in one line")), "Weduwe wil geen hulp");
+    type(field("Situation"), "Een weduwe van 43 jaar in Appingedam, bereikbaar op 06 12 34 56 78.");
+    type(field("Question"), "Hoe krijgen we contact?");
+    auto* send = buttonNamed(screen_, QStringLiteral("Bring in the case"));
+    QVERIFY(send != nullptr && !send->isEnabled());
+    QVERIFY(press(screen_, "Take it out"));
+    QVERIFY(!field("Situation")->toPlainText().contains(QStringLiteral("06 12")));
+    // A place with rare facts is still a hint that must be looked at.
+    QVERIFY(showsText(screen_, QStringLiteral("Appingedam")));
+    QVERIFY(!send->isEnabled());
+    for (auto* box : screen_->findChildren<QCheckBox*>())
+      if (box->isVisible()) box->setChecked(true);
+    settle();
+    QVERIFY(send->isEnabled());
+    QVERIFY(press(screen_, "Bring in the case"));
+    QCOMPARE(door().topics.size(), 1);
+    QCOMPARE(door().topics[0].kind, TopicKind::caseDiscussion);
+    QVERIFY(door().topics[0].caseParts.has_value());
+  }
+
+  void aCaseShowsItsPartsItsEndAndItsLesson() {
+    start(ChannelRole::member);
+    open(kCaseTopic, ChannelTab::cases);
+    QVERIFY(showsText(screen_, QStringLiteral("Situation")));
+    QVERIFY(showsText(screen_, QStringLiteral("This case is erased in")));
+    QVERIFY(press(screen_, "Write what was learned from Ouder met huurachterstand wil geen hulp"));
+    auto* title = fieldNamed<QLineEdit>(screen_, QStringLiteral("The lesson in one line"));
+    type(title, "Zoek wie al contact heeft");
+    auto* text = field("What was learned");
+    type(text, "School of huisarts.");
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    settle();
+    QCOMPARE(door().lessons.size(), 1);
+    QCOMPARE(door().lessons[0].title, std::string("Zoek wie al contact heeft"));
+  }
+
+  void ofFiftyThousandPostsOnlySomeAreWidgets() {
+    start(ChannelRole::member);
+    auto& channels = reader().channelsNow;
+    const auto sanne = channels.postViews[0].author;
+    channels.postViews.clear();
+    for (int i = 0; i < 50'000; ++i) {
+      auto post = postBy(sanne, "Een bericht van een paar woorden, zoals mensen die schrijven.", i);
+      channels.postViews.append(post);
+    }
+    channels.topicViews[0].row.posts = 50'000;
+    open(kTalk, ChannelTab::discussions, channels.postViews[25'000].id);
+    QVERIFY(screen_->findChildren<PostItem*>().size() <= kPostsShownMax);
+    auto* scroll = topicReader()->findChild<ContentScroll*>();
+    const auto shown = [&](int number) {
+      for (auto* item : screen_->findChildren<PostItem*>())
+        if (item->id() == channels.postViews[number].id && item->isVisible()) return true;
+      return false;
+    };
+    QVERIFY(shown(25'000));
+    for (int i = 0; i < 40; ++i) {
+      scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+      settle();
+    }
+    QVERIFY(shown(25'000 + 40 * kPostsAtOnce / 2));
+    QVERIFY(screen_->findChildren<PostItem*>().size() <= kPostsShownMax);
+    QVERIFY(press(screen_, "To the newest post"));
+    QVERIFY(shown(49'999));
+  }
+
+  void aDraftInAChannelLeadsBackToItsPlace() {
+    start(ChannelRole::member);
+    window().openDraft(QStringLiteral("post/") + QString::fromStdString(kTalk.text()));
+    settle();
+    screen_ = window().screen(Destination::channel);
+    QVERIFY(screen_->isVisible());
+    QVERIFY(field("Your post") != nullptr && field("Your post")->hasFocus());
+  }
+};
+
+QTEST_MAIN(TopicsTest)
+#include "topics_test.moc"
