@@ -156,6 +156,13 @@
                 <numerusform>Members · %n requests</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>vb::client::ui::ListPane</name>

@@ -280,7 +280,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Also appoints moderators, changes the channel and sees its rent.</source>
-            <translation>Benoemt ook moderators, past het kanaal aan en ziet de huur.</translation>
+            <translation>Benoemt ook moderators, past het channel aan en ziet de huur.</translation>
         </message>
         <message>
             <source>Read discussions</source>
@@ -368,11 +368,11 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Hand over the channel</source>
-            <translation>Het kanaal overdragen</translation>
+            <translation>Het channel overdragen</translation>
         </message>
         <message>
             <source>Leave the channel</source>
-            <translation>Het kanaal verlaten</translation>
+            <translation>Het channel verlaten</translation>
         </message>
         <message>
             <source>Open: every professional may join.</source>
@@ -384,7 +384,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Closed: by invitation only, and found by nobody else.</source>
-            <translation>Gesloten: alleen op uitnodiging, en voor anderen niet te vinden.</translation>
+            <translation>Besloten: alleen op uitnodiging, en voor anderen niet te vinden.</translation>
         </message>
         <message>
             <source>Reads everything and starts discussions.</source>
@@ -831,7 +831,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>The rent of this channel has ended: nothing can be added. You can copy your text.</source>
-            <translation>De huur van dit kanaal is afgelopen: er kan niets meer bij. Je kunt je tekst kopiëren.</translation>
+            <translation>De huur van dit channel is afgelopen: er kan niets meer bij. Je kunt je tekst kopiëren.</translation>
         </message>
         <message>
             <source>This discussion was closed meanwhile. You can copy your text.</source>
@@ -839,19 +839,19 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Every seat of this channel is taken. Ask its owner.</source>
-            <translation>Alle plaatsen in dit kanaal zijn bezet. Vraag het de eigenaar.</translation>
+            <translation>Alle plaatsen in dit channel zijn bezet. Vraag het de eigenaar.</translation>
         </message>
         <message>
             <source>A channel always has an owner: hand it over to somebody first.</source>
-            <translation>Een kanaal heeft altijd een eigenaar: draag het eerst over aan iemand.</translation>
+            <translation>Een channel heeft altijd een eigenaar: draag het eerst over aan iemand.</translation>
         </message>
         <message>
             <source>This colleague is in the channel already.</source>
-            <translation>Deze collega zit al in het kanaal.</translation>
+            <translation>Deze collega zit al in het channel.</translation>
         </message>
         <message>
             <source>Cases are for closed channels only. You can copy your text.</source>
-            <translation>Casussen kunnen alleen in gesloten kanalen. Je kunt je tekst kopiëren.</translation>
+            <translation>Casussen kunnen alleen in besloten channels. Je kunt je tekst kopiëren.</translation>
         </message>
         <message>
             <source>This code is not right, was used already, or is of another e-mail address.</source>
@@ -879,11 +879,11 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Joining a channel</source>
-            <translation>Deelname aan een kanaal</translation>
+            <translation>Deelname aan een channel</translation>
         </message>
         <message>
             <source>Leaving a channel</source>
-            <translation>Een kanaal verlaten</translation>
+            <translation>Een channel verlaten</translation>
         </message>
         <message>
             <source>Answer to an invitation</source>
@@ -915,11 +915,11 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Handing over a channel</source>
-            <translation>Overdracht van een kanaal</translation>
+            <translation>Overdracht van een channel</translation>
         </message>
         <message>
             <source>Change of a channel</source>
-            <translation>Wijziging van een kanaal</translation>
+            <translation>Wijziging van een channel</translation>
         </message>
     </context>
     <context>
@@ -1016,7 +1016,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Settings of the channel</source>
-            <translation>Instellingen van het kanaal</translation>
+            <translation>Instellingen van het channel</translation>
         </message>
         <message>
             <source>Name</source>
@@ -1044,7 +1044,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Give the channel a name.</source>
-            <translation>Geef het kanaal een naam.</translation>
+            <translation>Geef het channel een naam.</translation>
         </message>
         <message>
             <source>This text is too long.</source>
@@ -1052,7 +1052,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>The channel is changed</source>
-            <translation>Het kanaal is gewijzigd</translation>
+            <translation>Het channel is gewijzigd</translation>
         </message>
         <message>
             <source>Leave</source>
@@ -1060,7 +1060,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Leave this channel</source>
-            <translation>Dit kanaal verlaten</translation>
+            <translation>Dit channel verlaten</translation>
         </message>
         <message>
             <source>Leave %1?</source>
@@ -1072,15 +1072,15 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>A channel always has an owner. Hand it over to a member first; after that you can leave.</source>
-            <translation>Een kanaal heeft altijd een eigenaar. Draag het eerst over aan een lid; daarna kun je weg.</translation>
+            <translation>Een channel heeft altijd een eigenaar. Draag het eerst over aan een lid; daarna kun je weg.</translation>
         </message>
         <message>
             <source>This channel will be deleted from %1. Copy what you want to keep before then.</source>
-            <translation>Dit kanaal wordt vanaf %1 verwijderd. Kopieer voor die tijd wat je wilt bewaren.</translation>
+            <translation>Dit channel wordt vanaf %1 verwijderd. Kopieer voor die tijd wat je wilt bewaren.</translation>
         </message>
         <message>
             <source>The rent of this channel has ended: everything can be read, nothing can be added.</source>
-            <translation>De huur van dit kanaal is afgelopen: alles is te lezen, er kan niets bij.</translation>
+            <translation>De huur van dit channel is afgelopen: alles is te lezen, er kan niets bij.</translation>
         </message>
         <message>
             <source>The rent has ended: everything can be read, nothing can be added. Nothing is deleted without a dated notice.</source>
@@ -1455,8 +1455,8 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <message numerus="yes">
             <source>A case is read by the members of this channel only, and is erased after %n day(s), on the server and on every computer. Write in pseudonyms.</source>
             <translation>
-                <numerusform>Een casus wordt alleen gelezen door de leden van dit kanaal, en wordt na %n dag gewist, op de server en op elke computer. Schrijf met schuilnamen.</numerusform>
-                <numerusform>Een casus wordt alleen gelezen door de leden van dit kanaal, en wordt na %n dagen gewist, op de server en op elke computer. Schrijf met schuilnamen.</numerusform>
+                <numerusform>Een casus wordt alleen gelezen door de leden van dit channel, en wordt na %n dag gewist, op de server en op elke computer. Schrijf met schuilnamen.</numerusform>
+                <numerusform>Een casus wordt alleen gelezen door de leden van dit channel, en wordt na %n dagen gewist, op de server en op elke computer. Schrijf met schuilnamen.</numerusform>
             </translation>
         </message>
         <message>
@@ -1523,7 +1523,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <name>vb::client::ui::ChannelScreen</name>
         <message>
             <source>Part of the channel</source>
-            <translation>Deel van het kanaal</translation>
+            <translation>Deel van het channel</translation>
         </message>
         <message>
             <source>%1 is on its way</source>
@@ -1531,7 +1531,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>What is in this channel comes to this computer as soon as there is a connection.</source>
-            <translation>Wat in dit kanaal staat, komt naar deze computer zodra er verbinding is.</translation>
+            <translation>Wat in dit channel staat, komt naar deze computer zodra er verbinding is.</translation>
         </message>
         <message>
             <source>Will be deleted from %1</source>
@@ -1559,7 +1559,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>This channel is not here</source>
-            <translation>Dit kanaal is hier niet</translation>
+            <translation>Dit channel is hier niet</translation>
         </message>
         <message>
             <source>You are not in it (any more), or it was deleted. What you had not sent yet is under Still to send.</source>
@@ -1575,7 +1575,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Cases</source>
-            <translation>Casussen</translation>
+            <translation>Casuïstiek</translation>
         </message>
         <message>
             <source>Documents</source>
@@ -1592,12 +1592,31 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
             <source>Members</source>
             <translation>Leden</translation>
         </message>
+        <message>
+            <source>Open channel</source>
+            <translation>Open channel</translation>
+        </message>
+        <message>
+            <source>Channel on request</source>
+            <translation>Channel op verzoek</translation>
+        </message>
+        <message>
+            <source>Closed channel</source>
+            <translation>Besloten channel</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n lid</numerusform>
+                <numerusform>%n leden</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>vb::client::ui::ChannelsScreen</name>
         <message>
             <source>Your channels</source>
-            <translation>Jouw kanalen</translation>
+            <translation>Jouw channels</translation>
         </message>
         <message>
             <source>Invitations</source>
@@ -1609,19 +1628,19 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Channels you can join</source>
-            <translation>Kanalen waaraan je kunt meedoen</translation>
+            <translation>Channels waaraan je kunt meedoen</translation>
         </message>
         <message>
             <source>Channels</source>
-            <translation>Kanalen</translation>
+            <translation>Channels</translation>
         </message>
         <message>
             <source>Organisations share discussions and cases in a channel. What is in yours can be read without a network.</source>
-            <translation>Organisaties delen discussies en casussen in een kanaal. Wat in die van jou staat, lees je ook zonder netwerk.</translation>
+            <translation>Organisaties delen discussies en casussen in een channel. Wat in die van jou staat, lees je ook zonder netwerk.</translation>
         </message>
         <message>
             <source>There are no channels for you yet. Somebody who moderates one can invite you.</source>
-            <translation>Er zijn nog geen kanalen voor jou. Een moderator van een kanaal kan je uitnodigen.</translation>
+            <translation>Er zijn nog geen channels voor jou. Een moderator van een channel kan je uitnodigen.</translation>
         </message>
         <message>
             <source>%1 invites you.</source>
@@ -1681,7 +1700,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>The moderators of the channel read this.</source>
-            <translation>De moderators van het kanaal lezen dit.</translation>
+            <translation>De moderators van het channel lezen dit.</translation>
         </message>
         <message>
             <source>Send the request</source>
@@ -1709,7 +1728,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>The code is sent. The channel appears here when it is right.</source>
-            <translation>De code is verzonden. Klopt hij, dan verschijnt het kanaal hier.</translation>
+            <translation>De code is verzonden. Klopt hij, dan verschijnt het channel hier.</translation>
         </message>
     </context>
     <context>
@@ -1796,7 +1815,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>All channels</source>
-            <translation>Alle kanalen</translation>
+            <translation>Alle channels</translation>
         </message>
     </context>
     <context>
@@ -2208,7 +2227,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>is in this channel</source>
-            <translation>zit in dit kanaal</translation>
+            <translation>zit in dit channel</translation>
         </message>
         <message>
             <source>Nobody by this name on this computer. Use the e-mail address.</source>
@@ -2774,7 +2793,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <name>vb::client::ui::PeopleModel</name>
         <message>
             <source>About this channel</source>
-            <translation>Over dit kanaal</translation>
+            <translation>Over dit channel</translation>
         </message>
         <message>
             <source>Who may join, rights, leaving</source>
@@ -2880,7 +2899,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Hand the channel over to %1?</source>
-            <translation>Het kanaal overdragen aan %1?</translation>
+            <translation>Het channel overdragen aan %1?</translation>
         </message>
         <message>
             <source>You become a moderator. Only the new owner can undo this.</source>
@@ -2900,7 +2919,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Remove from this channel</source>
-            <translation>Uit dit kanaal verwijderen</translation>
+            <translation>Uit dit channel verwijderen</translation>
         </message>
         <message>
             <source>Remove %1?</source>
@@ -2908,7 +2927,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>They can no longer read the channel, at once, and it goes from their computer. What they wrote stays.</source>
-            <translation>Deze collega kan het kanaal meteen niet meer lezen, en het gaat van diens computer af. Wat geschreven is, blijft staan.</translation>
+            <translation>Deze collega kan het channel meteen niet meer lezen, en het gaat van diens computer af. Wat geschreven is, blijft staan.</translation>
         </message>
         <message>
             <source>Keep</source>
@@ -3233,11 +3252,11 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>All channels</source>
-            <translation>Alle kanalen</translation>
+            <translation>Alle channels</translation>
         </message>
         <message>
             <source>CHANNELS</source>
-            <translation>KANALEN</translation>
+            <translation>CHANNELS</translation>
         </message>
     </context>
     <context>
@@ -3502,7 +3521,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Questions, answers, discussions, colleagues, categories and channels. It works without a connection too.</source>
-            <translation>Vragen, antwoorden, discussies, collega's, categorieën en kanalen. Het werkt ook zonder verbinding.</translation>
+            <translation>Vragen, antwoorden, discussies, collega's, categorieën en channels. Het werkt ook zonder verbinding.</translation>
         </message>
     </context>
     <context>
@@ -4012,7 +4031,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>The rent of this channel has ended: nothing can be added.</source>
-            <translation>De huur van dit kanaal is afgelopen: er kan niets bij.</translation>
+            <translation>De huur van dit channel is afgelopen: er kan niets bij.</translation>
         </message>
         <message>
             <source>This discussion is closed: nothing can be added.</source>
@@ -4167,7 +4186,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Cases</source>
-            <translation>Casussen</translation>
+            <translation>Casuïstiek</translation>
         </message>
         <message>
             <source>Discussions</source>

@@ -33,6 +33,19 @@ QString dayOf(const Timestamp& at) {
       .toString(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()).date(), QStringLiteral("d MMMM yyyy"));
 }
 
+QString accessName(ChannelAccess access) {
+  switch (access) {
+    case ChannelAccess::open:
+      return ChannelScreen::tr("Open channel");
+    case ChannelAccess::onRequest:
+      return ChannelScreen::tr("Channel on request");
+    case ChannelAccess::closed:
+    case ChannelAccess::unknown:
+      break;
+  }
+  return ChannelScreen::tr("Closed channel");
+}
+
 }  // namespace
 
 ChannelScreen::ChannelScreen(const Access& access, Preferences& preferences, Pages pages, QWidget* parent)
@@ -155,8 +168,10 @@ void ChannelScreen::reload() {
     empty_->set(QStringLiteral("cloud"), tr("%1 is on its way").arg(view_.row.name),
                 tr("What is in this channel comes to this computer as soon as there is a connection."));
   name_->setText(view_.row.name);
-  organisation_->setText(view_.row.organisation);
-  organisation_->setVisible(!view_.row.organisation.isEmpty());
+  QStringList about{accessName(view_.channel.access)};
+  if (view_.row.role != ChannelRole::guest) about << tr("%n member(s)", nullptr, view_.members);
+  if (!view_.row.organisation.isEmpty()) about << view_.row.organisation;
+  organisation_->setText(about.join(QStringLiteral(" · ")));
   const auto& channel = view_.channel;
   const qint64 now = QDateTime::currentMSecsSinceEpoch();
   const bool mayExtend = view_.lease.has_value();
