@@ -96,8 +96,12 @@ Result<void> Core::openHouse() {
 
 void Core::eraseExpired() {
   if (!house_) return;
-  const qint64 now = clock_->now().time_since_epoch().count();
-  if (auto erased = house_->cache->eraseExpired(now); !erased) {
+  const auto moment = clock_->now();
+  const qint64 now = moment.time_since_epoch().count();
+  // First what is beside the cache, whose purge then clears the logs of both. While the server says that this
+  // computer's clock is wrong its tombstones decide, not the clock (F24).
+  const bool isWrong = house_->sync.status().clockWrong;
+  if (isWrong || !house_->outbox.casesExpire(moment) || !house_->cache->eraseExpired(now)) {
     // A full disk: tried again, for nothing may stay longer than was promised.
     expiry_->start(kExpiryEvery, [this] { eraseExpired(); });
     return;

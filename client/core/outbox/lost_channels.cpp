@@ -19,6 +19,7 @@ struct Dependence {
   bool ends = false;     // gives it up
   bool hasText = false;  // for others to read
   std::string ownTitle = {};
+  TopicId about = {};
 };
 
 struct Depends {
@@ -28,14 +29,14 @@ struct Depends {
   }
   Dependence operator()(const LeaveChannel& command) const { return {command.channelId, {}, false, true}; }
   Dependence operator()(const StartTopic& command) const {
-    return {command.channelId, {}, false, false, true, command.title};
+    return {command.channelId, {}, false, false, true, command.title, command.topicId};
   }
   Dependence operator()(const WritePost& command) const {
-    return {command.channelId, command.topicId, false, false, true};
+    return {command.channelId, command.topicId, false, false, true, {}, command.topicId};
   }
   Dependence operator()(const EditInChannel& command) const {
     const bool hasText = command.title || command.body || command.caseParts;
-    return {command.channelId, command.topicId, false, false, hasText, command.title.value_or("")};
+    return {command.channelId, command.topicId, false, false, hasText, command.title.value_or(""), command.topicId};
   }
   Dependence operator()(const WriteLesson& command) const {
     return {command.channelId, {}, false, false, !command.body.empty(), command.title};
@@ -44,7 +45,7 @@ struct Depends {
   Dependence operator()(const Other& command) const {
     Dependence dependence;
     if constexpr (requires { command.channelId; }) dependence.channel = command.channelId;
-    if constexpr (requires { command.topicId; }) dependence.topic = command.topicId;
+    if constexpr (requires { command.topicId; }) dependence.topic = dependence.about = command.topicId;
     return dependence;
   }
 };
@@ -62,6 +63,18 @@ bool Outbox::mayRead(ChannelId channel, TopicId topic, const std::optional<Scope
 }
 
 Result<int> Outbox::accessChanged(const std::optional<Scope>& refused) {
+  return giveUp([&](ChannelId channel, TopicId readIn, TopicId) { return !mayRead(channel, readIn, refused); });
+}
+
+Result<int> Outbox::casesExpire(Timestamp now) {
+  return giveUp([&](ChannelId, TopicId, TopicId about) {
+    const auto record = about.isNil() ? std::nullopt : cache_.record(std::string(kinds::kTopic), about.text());
+    const auto topic = record ? fromJsonText<Topic>(record->body) : Result<Topic>(fail(ErrorCode::notFound));
+    return topic && topic->eraseAt && *topic->eraseAt <= now;
+  });
+}
+
+Result<int> Outbox::giveUp(const std::function<bool(ChannelId, TopicId, TopicId)>& isLost) {
   struct Row {
     OutboxEntry entry;
     Dependence on;
@@ -83,7 +96,7 @@ Result<int> Outbox::accessChanged(const std::optional<Scope>& refused) {
   store::Cache::Transaction transaction(cache_);
   if (!transaction.begun()) return transaction.begun().error();
   for (auto& [entry, on] : rows) {
-    if (beginning.contains(on.channel) || mayRead(on.channel, on.topic, refused)) continue;
+    if (beginning.contains(on.channel) || !isLost(on.channel, on.topic, on.about)) continue;
     auto kept = entry;
     kept.title = QString::fromStdString(on.ownTitle);
     kept.newestJson.clear();

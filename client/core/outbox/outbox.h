@@ -3,6 +3,7 @@
 // discard. Commands go out in the order they were queued; an id never goes out with two payloads.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -68,6 +69,8 @@ class Outbox {
   // more (F28): one's own unsent text is refused, with nothing of others beside it; what was sent, and what has no
   // text, goes. How many rows.
   Result<int> accessChanged(const std::optional<Scope>& refused = {});
+  // Before the cases are erased whose date has come by `now`: the same for what is about them.
+  Result<int> casesExpire(Timestamp now);
 
   // ---- the user --------------------------------------------------------------------------------------------
   // Refused or in conflict: queued again under freshId. Otherwise it is on its way under its own id already. Returns
@@ -91,6 +94,7 @@ class Outbox {
   int needsAttention();  // refused or conflict
 
  private:
+  Result<int> giveUp(const std::function<bool(ChannelId, TopicId readIn, TopicId about)>& isLost);
   bool mayRead(ChannelId channel, TopicId topic, const std::optional<Scope>& refused);
   bool isSettled(const store::OutboxEntry& entry);
   int countIn(std::initializer_list<store::OutboxState> states);
