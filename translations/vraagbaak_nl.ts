@@ -2823,6 +2823,10 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
             <source>Members</source>
             <translation>Leden</translation>
         </message>
+        <message>
+            <source>Guests</source>
+            <translation>Gasten</translation>
+        </message>
     </context>
     <context>
         <name>vb::client::ui::PersonCard</name>

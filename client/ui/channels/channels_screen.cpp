@@ -47,7 +47,7 @@ void ChannelsScreen::activate() {
   asking_ = {};
   reload();
   for (QWidget* child : findChildren<Button*>())
-    if (child->isVisible()) return child->setFocus();
+    if (child->isVisibleTo(this)) return child->setFocus();
 }
 
 void ChannelsScreen::reload() {

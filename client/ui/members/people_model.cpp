@@ -1,5 +1,7 @@
 #include "client/ui/members/people_model.h"
 
+#include <algorithm>
+
 #include "client/ui/members/member_words.h"
 #include "client/ui/words/words.h"
 
@@ -46,6 +48,11 @@ int PeopleModel::indexOf(const QString& key) const {
   return -1;
 }
 
+int PeopleModel::members() const {
+  return static_cast<int>(std::count_if(people_.members.begin(), people_.members.end(),
+                                        [](const auto& member) { return member.role != ChannelRole::guest; }));
+}
+
 void PeopleModel::refill() {
   QVector<PeopleRow> rows;
   if (filter_.isEmpty()) {
@@ -87,6 +94,7 @@ void PeopleModel::refill() {
   }
   group(tr("Invitations"), invitations);
   QVector<PeopleRow> members;
+  QVector<PeopleRow> guests;
   for (const auto& member : std::as_const(people_.members)) {
     PeopleRow row;
     row.kind = PeopleRow::Kind::member;
@@ -94,9 +102,10 @@ void PeopleModel::refill() {
     row.meta = personMeta(member.person);
     if (member.role != ChannelRole::member) row.chip = channelRoleName(member.role);
     row.member = member;
-    members << row;
+    (member.role == ChannelRole::guest ? guests : members) << row;
   }
   group(tr("Members"), members);
+  group(tr("Guests"), guests);
   beginResetModel();
   rows_ = rows;
   endResetModel();

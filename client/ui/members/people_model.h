@@ -39,7 +39,7 @@ class PeopleModel : public QAbstractListModel {
   const PeopleRow& row(int index) const { return rows_[index]; }
   // -1: not there.
   int indexOf(const QString& key) const;
-  int members() const { return static_cast<int>(people_.members.size()); }
+  int members() const;  // guests not counted
 
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;

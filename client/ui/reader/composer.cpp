@@ -32,7 +32,8 @@ Composer::Composer(Desk& desk, store::Reader& reader, ComposerOptions options, Q
 
   if (options_.withTitle) {
     title_ = new QLineEdit;
-    title_->setAccessibleName(tr("The question in one sentence"));
+    title_->setAccessibleName(options_.titleName.isEmpty() ? tr("The question in one sentence") : options_.titleName);
+    title_->setPlaceholderText(options_.titleName);
     title_->setMaxLength(static_cast<int>(limits::kTitleCharsMax));
     setTextRole(title_, TextRole::reading);
     inside->addWidget(title_);

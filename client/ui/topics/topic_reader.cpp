@@ -115,12 +115,13 @@ TopicReader::TopicReader(const Access& access, QWidget* parent)
   head->addWidget(author_, 1);
   author_->addAtRight(state_);
   column->addLayout(head);
-  column->addWidget(notice_);
+  auto* inLine = new QHBoxLayout;
+  inLine->setContentsMargins(kRingRoom, 0, 0, px(4));
+  inLine->addWidget(notice_);
+  column->addLayout(inLine);
   column->addWidget(text_);
-  for (QVBoxLayout* part : {parts_, lesson_, earlier_}) {
-    part->setContentsMargins(kRingRoom, 0, 0, 0);
-    part->setSpacing(px(8));
-  }
+  for (QVBoxLayout* part : {lesson_, earlier_}) part->setContentsMargins(kRingRoom, 0, 0, 0);
+  for (QVBoxLayout* part : {parts_, lesson_, earlier_}) part->setSpacing(px(4));
   column->addLayout(parts_);
   column->addWidget(actions_);
   column->addLayout(earlier_);
@@ -143,6 +144,7 @@ TopicReader::TopicReader(const Access& access, QWidget* parent)
   whole->addWidget(new Rule);
   whole->addWidget(foot_);
 
+  setFocusPolicy(Qt::ClickFocus);
   marking_.setSingleShot(true);
   marking_.setInterval(kMarkDelayMs);
   connect(&marking_, &QTimer::timeout, this, &TopicReader::noteReading);
@@ -338,7 +340,9 @@ void TopicReader::showCase() {
   const std::string* texts[] = {&parts.situation, &parts.tried, &parts.question, &parts.agreement};
   for (int part = 0; part < 4; ++part) {
     if (texts[part]->empty()) continue;
-    parts_->addWidget(new PlainLabel(casePartName(part), TextRole::subheading));
+    auto* name = new PlainLabel(casePartName(part), TextRole::subheading);
+    name->setContentsMargins(kRingRoom, px(6), 0, 0);
+    parts_->addWidget(name);
     auto* view = new MarkdownView(casePartName(part));
     view->setMarkdownText(QString::fromStdString(*texts[part]));
     connect(view, &MarkdownView::linkActivated, this, [this](const QUrl& url) { access_.navigator.openLink(url); });
@@ -357,6 +361,7 @@ void TopicReader::editCase() {
   start.baseSeq = view_.seq;
   if (view_.caseParts) start.body = QString::fromStdString(CaseForm::bodyOf(*view_.caseParts));
   caseForm_->open(start);
+  caseForm_->setContentsMargins(kRingRoom, 0, 0, 0);
   parts_->addWidget(caseForm_);
   const auto done = [this] {
     caseForm_ = nullptr;

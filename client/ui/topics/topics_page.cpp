@@ -295,7 +295,12 @@ void TopicsPage::enter(const Visit& visit) {
   if (isForm) return begin();
   if (!visit.topic.isNil()) {
     openTopic(visit.topic, visit.post, true);
-    if (!visit.draftKey.isEmpty()) reader_->goOn(visit.draftKey);
+    if (!visit.draftKey.isEmpty())
+      reader_->goOn(visit.draftKey);
+    else if (view_->isVisible())
+      view_->setFocus();
+    else
+      reader_->setFocus();
     return;
   }
   activate();
