@@ -40,6 +40,9 @@ void SyncWorld::tapped(Seat& seat, const std::string& frame) {
       checkScope(back->scope);
     } else if (const auto* change = std::get_if<protocol::Change>(&message)) {
       checkScope(change->scope);
+    } else if (const auto* failed = std::get_if<protocol::Failed>(&message)) {
+      const auto scope = Scope::parse(failed->scope);
+      if (scope && scope->kind() == ScopeKind::channel) ++hits_.channelsLost;
     } else if (const auto* ack = std::get_if<protocol::Ack>(&message)) {
       ++hits_.acks;
       if (ack->retryAfterMs) continue;
@@ -131,6 +134,7 @@ void SyncWorld::judge() {
   for (auto& seat : seats_) {
     if (!seat->client->isQuiet()) continue;  // said already
     judgeRecords(*seat);
+    judgeChannels(*seat);
     judgeCommands(*seat);
   }
 }

@@ -52,6 +52,8 @@ class SeedsTest : public QObject {
       total.pryings += hits.pryings;
       total.serverDisksFull += hits.serverDisksFull;
       total.installed += hits.installed;
+      total.channelsLost += hits.channelsLost;
+      total.channelsHeld += hits.channelsHeld;
       total.acks += hits.acks;
       total.frames += hits.frames;
     }
@@ -59,11 +61,13 @@ class SeedsTest : public QObject {
         "%d worlds: %lld frames, %lld acks, %d cuts, %d server crashes, %d client crashes, %d restores, %d copied "
         "back, "
         "%d prunings, %d full disks, %d wrong clocks, %d ended sessions, %d pryings, %d full server disks, "
-        "%d devices anew",
+        "%d devices anew, channels: %d lost, %d held at the end",
         count, static_cast<long long>(total.frames), static_cast<long long>(total.acks), total.cuts,
         total.serverCrashes, total.clientCrashes, total.restores, total.copiedBack, total.prunings, total.fullDisks,
-        total.clocks, total.revocations, total.pryings, total.serverDisksFull, total.installed);
+        total.clocks, total.revocations, total.pryings, total.serverDisksFull, total.installed, total.channelsLost,
+        total.channelsHeld);
     QVERIFY2(failed.isEmpty(), failed.constData());
+    QVERIFY(total.channelsLost > 0 && total.channelsHeld > 0);
   }
 
   void theSameSeedGivesTheSameTrace() {

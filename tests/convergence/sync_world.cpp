@@ -48,6 +48,11 @@ void SyncWorld::setUp() {
     seat->name = isSecond ? "user0b" : seat->account;
     const auto user = isSecond ? seats_.front()->client->person().user
                                : server_->addUser(seat->account, i % 2 == 0 ? Role::policy : Role::practitioner);
+    if (!isSecond) people_.push_back(user);
+    if (i < 2) {
+      channels_.push_back(ChannelId::named(i == 0 ? "gesloten" : "open"));
+      server_->addChannel(channels_.back(), i == 0 ? ChannelAccess::closed : ChannelAccess::open, user);
+    }
     seat->token = server_->signIn(seat->account);
     seat->client =
         std::make_unique<WorldClient>(time_, plan_.seed * 1000 + static_cast<std::uint64_t>(i), *server_,
@@ -68,7 +73,10 @@ void SyncWorld::act(int operation) {
   if (plan_.wireFaults && operation == 5)
     for (auto& seat : seats_) seat->client->wire().setFaults(kFaults);
   auto& seat = *seats_[random_.below(seats_.size())];
-  seat.client->actAtRandom(categories_);
+  if (random_.chance(35))
+    seat.client->actInChannels(people_);
+  else
+    seat.client->actAtRandom(categories_);
   if (random_.chance(4)) {
     // Both devices change the same post before either knows of the other.
     seats_.front()->client->editFirstOwn();

@@ -44,7 +44,8 @@ class SyncWorld {
   std::uint64_t trace() const { return trace_; }
   struct Hits {
     int cuts = 0, serverCrashes = 0, clientCrashes = 0, restores = 0, copiedBack = 0, prunings = 0, fullDisks = 0,
-        revocations = 0, clocks = 0, pryings = 0, serverDisksFull = 0, installed = 0;
+        revocations = 0, clocks = 0, pryings = 0, serverDisksFull = 0, installed = 0, channelsLost = 0,
+        channelsHeld = 0;
     std::int64_t frames = 0, acks = 0;
   };
   const Hits& hits() const { return hits_; }
@@ -66,6 +67,7 @@ class SyncWorld {
   void restartServer(bool acceptRestore);
   void judgeCommands(Seat& seat);
   void judgeRecords(Seat& seat);
+  void judgeChannels(Seat& seat);
 
   WorldPlan plan_;
   QTemporaryDir folder_;
@@ -74,6 +76,8 @@ class SyncWorld {
   std::unique_ptr<WorldServer> server_;
   std::vector<std::unique_ptr<Seat>> seats_;
   std::vector<CategoryId> categories_;
+  std::vector<ChannelId> channels_;
+  std::vector<UserId> people_;
   std::vector<std::string> findings_;
   std::set<std::string> findingsSeen_;
   std::map<CommandId, std::string> edits_;       // command -> post and version that it starts from

@@ -44,7 +44,7 @@ void WorldClient::start() {
   engine_ = std::make_unique<sync::SyncEngine>(
       sync::SyncParts{*cache_, *reader_, *outbox_, *wire_, time_, clock_, random_}, *this);
   cache_->feed().listen([this](const store::Changes& changes) {
-    if (changes.expertise || changes.marks || changes.categories) {
+    if (changes.expertise || changes.marks || changes.categories || changes.channels) {
       // Not from within the commit.
       time_.after(Milliseconds(0), [this] {
         if (engine_) engine_->interestsChanged();

@@ -43,6 +43,8 @@ class WorldClient final : public client::sync::SyncEvents {
   // ---- the user ------------------------------------------------------------------------------------------
   // One random intention. Notes the command that it queued.
   void actAtRandom(const std::vector<CategoryId>& categories);
+  // The same in some channel: joins and leaves, invites and removes, writes and reads.
+  void actInChannels(const std::vector<UserId>& people);
   QuestionId ask(const std::string& title, const std::vector<CategoryId>& categories);
   void tick(CategoryId category, bool on);
   // The first own question on the list gets another text; some own question does, or goes.
@@ -81,6 +83,10 @@ class WorldClient final : public client::sync::SyncEvents {
   std::optional<client::store::QuestionView> someOwn();
   void edit(const client::store::QuestionView& question);
   void act(const std::vector<CategoryId>& categories);
+  void manageMembers(const client::store::ChannelRow& channel, const std::vector<UserId>& people);
+  void writeIn(const client::store::ChannelRow& channel);
+  // Not among the queued ones: what is lost with a channel is expected nowhere.
+  void noteInChannel(const Result<CommandId>& queued);
   void note(const Result<CommandId>& queued);
 
   VirtualTime& time_;

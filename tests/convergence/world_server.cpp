@@ -7,6 +7,7 @@
 #include "server/net/sync_connection.h"
 #include "server/services/accounts.h"
 #include "server/services/catalogue.h"
+#include "server/services/channels.h"
 #include "server/services/importing.h"
 
 namespace vb::test {
@@ -308,6 +309,19 @@ void WorldServer::pruneTombstones() {
 }
 
 std::int64_t WorldServer::newestCommit() const { return running_->storage->meta().commit; }
+
+void WorldServer::addChannel(ChannelId id, ChannelAccess access, UserId owner) {
+  server::services::NewChannel made;
+  made.id = id;
+  made.channel.name = "kanaal " + id.text();
+  made.channel.access = access;
+  made.owner = owner;
+  bool done = false;
+  running_->storage->write([made, now = clock_.now()](
+                               storage::Tables& tables) { return server::services::createChannel(tables, made, now); },
+                           [&](Result<void>) { done = true; });
+  await([&] { return done; });
+}
 
 bool WorldServer::look(const std::function<void(const storage::Tables&)>& job) {
   bool done = false;

@@ -52,6 +52,7 @@ class WorldServer {
   std::string signIn(const std::string& name);
   void endSession(const std::string& token);
   void addCategories(const std::vector<std::string>& names);
+  void addChannel(ChannelId id, ChannelAccess access, UserId owner);
   bool backup(const std::filesystem::path& target);
   // Stopped: puts a backup in place; the epoch changes.
   Result<void> restore(const std::filesystem::path& backup);
