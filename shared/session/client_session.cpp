@@ -79,6 +79,13 @@ ClientActions ClientSession::refresh(const Scope& scope) {
   return out;
 }
 
+ClientActions ClientSession::askAgain(const Scope& scope) {
+  ClientActions out;
+  if (auto* state = find(scope.text())) state->refused = false;
+  advance(out);
+  return out;
+}
+
 ClientActions ClientSession::offer(std::vector<OutgoingCommand> commands) {
   ClientActions out;
   const auto isKnown = [this](CommandId id) {
@@ -250,7 +257,10 @@ void ClientSession::handle(protocol::Failed failed, ClientActions& out) {
   if (auto* state = find(failed.scope)) {
     state->pullAfter = state->backBefore = -1;
     if (code == ErrorCode::notFound) {
+      // What was held goes, and the server pushes nothing of it any more.
       state->refused = true;
+      state->subscribed = state->rebuilding = state->current = false;
+      state->cursor = {};
       out.push_back(ScopeRefused{state->wish.scope, failed.code});
       return;
     }

@@ -132,6 +132,8 @@ class ClientSession {
   ClientActions wish(std::vector<ScopeWish> wishes);
   // Pull this scope now (a scope that is not live, or an early look).
   ClientActions refresh(const Scope& scope);
+  // Access to it may have been given since it was refused: then it is asked for anew.
+  ClientActions askAgain(const Scope& scope);
   // Append to the queue of commands; order is kept, ids already known are ignored.
   ClientActions offer(std::vector<OutgoingCommand> commands);
   // Takes back a command that was not sent yet. False when it is in flight or unknown.

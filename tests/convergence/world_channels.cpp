@@ -107,7 +107,17 @@ void SyncWorld::judgeChannels(Seat& seat) {
     const bool isIn = membership.state == MembershipState::joined;
     const auto judge = [&](const Scope& scope, bool mayRead) {
       const auto held = seat.client->records(scope);
-      if (mayRead && held != truthOf(scope)) find(seat.name + " differs in " + scope.text());
+      if (mayRead && held != truthOf(scope)) {
+        const auto truth = truthOf(scope);
+        std::string what = seat.name + " differs in " + scope.text() + ":";
+        for (const auto& [key, value] : truth)
+          if (const auto own = held.find(key); own == held.end() || own->second != value)
+            what += (own == held.end() ? " lacks " : " holds another ") + key.first + "@" + std::to_string(value.first);
+        for (const auto& [key, value] : held)
+          if (!truth.contains(key)) what += " keeps " + key.first + "@" + std::to_string(value.first);
+        const auto cursor = seat.client->cache().cursor(scope);
+        find(what + " [" + std::to_string(cursor.low) + ", " + std::to_string(cursor.high) + "]");
+      }
       if (!mayRead && (!held.empty() || !seat.client->cache().cursor(scope).isNew()))
         find(seat.name + " holds what it may not see: " + scope.text());
     };

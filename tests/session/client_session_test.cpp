@@ -249,6 +249,11 @@ class ClientSessionTest : public QObject {
     const auto out = session.received(protocol::encode(protocol::ServerMessage(failed)));
     QCOMPARE(only<ScopeRefused>(out).size(), 1u);
     QVERIFY(sent(out).empty());
+    // Not by itself; only when access may have been given since, and then from the beginning.
+    QVERIFY(sent(session.refresh(kDebtsScope)).empty());
+    const auto again = session.askAgain(kDebtsScope);
+    QCOMPARE(sentOnly<protocol::Subscribe>(again).size(), 1u);
+    QCOMPARE(sentOnly<protocol::PullBack>(again).size(), 1u);
   }
 
   void anotherEpochWhileLiveLeadsToResync() {  // F25

@@ -207,7 +207,7 @@ void SyncEngine::handle(session::ApplyRecords action) {
   stored(action.scope, applier_.apply(action));
   if (std::any_of(action.records.begin(), action.records.end(),
                   [](const Record& record) { return record.kind == kinds::kMembership; }))
-    accessChanged();
+    membershipsChanged();
   if (applier_.hasLost()) storeHistory();
   if (waits && !history_.isRunning()) history_.start(kHistoryTogether, [this] { storeHistory(); });
   if (!tellsWishes) return;
@@ -222,7 +222,7 @@ void SyncEngine::handle(session::ApplyRecords action) {
 
 void SyncEngine::handle(session::FinishRebuild action) {
   stored(action.scope, applier_.apply(action));
-  if (action.scope.kind() == ScopeKind::user) accessChanged();
+  if (action.scope.kind() == ScopeKind::user) membershipsChanged();
   wishesDue_ = true;
   interestsChanged();
 }
@@ -301,6 +301,14 @@ void SyncEngine::accessChanged(const std::optional<Scope>& refused) {
   if (*changed > 0) outboxChanged();
 }
 
+void SyncEngine::membershipsChanged() {
+  accessChanged();
+  // Who left and came back before the next look at the wishes was refused in between.
+  wishList_.wishChannels(parts_.cache.binding().userId, [this](const Scope& scope, bool isLive) {
+    if (isLive && session_) carryOut(session_->askAgain(scope));
+  });
+}
+
 // ---- storing ---------------------------------------------------------------------------------------------
 
 void SyncEngine::stored(const Scope& scope, const Result<void>& result) {
@@ -371,7 +379,10 @@ void SyncEngine::refreshAll() {
   refreshes_.start(kRefreshEvery, [this] { refreshAll(); });
   wishAgain();
   // Live scopes too: a push that was lost, with none after it, is found here (F12).
-  for (const auto& wish : wishList_.wishes()) refresh(wish.scope);
+  for (const auto& wish : wishList_.wishes()) {
+    if (session_) carryOut(session_->askAgain(wish.scope));
+    refresh(wish.scope);
+  }
 }
 
 void SyncEngine::refresh(const Scope& scope) {

@@ -85,6 +85,7 @@ class SyncEngine final : private net::TransportEvents {
   void stored(const Scope& scope, const Result<void>& result);
   // What waits for a channel that one is not in any more.
   void accessChanged(const std::optional<Scope>& refused = {});
+  void membershipsChanged();
   // Pages of history that wait to be stored together.
   void storeHistory();
   void storeTrouble(const Error& error);

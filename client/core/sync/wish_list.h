@@ -1,7 +1,6 @@
 // WishList: which scopes this user wants to hold, and which of them live: the own scope, the directory, the ticked
 // categories, the home categories of questions that concern the user, the channels that the user is in; all other
-// categories now and then. Reads the
-// cache.
+// categories now and then. Reads the cache.
 #pragma once
 
 #include <functional>
@@ -18,10 +17,10 @@ class WishList {
   WishList(store::Cache& cache, store::Reader& reader) : cache_(cache), reader_(reader) {}
   // In the order of asking, with the cursors as stored. Empty before the cache is bound to a user.
   std::vector<session::ScopeWish> wishes();
+  // Those of channels: live when the user's memberships give them, otherwise only held still.
+  void wishChannels(UserId me, const std::function<void(const Scope&, bool isLive)>& wish);
 
  private:
-  void wishChannels(UserId me, const std::function<void(const Scope&, bool)>& wish);
-
   store::Cache& cache_;
   store::Reader& reader_;
 };
