@@ -2192,7 +2192,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Channel</source>
-            <translation>Kanaal</translation>
+            <translation>Channel</translation>
         </message>
     </context>
     <context>
@@ -3471,7 +3471,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Channels</source>
-            <translation>Kanalen</translation>
+            <translation>Channels</translation>
         </message>
         <message>
             <source>Search</source>

@@ -25,9 +25,9 @@ class RecognisableTest : public QObject {
   }
   void lessIsNoHint_data() {
     QTest::addColumn<QByteArray>("text");
-    for (const char* text : {"Een weduwe van 43 jaar met vijf kinderen",        // no place
-                             "Een ouder met twee kinderen in Groningen",        // nothing rare
-                             "Sinds Maandag belt hij; in Januari loopt het af", // no place either
+    for (const char* text : {"Een weduwe van 43 jaar met vijf kinderen",         // no place
+                             "Een ouder met twee kinderen in Groningen",         // nothing rare
+                             "Sinds Maandag belt hij; in Januari loopt het af",  // no place either
                              "Een vrouw van 43 jaar in Groningen", ""})
       QTest::newRow(text) << QByteArray(text);
   }

@@ -87,8 +87,8 @@ inline void fillChannels(FakeReader& reader, ChannelRole role) {
   one.row.eraseAt = kSampleNow + qint64(40) * 24 * 3'600'000;
   one.row.posts = 0;
   one.author = sanne;
-  one.caseParts = CaseParts{"Ouder A heeft vier maanden achterstand.", "Drie keer gebeld.",
-                            "Hoe krijgen we contact?", ""};
+  one.caseParts =
+      CaseParts{"Ouder A heeft vier maanden achterstand.", "Drie keer gebeld.", "Hoe krijgen we contact?", ""};
   channels.topicViews = {talk, one};
   auto own = postBy(me, "Ik zet het script bij Documenten.", 3);
   own.mine = true;

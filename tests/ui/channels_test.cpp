@@ -1,4 +1,5 @@
-// All channels, a channel's members and settings, by keyboard: what each role is offered, and what is asked of the core.
+// All channels, a channel's members and settings, by keyboard: what each role is offered, and what is asked of the
+// core.
 #include <QComboBox>
 #include <QListView>
 

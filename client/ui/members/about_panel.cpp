@@ -41,8 +41,8 @@ AboutPanel::AboutPanel(const Access& access, const store::ChannelView& channel, 
 void AboutPanel::addLease() {
   if (!channel_.lease) {
     if (channel_.readOnly)
-      addText(tr("The rent of this channel has ended: everything can be read, nothing can be added."),
-              TextRole::row, ColorRole::wait);
+      addText(tr("The rent of this channel has ended: everything can be read, nothing can be added."), TextRole::row,
+              ColorRole::wait);
     return;
   }
   const Lease& lease = *channel_.lease;

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "client/ui/controls/avatar.h"
 #include "client/ui/controls/label.h"
 #include "client/ui/theme/icons.h"
 #include "client/ui/theme/style.h"
@@ -94,6 +95,11 @@ void RailButton::paintEvent(QPaintEvent*) {
       painter.drawPixmap(width() - px(26), (height() - px(16)) / 2,
                          iconPixmap(QStringLiteral("menu"), t.railMuted, px(16), ratio));
     }
+  } else if (collapsed_ && iconName_.isEmpty()) {
+    // A channel: its initials.
+    painter.setFont(face);
+    painter.setPen(ink);
+    painter.drawText(rect(), Qt::AlignCenter, Avatar::initials(text()));
   } else if (collapsed_) {
     painter.drawPixmap((width() - icon) / 2, (height() - icon) / 2, iconPixmap(iconName_, ink, icon, ratio));
   } else if (kind_ == Kind::ask) {
@@ -211,7 +217,7 @@ void Rail::showCurrent() {
   for (const auto& [channel, made] : std::as_const(channels_)) {
     const bool isCurrent = !currentChannel_.isNil() && channel.id == currentChannel_;
     made->setChecked(isCurrent);
-    isShown = isShown || isCurrent;
+    isShown = isShown || (isCurrent && made->isVisibleTo(this));
   }
   // One that has no button of its own is behind "All channels".
   const bool isBehind = current_ == Destination::channel && !isShown;
@@ -234,7 +240,7 @@ void Rail::setChannels(const QVector<RailChannel>& channels, int waiting) {
     }
     channels_.clear();
     for (const RailChannel& channel : shown) {
-      auto* made = new RailButton(RailButton::Kind::destination, QStringLiteral("people"), this);
+      auto* made = new RailButton(RailButton::Kind::destination, {}, this);
       made->setWords(channel.name, {});
       made->setCollapsed(collapsed_);
       channelRows_->addWidget(made);
@@ -256,6 +262,24 @@ void Rail::setChannels(const QVector<RailChannel>& channels, int waiting) {
     channels_[i].first = shown[i];
     channels_[i].second->setCount(shown[i].unread);
   }
+  fitChannels();
+}
+
+void Rail::fitChannels() {
+  int needed = column_->contentsMargins().top() + column_->contentsMargins().bottom() + px(18);
+  for (RailButton* made : std::as_const(order_)) needed += made->sizeHint().height() + column_->spacing();
+  needed += brand_->sizeHint().height();
+  if (!collapsed_) needed += more_->sizeHint().height() + channelsHead_->sizeHint().height();
+  for (const auto& [channel, made] : std::as_const(channels_)) {
+    needed += made->sizeHint().height() + channelRows_->spacing();
+    made->setVisible(needed <= height());
+  }
+  showCurrent();
+}
+
+void Rail::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitChannels();
 }
 
 RailButton* Rail::channelButton(ChannelId channel) const {
@@ -268,7 +292,8 @@ QVector<RailButton*> Rail::inOrder() const {
   QVector<RailButton*> all;
   for (RailButton* made : order_) {
     if (made == buttons_.value(Destination::channels))
-      for (const auto& [channel, button] : channels_) all.append(button);
+      for (const auto& [channel, button] : channels_)
+        if (button->isVisibleTo(this)) all.append(button);
     all.append(made);
   }
   return all;
@@ -282,7 +307,8 @@ void Rail::setCollapsed(bool collapsed) {
   if (collapsed_ == collapsed) return;
   collapsed_ = collapsed;
   brand_->setCollapsed(collapsed);
-  for (RailButton* made : inOrder()) made->setCollapsed(collapsed);
+  for (RailButton* made : std::as_const(order_)) made->setCollapsed(collapsed);
+  for (const auto& [channel, made] : std::as_const(channels_)) made->setCollapsed(collapsed);
   more_->setVisible(!collapsed);
   channelsHead_->setVisible(!collapsed);
   fit();
@@ -292,6 +318,7 @@ void Rail::fit() {
   const int wide = collapsed_ ? px(kNarrow) : px(kWide);
   setFixedWidth(wide);
   column_->setContentsMargins(collapsed_ ? 8 : 10, 10, collapsed_ ? 8 : 10, 10);
+  fitChannels();
 }
 
 void Rail::retranslate() {

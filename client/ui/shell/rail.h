@@ -77,8 +77,11 @@ class Rail : public QWidget {
   void paintEvent(QPaintEvent* event) override;
   void changeEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  // Those that there is room for; the others are behind "All channels".
+  void fitChannels();
   void addButton(Destination destination, const QString& iconName);
   void showCurrent();
   QVector<RailButton*> inOrder() const;

@@ -47,7 +47,7 @@ void setUpWriter(Database& database, bool sync) {
   database.run("PRAGMA journal_mode = WAL");
   database.run(sync ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
   database.run("PRAGMA wal_autocheckpoint = 0");  // the writer checkpoints when nobody waits for an answer
-  database.run("PRAGMA secure_delete = ON");         // what is erased is overwritten, not only forgotten
+  database.run("PRAGMA secure_delete = ON");      // what is erased is overwritten, not only forgotten
   database.run("PRAGMA temp_store = MEMORY");     // what a savepoint may undo
   database.run(("PRAGMA cache_size = -" + std::to_string(kWriterCacheKiB)).c_str());
 }
