@@ -1,25 +1,17 @@
 #include "client/ui/topics/topic_reader.h"
 
-#include <algorithm>
-
 #include <QDateTime>
-#include <QKeyEvent>
-#include <QPainter>
-#include <QPointer>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "client/models/age.h"
 #include "client/ui/controls/card.h"
 #include "client/ui/controls/chip.h"
-#include "client/ui/controls/flow_layout.h"
 #include "client/ui/reader/author_row.h"
 #include "client/ui/reader/content_scroll.h"
 #include "client/ui/reader/state_chip.h"
 #include "client/ui/reader/tuning.h"
 #include "client/ui/theme/style.h"
-#include "client/ui/theme/tokens.h"
-#include "client/ui/topics/case_form.h"
 #include "client/ui/topics/earlier_texts.h"
 #include "client/ui/topics/mention_completer.h"
 #include "client/ui/topics/post_item.h"
@@ -40,31 +32,13 @@ ComposerOptions postOptions() {
   return options;
 }
 
-ComposerOptions lessonOptions() {
-  ComposerOptions options;
-  options.kind = GuardedKind::answer;
-  options.name = TopicReader::tr("What was learned");
-  options.titleName = TopicReader::tr("The lesson in one line");
-  options.placeholder =
-      TopicReader::tr("What can others learn from this case, without anything that leads to a person?");
-  options.sendText = TopicReader::tr("Save the lesson");
-  options.withTitle = true;
-  options.cancellable = true;
-  options.linesMin = 3;
-  return options;
-}
+}  // namespace
 
-QString quoteOf(const QString& text) {
-  QStringList lines = text.split(QLatin1Char('\n'));
-  for (QString& line : lines) line.prepend(QStringLiteral("> "));
-  return lines.join(QLatin1Char('\n')) + QStringLiteral("\n\n");
-}
-
-QString key(const char* kind, const std::string& id) {
+QString TopicReader::key(const char* kind, const std::string& id) {
   return QLatin1String(kind) + QLatin1Char('/') + QString::fromStdString(id);
 }
 
-void clear(QVBoxLayout* layout) {
+void TopicReader::clear(QVBoxLayout* layout) {
   while (QLayoutItem* item = layout->takeAt(0)) {
     if (item->widget() != nullptr) {
       item->widget()->hide();
@@ -73,8 +47,6 @@ void clear(QVBoxLayout* layout) {
     delete item;
   }
 }
-
-}  // namespace
 
 TopicReader::TopicReader(const Access& access, QWidget* parent)
     : QWidget(parent),
@@ -333,63 +305,6 @@ void TopicReader::showHead() {
   foot_->setVisible(canWrite || !why.isEmpty());
 }
 
-void TopicReader::showCase() {
-  clear(parts_);
-  if (!view_.caseParts || view_.row.deleted) return;
-  const auto& parts = *view_.caseParts;
-  const std::string* texts[] = {&parts.situation, &parts.tried, &parts.question, &parts.agreement};
-  for (int part = 0; part < 4; ++part) {
-    if (texts[part]->empty()) continue;
-    auto* name = new PlainLabel(casePartName(part), TextRole::subheading);
-    name->setContentsMargins(kRingRoom, px(6), 0, 0);
-    parts_->addWidget(name);
-    auto* view = new MarkdownView(casePartName(part));
-    view->setMarkdownText(QString::fromStdString(*texts[part]));
-    connect(view, &MarkdownView::linkActivated, this, [this](const QUrl& url) { access_.navigator.openLink(url); });
-    parts_->addWidget(view);
-  }
-}
-
-void TopicReader::editCase() {
-  if (caseForm_ != nullptr) return caseForm_->focusFirst();
-  clear(parts_);
-  caseForm_ = new CaseForm(access_, 0);
-  store::Draft start;
-  start.key = key("edit", topic_.text());
-  start.title = view_.row.title;
-  start.targetTitle = view_.row.title;
-  start.baseSeq = view_.seq;
-  if (view_.caseParts) start.body = QString::fromStdString(CaseForm::bodyOf(*view_.caseParts));
-  caseForm_->open(start);
-  caseForm_->setContentsMargins(kRingRoom, 0, 0, 0);
-  parts_->addWidget(caseForm_);
-  const auto done = [this] {
-    caseForm_ = nullptr;
-    reload();
-  };
-  connect(caseForm_, &CaseForm::submitted, this,
-          [this, done](const QString& title, const CaseParts& parts, bool notBsn, Seq baseSeq) {
-            EditInChannel edit;
-            edit.channelId = view_.row.channel;
-            edit.topicId = topic_;
-            edit.recordKind = kinds::kTopic;
-            edit.recordId = topic_.text();
-            edit.baseSeq = baseSeq;
-            edit.title = title.toStdString();
-            edit.caseParts = parts;
-            edit.notBsn = notBsn;
-            access_.desk.channels().editInChannel(edit);
-            caseForm_->handedOver();
-            done();
-          });
-  connect(caseForm_, &CaseForm::cancelled, this, [this, done] {
-    DraftsInHand::of(access_.desk).remove(key("edit", topic_.text()));
-    done();
-  });
-  caseForm_->focusFirst();
-  reveal(caseForm_);
-}
-
 void TopicReader::showActions() {
   const auto& row = view_.row;
   const auto state = [this](std::optional<bool> pinned, std::optional<bool> closed) {
@@ -436,263 +351,5 @@ void TopicReader::showActions() {
   actions_->setShown(QStringLiteral("8remove"),
                      isHere && may(row.mine ? ChannelAction::deleteOwn : ChannelAction::deleteAny));
 }
-
-void TopicReader::showLesson() {
-  clear(lesson_);
-  if (!view_.lesson) return;
-  auto* card = new Card(Card::Kind::helpful);
-  auto* column = new QVBoxLayout(card);
-  column->setContentsMargins(px(16), px(12), px(16), px(12));
-  column->setSpacing(px(4));
-  column->addWidget(new PlainLabel(tr("What was learned"), TextRole::metaStrong, ColorRole::ok));
-  column->addWidget(&(new PlainLabel(QString::fromStdString(view_.lesson->title), TextRole::rowStrong))->wrapped());
-  auto* view = new MarkdownView(tr("What was learned"));
-  view->setMarkdownText(QString::fromStdString(view_.lesson->body));
-  connect(view, &MarkdownView::linkActivated, this, [this](const QUrl& url) { access_.navigator.openLink(url); });
-  column->addWidget(view);
-  lesson_->addWidget(card);
-}
-
-void TopicReader::writeLesson() {
-  if (lessonForm_ != nullptr) return lessonForm_->focusText();
-  clear(lesson_);
-  lessonForm_ = new Composer(access_.desk, access_.reader, lessonOptions());
-  store::Draft start;
-  start.key = key("lesson", topic_.text());
-  start.targetTitle = view_.row.title;
-  if (view_.lesson) {
-    start.title = QString::fromStdString(view_.lesson->title);
-    start.body = QString::fromStdString(view_.lesson->body);
-  }
-  lessonForm_->open(start);
-  lesson_->addWidget(lessonForm_);
-  const auto done = [this] {
-    lessonForm_->letGo();
-    lessonForm_ = nullptr;
-    reload();
-  };
-  connect(lessonForm_, &Composer::submitted, this, [this, done](const Composition& composition) {
-    access_.desk.channels().writeLesson({view_.row.channel, topic_, composition.title.toStdString(),
-                                         composition.body.toStdString(), composition.notBsn});
-    lessonForm_->handedOver();
-    done();
-  });
-  connect(lessonForm_, &Composer::cancelled, this, [this, done] {
-    lessonForm_->finish();
-    done();
-  });
-  lessonForm_->focusText();
-  reveal(lessonForm_);
-}
-
-// ---- posts -----------------------------------------------------------------------------------------------
-
-PostItem* TopicReader::item(PostId post) const { return items_.value(post); }
-
-void TopicReader::watch(PostItem* made) {
-  connect(made, &PostItem::quoteAsked, this, &TopicReader::quote);
-  connect(made, &PostItem::removeAsked, this,
-          [this](PostId post, Seq seq) { remove(kinds::kPost, QString::fromStdString(post.text()), seq); });
-}
-
-// Makes widgets of [from, to), keeping those that are there already.
-void TopicReader::fill(int from, int to) {
-  from_ = qBound(0, from, static_cast<int>(ids_.size()));
-  to_ = qBound(from_, to, static_cast<int>(ids_.size()));
-  showPosts();
-}
-
-void TopicReader::showPosts() {
-  filling_ = true;
-  from_ = qMin(from_, static_cast<int>(ids_.size()));
-  to_ = qBound(from_, to_, static_cast<int>(ids_.size()));
-  const auto wanted = ids_.mid(from_, to_ - from_);
-  for (auto it = items_.begin(); it != items_.end();) {
-    if (wanted.contains(it.key())) {
-      ++it;
-      continue;
-    }
-    it.value()->flush();
-    posts_->removeWidget(it.value());
-    it.value()->hide();
-    it.value()->deleteLater();
-    it = items_.erase(it);
-  }
-  const bool canWrite = mayWrite();
-  const bool mayDelete = may(ChannelAction::deleteAny);
-  int place = 0;
-  for (const auto& post : access_.reader.channels().posts(wanted)) {
-    PostItem* made = item(post.id);
-    if (made == nullptr) {
-      made = new PostItem(access_);
-      watch(made);
-      items_.insert(post.id, made);
-      posts_->insertWidget(place, made);
-    }
-    made->setPost(view_.row.channel, post, canWrite, mayDelete);
-    made->setHighlighted(post.id == highlighted_);
-    made->setVisible(!removed_.contains(QString::fromStdString(post.id.text())));
-    ++place;
-  }
-  before_->setVisible(from_ > 0);
-  after_->setVisible(to_ < ids_.size());
-  filling_ = false;
-}
-
-void TopicReader::more(bool before) {
-  int from = from_;
-  int to = to_;
-  if (before)
-    from = qMax(0, from - kPostsAtOnce);
-  else
-    to = qMin(static_cast<int>(ids_.size()), to + kPostsAtOnce);
-  if (to - from > kPostsShownMax) (before ? to : from) = before ? from + kPostsShownMax : to - kPostsShownMax;
-  if (from == from_ && to == to_) return;
-  scroll_->keepPlace([&] { fill(from, to); });
-}
-
-void TopicReader::toEnd() {
-  const int all = static_cast<int>(ids_.size());
-  fill(qMax(0, all - kPostsAtStart), all);
-  scroll_->settle();
-  scroll_->verticalScrollBar()->setValue(scroll_->verticalScrollBar()->maximum());
-  marking_.start();
-}
-
-void TopicReader::scrolled() {
-  if (filling_ || topic_.isNil()) return;
-  marking_.start();
-  const auto* bar = scroll_->verticalScrollBar();
-  if (bar->value() < px(kNearEnd) / 2 && from_ > 0 && bar->value() > 0) more(true);
-  if (bar->maximum() - bar->value() < px(kNearEnd) && to_ < ids_.size()) more(false);
-}
-
-// How far was read: to the last post in sight; and which one is at the top.
-void TopicReader::noteReading() {
-  if (topic_.isNil() || !isVisible() || view_.row.deleted) return;
-  const int top = scroll_->verticalScrollBar()->value();
-  const int bottom = top + scroll_->viewport()->height();
-  PostId first;
-  PostId last;
-  for (int i = from_; i < to_; ++i) {
-    const auto* shown = item(ids_[i]);
-    if (shown == nullptr || !shown->isVisibleTo(scroll_->widget())) continue;
-    const int y = shown->mapTo(scroll_->widget(), QPoint()).y();
-    if (first.isNil() && y + shown->height() > top) first = ids_[i];
-    if (y < bottom) last = ids_[i];
-  }
-  const auto posts = access_.reader.channels().posts({last});
-  Seq read = view_.seq;  // the text itself
-  if (!posts.isEmpty()) read = qMax(read, posts.first().seq);
-  MarkTopic mark;
-  mark.channelId = view_.row.channel;
-  mark.topicId = topic_;
-  if (read > view_.readSeq) mark.readSeq = read;
-  if (!first.isNil() && first != view_.position && to_ > 0) mark.positionPostId = first;
-  if (!mark.readSeq && !mark.positionPostId) return;
-  view_.readSeq = qMax(view_.readSeq, read);
-  if (!first.isNil()) view_.position = first;
-  access_.desk.channels().markTopic(mark);
-}
-
-// ---- writing ---------------------------------------------------------------------------------------------
-
-void TopicReader::compose() {
-  if (composer_->isVisibleTo(this)) composer_->focusText();
-}
-
-void TopicReader::send(const Composition& composition) {
-  WritePost post;
-  post.channelId = view_.row.channel;
-  post.topicId = topic_;
-  post.body = composition.body.toStdString();
-  post.notBsn = composition.notBsn;
-  if (!quoted_.isNil() && composition.body.contains(QStringLiteral("> "))) post.quotedPostId = quoted_;
-  post.mentionIds = mentionedIn(composition.body, people());
-  access_.desk.channels().writePost(post);
-  composer_->handedOver();
-  quoted_ = {};
-  // One's own post is seen at once.
-  QMetaObject::invokeMethod(
-      this,
-      [this] {
-        reload();
-        toEnd();
-      },
-      Qt::QueuedConnection);
-}
-
-void TopicReader::quote(const store::PostView& post) {
-  quoted_ = post.id;
-  auto* text = static_cast<QPlainTextEdit*>(composer_->textField());
-  QTextCursor cursor = text->textCursor();
-  cursor.movePosition(QTextCursor::End);
-  if (!text->toPlainText().isEmpty()) cursor.insertText(QStringLiteral("\n\n"));
-  cursor.insertText(quoteOf(post.body));
-  text->setTextCursor(cursor);
-  composer_->focusText();
-}
-
-// Out of sight at once, and undone for ten seconds; queued after that.
-void TopicReader::remove(const char* kind, const QString& id, Seq seq) {
-  removed_.insert(id);
-  const DeleteInChannel command{view_.row.channel, topic_, kind, id.toStdString(), seq};
-  QPointer<TopicReader> reader(this);
-  auto* desk = &access_.desk;
-  const auto put = [reader, id](bool removed) {
-    if (reader == nullptr || reader->topic_.isNil()) return;
-    if (!removed) reader->removed_.remove(id);
-    reader->reload();
-  };
-  const bool isTopic = QLatin1String(kind) == QLatin1String(kinds::kTopic);
-  access_.navigator.showToast({isTopic ? tr("The text is deleted") : tr("The post is deleted"), tr("Undo"),
-                               [put] { put(false); },
-                               [desk, command, put] {
-                                 desk->channels().deleteInChannel(command);
-                                 put(true);
-                               },
-                               kUndoDeleteMs});
-  showPosts();
-}
-
-void TopicReader::goOn(const QString& draftKey) {
-  if (draftKey.startsWith(QLatin1String("lesson/"))) return writeLesson();
-  if (!draftKey.startsWith(QLatin1String("edit/"))) return compose();
-  const std::string id = draftKey.mid(5).toStdString();
-  if (id == topic_.text()) {
-    if (view_.row.kind == TopicKind::caseDiscussion) return editCase();
-    return text_->goOn(QString::fromStdString(id));
-  }
-  if (const auto post = PostId::parse(id))
-    if (auto* shown = item(*post)) shown->goOn();
-}
-
-void TopicReader::flush() {
-  composer_->flush();
-  text_->flush();
-  if (lessonForm_ != nullptr) lessonForm_->flush();
-  if (caseForm_ != nullptr) caseForm_->flush();
-  for (PostItem* shown : std::as_const(items_)) shown->flush();
-}
-
-void TopicReader::setOnePane(bool onePane) { back_->setVisible(onePane); }
-
-QVector<QWidget*> TopicReader::panes() {
-  QVector<QWidget*> stops;
-  if (QWidget* stop = text_->focusStop(); stop != nullptr && stop->isVisible())
-    stops << stop;
-  else if (actions_->isVisible())
-    stops << actions_;
-  if (composer_->isVisible()) stops << composer_->textField();
-  return stops;
-}
-
-void TopicReader::keyPressEvent(QKeyEvent* event) {
-  if (scroll_->scrollByKey(*event)) return;
-  if (event->key() == Qt::Key_R && event->modifiers() == Qt::NoModifier) return compose();
-  QWidget::keyPressEvent(event);
-}
-
-void TopicReader::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), tokens().surface); }
 
 }  // namespace vb::client::ui

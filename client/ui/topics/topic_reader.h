@@ -55,6 +55,8 @@ class TopicReader : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  static QString key(const char* kind, const std::string& id);  // of a draft
+  static void clear(QVBoxLayout* layout);
   bool may(ChannelAction action) const;
   bool mayWrite() const;
   void showHead();
