@@ -207,9 +207,11 @@ void SyncConnectionTest::F29_afterAccessEndedNothingOfTheScopeLeaves() {
   world.publish(change);  // waits for the wire
   world.bus->endAccess({kAnna, kDebts});
   world.publish(change);
-  TEXT(one.frame(), R"({"type":"failed","request":"subscribe","scope":")" + kDebts.text() +
-                        R"(","re":0,"code":"not_found","detail":""})");
-  TEXT(other.frame(), change + "\n" + change);
+  const std::string told = R"({"type":"failed","request":"subscribe","scope":")" + kDebts.text() +
+                           R"(","re":0,"code":"not_found","detail":""})";
+  TEXT(one.frame(), told.c_str());
+  const std::string both = change + "\n" + change;
+  TEXT(other.frame(), both.c_str());
   // What he never asked for is not spoken of.
   world.bus->endAccess({kBram, Scope::desk(ChannelId::named("elsewhere"))});
   TEXT(other.frame(), "");
@@ -222,8 +224,9 @@ void SyncConnectionTest::F29_aPageThatWasReadBeforeIsNotSent() {
   peer.connection->received(R"({"type":"pull","scope":")" + kDebts.text() + "\"}");
   world.bus->endAccess({kAnna, kDebts});
   world.api.pulls[0](line("a page with a secret"));
-  TEXT(peer.frame(), R"({"type":"failed","request":"pull","scope":")" + kDebts.text() +
-                         R"(","re":0,"code":"not_found","detail":""})");
+  const std::string told =
+      R"({"type":"failed","request":"pull","scope":")" + kDebts.text() + R"(","re":0,"code":"not_found","detail":""})";
+  TEXT(peer.frame(), told.c_str());
   // The next one is looked up anew.
   peer.connection->received(R"({"type":"pull","scope":")" + kDebts.text() + "\"}");
   world.api.pulls[1](line("answer"));
