@@ -62,6 +62,21 @@ class SampleTest : public QObject {
     // Both ticked "twee", one of them asked.
     QCOMPARE(at(with.questionTitled("Hoe werkt het invoeren?"), "routed_to"), std::int64_t{1});
   }
+  void channelsComeWithPeopleWhoCanSignIn() {
+    ImportWorld world;
+    const auto channel = ChannelId::named("sample-channel:proef");
+    run(world, small());
+    QVERIFY(world.recordsOf(Scope::channel(channel)).empty());
+    run(world, small(true));
+    std::map<std::string, int> kinds;
+    for (const auto& record : world.recordsOf(Scope::channel(channel))) ++kinds[record.kind];
+    QCOMPARE(kinds[kinds::kMember], 2);
+    QCOMPARE(kinds[kinds::kTopic], 1);
+    const auto topic = TopicId::named("sample-topic:proef:eerste");
+    int posts = 0;
+    for (const auto& record : world.recordsOf(Scope::discussion(topic))) posts += record.kind == kinds::kPost ? 1 : 0;
+    QCOMPARE(posts, 1);
+  }
   void theSameAgainWritesNothing() {
     for (const bool accounts : {false, true}) {
       ImportWorld world;

@@ -98,7 +98,8 @@ void ServerOperatorTest::aChannelIsMadeRentedAndDeleted() {
   QVERIFY2(printed.contains("seats: 10\n"), printed);
   QCOMPARE(server.run({"channel", "delete", name}, {}, &printed), 1);
   QVERIFY2(printed.contains("from the day of its notice"), printed);
-  QCOMPARE(server.run({"channel", "notice", name, "--from", "2020-01-01"}, {}, &printed), 1);
+  QCOMPARE(server.run({"channel", "notice", name, "--from", "2020-01-01"}, {}, &printed), 2);
+  QVERIFY2(printed.contains("thirty days"), printed);
   QCOMPARE(server.run({"channel", "notice", name, "--from", "2099-01-31"}, {}, &printed), 0);
   QCOMPARE(server.run({"channel", "delete", name}, {}, &printed), 1);
   QCOMPARE(server.run({"channel", "show", name}, {}, &printed), 0);
