@@ -72,10 +72,7 @@ class SampleTest : public QObject {
     for (const auto& record : world.recordsOf(Scope::channel(channel))) ++kinds[record.kind];
     QCOMPARE(kinds[kinds::kMember], 2);
     QCOMPARE(kinds[kinds::kTopic], 1);
-    const auto topic = TopicId::named("sample-topic:proef:eerste");
-    int posts = 0;
-    for (const auto& record : world.recordsOf(Scope::discussion(topic))) posts += record.kind == kinds::kPost ? 1 : 0;
-    QCOMPARE(posts, 1);
+    QCOMPARE(kinds[kinds::kPost], 1);
   }
   void theSameAgainWritesNothing() {
     for (const bool accounts : {false, true}) {
