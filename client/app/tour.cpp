@@ -146,9 +146,8 @@ void Tour::addChannels(const Look& look) {
   using Filter = store::TopicFilter;
   add(look, "23-discussion", [this, open] { open(ui::ChannelTab::discussions, story_.topic(Filter::discussions)); });
   add(look, "24-case", [this, open] { open(ui::ChannelTab::cases, story_.topic(Filter::cases)); });
-  add(look, "25-new-case", [this] {
-    window_.openDraft(QStringLiteral("case/") + QString::fromStdString(story_.richestChannel().text()));
-  });
+  add(look, "25-new-case",
+      [this] { window_.openDraft(QStringLiteral("case/") + QString::fromStdString(story_.richestChannel().text())); });
   add(look, "26-members", [open] { open(ui::ChannelTab::members, {}); });
   add(look, "27-search-channels", [this] { window_.openSearch(QStringLiteral("verhuurder")); });
 }
