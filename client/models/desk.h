@@ -42,6 +42,7 @@ class Desk : public QObject {
   virtual void updateSettings(const UpdateSettings& settings) = 0;
 
   virtual ChannelDoor& channels() = 0;
+  virtual DocumentDoor& documents() = 0;
 
   virtual void retry(CommandId id) = 0;
   virtual void discard(CommandId id) = 0;
@@ -69,6 +70,12 @@ class Desk : public QObject {
   void storeFailed(const QString& errorCode);
   void writeRefused(const QString& errorCode, const QString& detail, bool keptAsDraft);
   void flushed(quint64 ticket);
+  void documentOpened(quint64 ticket, const vb::client::OpenedDocument& document);
+  void documentSaved(quint64 ticket, const QString& errorCode);
+  void documentTextRead(quint64 ticket, const vb::client::DocumentText& text);
+  void exportProgressed(quint64 ticket, int done, int total);
+  void exportFinished(quint64 ticket, const QString& errorCode);
+  void documentRefused(const QString& errorCode, const QString& detail);
 };
 
 }  // namespace vb::client

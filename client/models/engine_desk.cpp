@@ -13,6 +13,12 @@ EngineDesk::EngineDesk(Engine& engine, QObject* parent) : Desk(parent), engine_(
   connect(&engine, &Engine::storeFailed, this, &Desk::storeFailed);
   connect(&engine, &Engine::flushed, this, &Desk::flushed);
   connect(&engine, &Engine::writeRefused, this, &Desk::writeRefused);
+  connect(&engine, &Engine::documentOpened, this, &Desk::documentOpened);
+  connect(&engine, &Engine::documentSaved, this, &Desk::documentSaved);
+  connect(&engine, &Engine::documentTextRead, this, &Desk::documentTextRead);
+  connect(&engine, &Engine::exportProgressed, this, &Desk::exportProgressed);
+  connect(&engine, &Engine::exportFinished, this, &Desk::exportFinished);
+  connect(&engine, &Engine::documentRefused, this, &Desk::documentRefused);
 }
 
 }  // namespace vb::client

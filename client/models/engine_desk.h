@@ -54,6 +54,7 @@ class EngineDesk : public Desk {
   void updateSettings(const UpdateSettings& settings) override { engine_.updateSettings(settings); }
 
   ChannelDoor& channels() override { return engine_.channels(); }
+  DocumentDoor& documents() override { return engine_.documents(); }
 
   void retry(CommandId id) override { engine_.retry(id); }
   void discard(CommandId id) override { engine_.discard(id); }

@@ -11,7 +11,7 @@ CLIENT = ["client/app", "client/core/store", "client/core/outbox", "client/core/
           "client/core/actions", "client/core/documents", "client/core/engine", "client/models", "client/ui",
           "client/platform", "client/cli", "client/extract"]
 SERVER = ["server/app", "server/net", "server/api", "server/services", "server/storage", "server/storage/sqlite",
-          "server/bus", "server/ops"]
+          "server/blobs", "server/bus", "server/ops"]
 SHARED = ["shared/base", "shared/domain", "shared/text", "shared/protocol", "shared/session"]
 ROOMS = CLIENT + SERVER + SHARED
 
@@ -34,17 +34,18 @@ MAY = {
                               "client/extract"],
     "client/core/engine": [base, domain, text, "client/core/actions", "client/core/sync", "client/core/store",
                            "client/core/outbox", "client/core/net", "client/core/documents"],
-    "client/models": [base, domain, text, "client/core/engine", "client/core/store"],
-    "client/ui": [base, domain, text, "client/models", "client/core/engine", "client/core/store", "client/platform",
-                  "client/extract"],
+    "client/models": [base, domain, text, "client/core/engine", "client/core/store", "client/core/documents"],
+    "client/ui": [base, domain, text, "client/models", "client/core/engine", "client/core/store",
+                  "client/core/documents", "client/platform", "client/extract"],
     "client/platform": [base, domain, text, "client/core/engine"],
-    "client/cli": [base, domain, text, "client/core/engine", "client/core/store"],
+    "client/cli": [base, domain, text, "client/core/engine", "client/core/store", "client/core/documents"],
     "server/app": SERVER + [base, domain, text],
     "server/net": [base, domain, protocol, session, "server/api", "server/bus"],
-    "server/api": [base, domain, protocol, "server/services", "server/storage", "server/bus"],
-    "server/services": [base, domain, text, "server/storage", "server/bus"],
+    "server/api": [base, domain, protocol, "server/services", "server/storage", "server/blobs", "server/bus"],
+    "server/services": [base, domain, text, "server/storage", "server/blobs", "server/bus"],
     "server/storage": [base, domain],
     "server/storage/sqlite": [base, domain, "server/storage"],
+    "server/blobs": [base],
     "server/bus": [base, domain, protocol],
     "server/ops": [base],
 }
@@ -53,6 +54,9 @@ ONLY = {
     ("client/ui", "client/core/store"): {"views.h", "reader.h", "channel_views.h", "channel_reader.h"},
     ("client/models", "client/core/store"): {"views.h", "reader.h", "channel_views.h", "channel_reader.h"},
     ("client/cli", "client/core/store"): {"views.h", "reader.h", "channel_views.h", "channel_reader.h"},
+    ("client/ui", "client/core/documents"): {"opened_document.h"},
+    ("client/models", "client/core/documents"): {"opened_document.h"},
+    ("client/cli", "client/core/documents"): {"opened_document.h"},
     ("client/platform", "client/core/engine"): {"token_vault.h"},
     # Only where the helper process is: what it links, nobody else does.
     ("client/core/documents", "client/extract"): {"program.h"},

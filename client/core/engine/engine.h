@@ -14,6 +14,7 @@
 #include <QVector>
 
 #include "client/core/engine/channel_door.h"
+#include "client/core/engine/document_door.h"
 #include "client/core/engine/token_vault.h"
 #include "client/core/store/reader.h"
 #include "shared/domain/commands.h"
@@ -149,6 +150,7 @@ class Engine : public QObject {
 
   // Everything that is done in channels; lives as long as the engine.
   ChannelDoor& channels();
+  DocumentDoor& documents();  // the same for documents
 
   // ---- outbox and drafts ---------------------------------------------------------------------------------
   void retry(CommandId id);
@@ -195,11 +197,20 @@ class Engine : public QObject {
   // among the drafts now.
   void writeRefused(const QString& errorCode, const QString& detail, bool keptAsDraft);
   void flushed(quint64 ticket);
+  // Answers of DocumentDoor. Codes are error names; empty: it went well.
+  void documentOpened(quint64 ticket, const vb::client::OpenedDocument& document);
+  void documentSaved(quint64 ticket, const QString& errorCode);
+  void documentTextRead(quint64 ticket, const vb::client::DocumentText& text);
+  void exportProgressed(quint64 ticket, int done, int total);
+  void exportFinished(quint64 ticket, const QString& errorCode);
+  // A file could not be added: an error name (not_found, too_large, disk_full, io_failed, ...), and which file.
+  void documentRefused(const QString& errorCode, const QString& detail);
   // The cache was damaged and rebuilt: how many drafts and unsent items were saved (F6).
   void cacheRebuilt(int draftsSaved, int unsentSaved);
 
  private:
   friend class EngineChannels;
+  friend class EngineDocuments;
   class Private;
   std::unique_ptr<Private> d_;
 };
@@ -211,3 +222,5 @@ Q_DECLARE_METATYPE(vb::client::ChangeSet)
 Q_DECLARE_METATYPE(vb::client::NewQuestions)
 Q_DECLARE_METATYPE(vb::client::Reach)
 Q_DECLARE_METATYPE(vb::client::store::SearchResults)
+Q_DECLARE_METATYPE(vb::client::OpenedDocument)
+Q_DECLARE_METATYPE(vb::client::DocumentText)

@@ -21,6 +21,7 @@
 namespace vb::client::store {
 
 class ContentTable;
+class DocumentTextTable;
 class DraftTable;
 class KeepingTable;
 class OutboxTable;
@@ -126,6 +127,7 @@ class Cache {
   virtual OutboxTable& outboxTable() = 0;
   virtual DraftTable& drafts() = 0;
   virtual ContentTable& contents() = 0;
+  virtual DocumentTextTable& texts() = 0;
   virtual UploadTable& uploads() = 0;
   virtual KeepingTable& keeping() = 0;
   virtual ChangeFeed& feed() = 0;

@@ -231,6 +231,7 @@ struct DocumentStorage {
   int documentsWaiting = 0;  // to be fetched
   qint64 bytesWaiting = 0;
   int documentsFetching = 0;
+  int documentsUnread = 0;  // here, but their text is not searchable yet
   int percent = -1;  // of what is being fetched; -1: nothing
 };
 

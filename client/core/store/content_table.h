@@ -58,7 +58,8 @@ class ContentTable {
   // How far the present round of fetching is; -1: nothing is being fetched.
   virtual Result<void> setPercent(int percent) = 0;
 
-  virtual std::vector<ReadableVersion> readableVersions() = 0;
+  // An error is never told as an empty list: what nobody may read is removed from this computer.
+  virtual Result<std::vector<ReadableVersion>> readableVersions() = 0;
   virtual std::optional<ReadableVersion> readableVersion(VersionId id) = 0;
 };
 

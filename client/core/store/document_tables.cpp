@@ -120,7 +120,7 @@ Result<void> SqliteContentTable::setPercent(int percent) {
   });
 }
 
-std::vector<ReadableVersion> SqliteContentTable::readableVersions() {
+Result<std::vector<ReadableVersion>> SqliteContentTable::readableVersions() {
   std::unordered_map<Uuid, ChannelId> channelsOfTopics;
   std::map<std::pair<std::string, Uuid>, Document> documents;
   std::vector<std::pair<ReadableVersion, Timestamp>> versions;
@@ -148,7 +148,7 @@ std::vector<ReadableVersion> SqliteContentTable::readableVersions() {
       }
     }
   });
-  if (!read) return {};
+  if (!read) return read.error();
   std::vector<ReadableVersion> found;
   for (auto& [version, addedAt] : versions) {
     const auto document = documents.find({version.scope, version.document.uuid});
@@ -165,7 +165,9 @@ std::vector<ReadableVersion> SqliteContentTable::readableVersions() {
 }
 
 std::optional<ReadableVersion> SqliteContentTable::readableVersion(VersionId id) {
-  for (auto& version : readableVersions())
+  auto versions = readableVersions();
+  if (!versions) return std::nullopt;
+  for (auto& version : *versions)
     if (version.version == id) return std::move(version);
   return std::nullopt;
 }

@@ -16,7 +16,7 @@ class SqliteContentTable : public ContentTable {
   Result<void> save(const std::vector<Content>& contents) override;
   Result<void> remove(const std::vector<std::string>& hashes) override;
   Result<void> setPercent(int percent) override;
-  std::vector<ReadableVersion> readableVersions() override;
+  Result<std::vector<ReadableVersion>> readableVersions() override;
   std::optional<ReadableVersion> readableVersion(VersionId id) override;
 
  private:

@@ -188,6 +188,7 @@ struct SearchResults {
   QVector<SearchHit> hits;
   bool more = false;
   bool historyIncomplete = false;  // older questions are not on this computer (yet), so were not searched
+  int documentsNotHere = 0;        // whose content is not on this computer, or not read yet: not searched
 };
 
 // How fresh a scope is, for "bijgewerkt om" and for what search has to admit.
