@@ -139,7 +139,13 @@ QString kindWords(const QString& kind) {
                                              {DeleteInChannel::kKind, "a deletion"},
                                              {SetTopicState::kKind, "pinning or closing a discussion"},
                                              {MarkTopic::kKind, "a mark at a discussion"},
-                                             {WriteLesson::kKind, "a lesson learned"}};
+                                             {WriteLesson::kKind, "a lesson learned"},
+                                             {AddFolder::kKind, "a folder"},
+                                             {ChangeFolder::kKind, "a change of a folder"},
+                                             {RemoveFolder::kKind, "the removal of a folder"},
+                                             {AddDocument::kKind, "a document"},
+                                             {AddVersion::kKind, "a version of a document"},
+                                             {ChangeDocument::kKind, "a change of a document"}};
   return words.value(kind, kind);
 }
 

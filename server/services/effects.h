@@ -45,5 +45,11 @@ Result<Carried> carryOut(Changes& changes, const DeleteInChannel& command);
 Result<Carried> carryOut(Changes& changes, const SetTopicState& command);
 Result<Carried> carryOut(Changes& changes, const MarkTopic& command);
 Result<Carried> carryOut(Changes& changes, const WriteLesson& command);
+Result<Carried> carryOut(Changes& changes, const AddFolder& command);
+Result<Carried> carryOut(Changes& changes, const ChangeFolder& command);
+Result<Carried> carryOut(Changes& changes, const RemoveFolder& command);
+Result<Carried> carryOut(Changes& changes, const AddDocument& command);
+Result<Carried> carryOut(Changes& changes, const AddVersion& command);
+Result<Carried> carryOut(Changes& changes, const ChangeDocument& command);
 
 }  // namespace vb::server::services

@@ -214,7 +214,8 @@ struct AddFolder {
 };
 BOOST_DESCRIBE_STRUCT(AddFolder, (), (channelId, folderId, parentId, name))
 
-// Renames or moves. badField "parent_id" when it would stand in itself.
+// Renames or moves. badField "parent_id" when it would stand in itself. The last one wins: a name is no text that can
+// be lost; baseSeq is for the log alone.
 struct ChangeFolder {
   static constexpr char kKind[] = "change_folder";
   ChannelId channelId;
@@ -266,7 +267,7 @@ struct AddVersion {
 BOOST_DESCRIBE_STRUCT(AddVersion, (),
                       (channelId, documentId, versionId, baseVersionId, mediaType, remark, uploadId, copyOf))
 
-// Renames, moves, to the bin and back.
+// Renames, moves, to the bin and back. The last one wins, as of ChangeFolder.
 struct ChangeDocument {
   static constexpr char kKind[] = "change_document";
   ChannelId channelId;

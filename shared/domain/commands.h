@@ -139,7 +139,7 @@ using CommandBody =
                  UpdateProfile, SetMark, UpdateSettings, JoinChannel, LeaveChannel, AnswerJoinRequest, InviteToChannel,
                  WithdrawInvitation, AnswerInvitation, RedeemInvitation, RemoveMember, SetMemberRole, HandOverChannel,
                  UpdateChannel, StartTopic, WritePost, EditInChannel, DeleteInChannel, SetTopicState, MarkTopic,
-                 WriteLesson>;
+                 WriteLesson, AddFolder, ChangeFolder, RemoveFolder, AddDocument, AddVersion, ChangeDocument>;
 
 // The wire kind of what the variant holds.
 std::string_view commandKind(const CommandBody& body);

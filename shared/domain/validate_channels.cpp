@@ -187,8 +187,7 @@ Result<void> validate(const ChangeFolder& command) {
   if (command.name)
     if (auto checked = checkName(*command.name); !checked) return checked;
   if (command.parentId == command.folderId) return fail(ErrorCode::badField, "parent_id");
-  return firstFailure({checkId("channel_id", command.channelId.uuid), checkId("folder_id", command.folderId.uuid),
-                       checkBase(command.baseSeq)});
+  return firstFailure({checkId("channel_id", command.channelId.uuid), checkId("folder_id", command.folderId.uuid)});
 }
 
 Result<void> validate(const RemoveFolder& command) {
@@ -215,8 +214,7 @@ Result<void> validate(const AddVersion& command) {
 Result<void> validate(const ChangeDocument& command) {
   if (command.name)
     if (auto checked = checkName(*command.name); !checked) return checked;
-  return firstFailure({checkId("channel_id", command.channelId.uuid), checkId("document_id", command.documentId.uuid),
-                       checkBase(command.baseSeq)});
+  return firstFailure({checkId("channel_id", command.channelId.uuid), checkId("document_id", command.documentId.uuid)});
 }
 
 }  // namespace vb

@@ -8,6 +8,7 @@
 
 #include "client/models/desk.h"
 #include "tests/support/fake_channel_door.h"
+#include "tests/support/fake_document_door.h"
 
 namespace vb::test {
 
@@ -136,6 +137,8 @@ class FakeDesk : public client::Desk {
 
   FakeChannelDoor door;
   client::ChannelDoor& channels() override { return door; }
+  FakeDocumentDoor documentDoor;
+  client::DocumentDoor& documents() override { return documentDoor; }
 
   void retry(CommandId id) override {
     calls << QStringLiteral("retry");

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "client/core/outbox/same_thing.h"
-#include "client/core/store/channel_reader.h"
+#include "client/core/actions/rights.h"
 #include "client/core/store/draft_table.h"
-#include "shared/domain/validate.h"
 
 namespace vb::client::actions {
 namespace {
@@ -14,23 +12,11 @@ QString joined(const char* kind, const std::string& id) {
   return QLatin1String(kind) + QLatin1Char('/') + QString::fromStdString(id);
 }
 
-Result<store::ChannelView> find(const ActionParts& parts, ChannelId id) {
-  auto view = parts.reader.channels().channel(id);
-  if (!view) return fail(ErrorCode::notFound, "channel_id");
-  return std::move(*view);
-}
-
-Result<void> allow(const ActionParts& parts, const store::ChannelView& view, ChannelAction action) {
-  if (!may(view.row.role, action)) return fail(ErrorCode::forbidden, "channel_id");
-  if (!may(view.row.role, action, view.channel, parts.clock.now())) return fail(ErrorCode::forbidden, "lease");
-  return {};
-}
-
 // In a channel where one may do this; under the channel's name.
 template <class Command>
 Result<CommandId> queueFor(const ActionParts& parts, const Command& command, std::optional<ChannelAction> action) {
   if (auto valid = validate(command); !valid) return valid.error();
-  const auto view = find(parts, command.channelId);
+  const auto view = findChannel(parts, command.channelId);
   if (!view) return view.error();
   if (action)
     if (auto allowed = allow(parts, *view, *action); !allowed) return allowed.error();
@@ -40,21 +26,6 @@ Result<CommandId> queueFor(const ActionParts& parts, const Command& command, std
 QString topicTitle(const ActionParts& parts, TopicId id) {
   const auto view = parts.reader.channels().topic(id);
   return view ? view->row.title : QString();
-}
-
-// The command of the row that a newer one about the same thing replaces.
-template <class Command>
-std::optional<Command> unsent(const ActionParts& parts, const Command& newer) {
-  const auto entry = parts.outbox.unsentFor(outbox::postOf(newer));
-  if (!entry || entry->kind != Command::kKind) return std::nullopt;
-  auto older = fromJsonText<Command>(entry->bodyJson);
-  if (!older) return std::nullopt;
-  return std::move(*older);
-}
-
-template <class Value>
-void keep(std::optional<Value>& newer, const std::optional<Value>& older) {
-  if (!newer) newer = older;
 }
 
 ChannelAction rightOver(ChannelRole role, ChannelAction otherwise) {
@@ -113,7 +84,7 @@ Result<CommandId> leaveChannel(const ActionParts& parts, const LeaveChannel& com
     if (auto dropped = parts.outbox.discard(join->id); !dropped) return dropped.error();
     return join->id;
   }
-  const auto view = find(parts, command.channelId);
+  const auto view = findChannel(parts, command.channelId);
   if (!view) return view.error();
   if (view->row.role == ChannelRole::owner) {
     const auto members = parts.reader.channels().people(command.channelId).members;
@@ -174,7 +145,7 @@ Result<CommandId> updateChannel(const ActionParts& parts, UpdateChannel command)
 
 Result<CommandId> startTopic(const ActionParts& parts, const StartTopic& command) {
   if (auto valid = validate(command); !valid) return valid.error();
-  const auto view = find(parts, command.channelId);
+  const auto view = findChannel(parts, command.channelId);
   if (!view) return view.error();
   const bool isCase = command.kind == TopicKind::caseDiscussion;
   if (auto allowed = allow(parts, *view, isCase ? ChannelAction::startCase : ChannelAction::startTopic); !allowed)
@@ -186,7 +157,7 @@ Result<CommandId> startTopic(const ActionParts& parts, const StartTopic& command
 
 Result<CommandId> writePost(const ActionParts& parts, const WritePost& command) {
   if (auto valid = validate(command); !valid) return valid.error();
-  const auto view = find(parts, command.channelId);
+  const auto view = findChannel(parts, command.channelId);
   if (!view) return view.error();
   if (auto allowed = allow(parts, *view, ChannelAction::writePost); !allowed) return allowed.error();
   const auto topic = parts.reader.channels().topic(command.topicId);
@@ -199,7 +170,7 @@ Result<CommandId> editInChannel(const ActionParts& parts, EditInChannel command)
   auto checked = command;
   checked.baseSeq = std::max<Seq>(command.baseSeq, 1);
   if (auto valid = validate(checked); !valid) return valid.error();
-  const auto view = find(parts, command.channelId);
+  const auto view = findChannel(parts, command.channelId);
   if (!view) return view.error();
   if (auto allowed = allow(parts, *view, ChannelAction::editOwn); !allowed) return allowed.error();
   const QString draft = joined("edit", command.recordId);
@@ -224,7 +195,7 @@ Result<CommandId> deleteInChannel(const ActionParts& parts, DeleteInChannel comm
   auto checked = command;
   checked.baseSeq = std::max<Seq>(command.baseSeq, 1);
   if (auto valid = validate(checked); !valid) return valid.error();
-  const auto view = find(parts, command.channelId);
+  const auto view = findChannel(parts, command.channelId);
   if (!view) return view.error();
   if (auto allowed = allow(parts, *view, ChannelAction::deleteOwn); !allowed) return allowed.error();
   store::Cache::Transaction transaction(parts.cache);
@@ -252,7 +223,7 @@ Result<CommandId> setTopicState(const ActionParts& parts, SetTopicState command)
     keep(command.closed, older->closed);
   }
   if (auto valid = validate(command); !valid) return valid.error();
-  const auto view = find(parts, command.channelId);
+  const auto view = findChannel(parts, command.channelId);
   if (!view) return view.error();
   const auto topic = parts.reader.channels().topic(command.topicId);
   if (!topic) return fail(ErrorCode::notFound, "topic_id");
@@ -285,7 +256,7 @@ Result<CommandId> markTopic(const ActionParts& parts, MarkTopic command) {
 
 Result<CommandId> writeLesson(const ActionParts& parts, const WriteLesson& command) {
   if (auto valid = validate(command); !valid) return valid.error();
-  const auto view = find(parts, command.channelId);
+  const auto view = findChannel(parts, command.channelId);
   if (!view) return view.error();
   if (auto allowed = allow(parts, *view, ChannelAction::writeLesson); !allowed) return allowed.error();
   return parts.outbox.queue(parts.freshId(), command, QString::fromStdString(command.title),

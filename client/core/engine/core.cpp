@@ -29,6 +29,7 @@ struct Core::House {
   sync::SyncEngine sync;
   NewsDesk news;
   actions::ActionParts parts;
+  std::unique_ptr<documents::DocumentDesk> desk;
 
   House(std::unique_ptr<store::Cache> opened, Core& core)
       : cache(std::move(opened)),
@@ -36,7 +37,8 @@ struct Core::House {
         sync({*cache, reader, outbox, *core.transport_, *core.scheduler_, *core.clock_, *core.random_}, core),
         news(reader, *core.scheduler_, *core.clock_,
              [&core](const NewQuestions& told) { Q_EMIT core.newQuestions(told); }),
-        parts{*cache, reader, outbox, *core.clock_, *core.random_} {}
+        parts{*cache, reader, outbox, *core.clock_, *core.random_},
+        desk(documents::createDocumentDesk({*cache, outbox, *core.clock_, *core.random_}, core)) {}
 };
 
 Core::Core(EngineOptions options) : options_(std::move(options)) {}
@@ -84,7 +86,10 @@ Result<void> Core::openHouse() {
   // Without room on the disk the sync engine does it when it starts.
   (void)house_->outbox.connectionLost();
   house_->cache->feed().listen([this](const store::Changes& changes) {
+    // Also told of what the house does while it is taken down.
+    if (!house_) return;
     courier_->add(changes);
+    if (changes.documents || changes.channels || changes.topics || changes.outbox) house_->desk->recordsChanged();
     house_->news.arrived(changes.arrived, house_->sync.isTakingNews(), lastSyncedAt_ == 0);
     if (changes.outbox) updateLink();
     // Not within the commit that is told of.
@@ -126,7 +131,7 @@ void Core::tellAnew() {
   ChangeSet everything;
   everything.manyQuestions = everything.categories = everything.people = everything.expertise = everything.marks = true;
   everything.outbox = everything.drafts = everything.profile = everything.settings = true;
-  everything.channels = everything.topics = true;
+  everything.channels = everything.topics = everything.documents = everything.uploads = true;
   Q_EMIT changed(everything);
 }
 
@@ -151,18 +156,27 @@ void Core::goOnline(const QUrl& server, const std::string& token) {
   server_ = server;
   token_ = token;
   signedIn_ = !token.empty();
-  if (signedIn_) house_->sync.start(server.toString().toStdString(), token);
+  if (signedIn_) {
+    house_->sync.start(server.toString().toStdString(), token);
+    house_->desk->goOnline(server, token);
+  }
   updateLink();
 }
 
 void Core::goOffline() {
   revocations_->pause();
-  if (house_) house_->sync.stop();
+  if (house_) {
+    house_->sync.stop();
+    house_->desk->goOffline();
+  }
   updateLink();
 }
 
 void Core::wake() {
-  if (house_) house_->sync.wake();
+  if (house_) {
+    house_->sync.wake();
+    if (!token_.empty()) house_->desk->goOnline(server_, token_);
+  }
   revokeNow();
 }
 
@@ -213,7 +227,10 @@ Result<void> Core::keepAccount(const QUrl& server, const net::SignedIn& account)
 }
 
 void Core::signOut(bool wipe) {
-  if (house_) house_->sync.stop();
+  if (house_) {
+    house_->sync.stop();
+    house_->desk->goOffline();
+  }
   revoke(server_, std::exchange(token_, {}));
   signedIn_ = false;
   const auto erased = wipe ? this->wipe() : Result<void>();
@@ -250,6 +267,7 @@ void Core::statusChanged(const sync::SyncStatus& status) {
 void Core::tokenRejected() {
   token_.clear();
   signedIn_ = false;
+  if (house_) house_->desk->goOffline();
   Q_EMIT tokenGone();
   updateLink();
 }
@@ -369,6 +387,20 @@ void Core::retryHeld() {
   }
   if (house_) house_->sync.outboxChanged();
   updateLink();
+}
+
+// ---- documents -------------------------------------------------------------------------------------------
+
+void Core::askDesk(const std::function<Result<void>(documents::DocumentDesk&)>& ask) {
+  if (auto ready = ensureHouse(); !ready) return void(Q_EMIT storeFailed(nameOf(ready.error().code)));
+  const auto done = ask(*house_->desk);
+  if (done) return;
+  if (mayPass(done.error().code)) return void(Q_EMIT storeFailed(nameOf(done.error().code)));
+  Q_EMIT fileRefused(nameOf(done.error().code), QString::fromStdString(done.error().detail));
+}
+
+void Core::outboxGrew() {
+  if (house_) house_->sync.outboxChanged();
 }
 
 // ---- looking ---------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@
 #include <QObject>
 
 #include "client/core/actions/parts.h"
+#include "client/core/documents/document_desk.h"
 #include "client/core/engine/change_courier.h"
 #include "client/core/engine/lasting_reader.h"
 #include "client/core/engine/link_keeper.h"
@@ -27,7 +28,7 @@ namespace vb::client {
 // Of the profile, kept with one's own things: not empty when its user signed out here.
 inline constexpr char kSignedOutFact[] = "signed_out";
 
-class Core : public QObject, private sync::SyncEvents {
+class Core : public QObject, private sync::SyncEvents, private documents::DocumentEvents {
   Q_OBJECT
 
  public:
@@ -66,6 +67,9 @@ class Core : public QObject, private sync::SyncEvents {
   void keepDraft(const QString& key, quint64 number, Write action);
   void askReach(const QVector<CategoryId>& categories);
   void refresh(CategoryId category);
+  // What is asked of the documents on this computer; what cannot be done is told by storeFailed (the disk) or
+  // fileRefused.
+  void askDesk(const std::function<Result<void>(documents::DocumentDesk&)>& ask);
 
  Q_SIGNALS:
   void linkChanged(const vb::client::LinkState& state);
@@ -85,6 +89,7 @@ class Core : public QObject, private sync::SyncEvents {
   void tokenRevoked(const QString& token);
   void tokensRevoked();  // nothing is left to revoke
   void cacheRebuilt(int draftsSaved, int unsentSaved);
+  void fileRefused(const QString& errorCode, const QString& detail);
   // The cache was wiped or begun anew: open readers again.
   void cacheReplaced(const QString& directory);
 
@@ -97,6 +102,12 @@ class Core : public QObject, private sync::SyncEvents {
   void tokenRejected() override;
   void reachAnswered(std::int64_t re, std::optional<store::Reader::KnownReach> reach) override;
   void storeFailed(const Error& error) override;
+
+  // DocumentEvents
+  void outboxGrew() override;
+  void documentRefused(const QString& errorCode, const QString& detail) override {
+    Q_EMIT fileRefused(errorCode, detail);
+  }
 
   Result<void> openHouse();
   // A wipe may have left none: tried anew at each need.

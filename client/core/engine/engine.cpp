@@ -5,6 +5,7 @@
 #include <QPointer>
 
 #include "client/core/engine/engine_channels.h"
+#include "client/core/engine/engine_documents.h"
 #include "client/core/engine/engine_private.h"
 #include "client/core/engine/read_beside.h"
 #include "client/core/net/server_address.h"
@@ -69,6 +70,9 @@ void Engine::Private::forgetToken(const QString& key) {
 Engine::Engine(EngineOptions options, QObject* parent)
     : QObject(parent), d_(std::make_unique<Private>(std::move(options), *this)) {
   d_->channels = std::make_unique<EngineChannels>(*d_);
+  d_->documents = std::make_unique<EngineDocuments>(*d_);
+  qRegisterMetaType<OpenedDocument>();
+  qRegisterMetaType<DocumentText>();
   qRegisterMetaType<LinkState>();
   qRegisterMetaType<ChangeSet>();
   qRegisterMetaType<NewQuestions>();
@@ -132,6 +136,7 @@ Result<void> Engine::open() {
   connect(d_->core.get(), &Core::reachKnown, this, &Engine::reachKnown);
   connect(d_->core.get(), qOverload<const QString&>(&Core::storeFailed), this, &Engine::storeFailed);
   connect(d_->core.get(), &Core::writeRefused, this, &Engine::writeRefused);
+  connect(d_->core.get(), &Core::fileRefused, this, &Engine::documentRefused);
   connect(d_->core.get(), &Core::draftStored, this,
           [this](const QString& key, quint64 number) { d_->reader.draftStored(key, number); });
   connect(d_->core.get(), &Core::signOutFinished, this, [this](const QString& notErased) {
@@ -167,6 +172,7 @@ Result<void> Engine::open() {
 
 store::Reader& Engine::reader() { return d_->reader; }
 ChannelDoor& Engine::channels() { return *d_->channels; }
+DocumentDoor& Engine::documents() { return *d_->documents; }
 
 void Engine::goOnline() {
   if (!d_->opened || d_->readOnly) return;

@@ -72,6 +72,7 @@ class Engine::Private {
   std::unique_ptr<SearchWorker> searcher;
   std::unique_ptr<UnheardSignOuts> unheard;
   std::unique_ptr<ChannelDoor> channels;
+  std::unique_ptr<DocumentDoor> documents;
   LastingReader reader;
   std::unique_ptr<Clock> clock = createSystemClock();
   std::unique_ptr<RandomSource> random = createSystemRandom();

@@ -15,6 +15,8 @@ struct Key {
   std::string operator()(const WriteLesson& command) const { return "lesson " + command.topicId.text(); }
   std::string operator()(const UpdateChannel& command) const { return "channel " + command.channelId.text(); }
   std::string operator()(const JoinChannel& command) const { return "join " + command.channelId.text(); }
+  std::string operator()(const ChangeFolder& command) const { return "folder " + command.folderId.text(); }
+  std::string operator()(const ChangeDocument& command) const { return "document " + command.documentId.text(); }
   std::string operator()(const SetMemberRole& command) const {
     return "role " + command.channelId.text() + command.userId.text();
   }
@@ -38,6 +40,8 @@ struct Post {
   std::string operator()(const SetTopicState& command) const { return Key{}(command); }
   std::string operator()(const UpdateChannel& command) const { return Key{}(command); }
   std::string operator()(const JoinChannel& command) const { return Key{}(command); }
+  std::string operator()(const ChangeFolder& command) const { return Key{}(command); }
+  std::string operator()(const ChangeDocument& command) const { return Key{}(command); }
   template <class Other>
   std::string operator()(const Other&) const {
     return {};

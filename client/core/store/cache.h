@@ -27,6 +27,9 @@ class KeepingTable;
 class OutboxTable;
 class UploadTable;
 
+// In Cache::directory(): contents of documents and files on their way, kept by client/core/documents.
+inline constexpr char kDocumentsFolder[] = "documents";
+
 struct CacheOptions {
   bool durable = true;  // false: no fsync; for tests
   // Is this folder on a network share? Empty: asks the system (F10).
@@ -143,7 +146,7 @@ class Cache {
 Result<std::string> peekFact(const QString& profileDirectory, const std::string& name,
                              const CacheOptions& options = {});
 
-// Removes cache, outbox and drafts of a profile whose Cache is closed. For "sign out and wipe".
+// Removes cache, outbox, drafts and documents of a profile whose Cache is closed. For "sign out and wipe".
 Result<void> wipeProfile(const QString& profileDirectory, const CacheOptions& options = {});
 
 }  // namespace vb::client::store

@@ -43,6 +43,7 @@ SqliteCache::Parts::Parts(const ProfileFolder& folder, const CacheOptions& optio
       drafts(connection, feed.pending(), write),
       outbox(connection, feed.pending(), write),
       contents(connection, feed.pending(), write),
+      texts(connection, feed.pending(), write),
       uploads(connection, feed.pending(), write),
       keeping(connection, feed.pending(), write),
       begin(connection, "BEGIN IMMEDIATE"),
@@ -226,7 +227,9 @@ Result<void> wipeProfile(const QString& profileDirectory, const CacheOptions& op
   if (!folder) return folder.error();
   const bool cacheGone = ProfileFolder::removeDatabase((*folder)->cacheFile());
   const bool ownGone = ProfileFolder::removeDatabase((*folder)->ownFile());
-  const bool restGone = QDir((*folder)->quarantine()).removeRecursively();
+  const bool restGone =
+      QDir((*folder)->quarantine()).removeRecursively() &&
+      QDir((*folder)->path() + QLatin1Char('/') + QLatin1String(kDocumentsFolder)).removeRecursively();
   QFile::remove((*folder)->suspectFile());
   if (!cacheGone || !ownGone || !restGone) return fail(ErrorCode::ioFailed, "files could not be removed");
   return {};

@@ -4,6 +4,7 @@
 
 #include "client/core/store/cache.h"
 #include "client/core/store/document_tables.h"
+#include "client/core/store/document_texts.h"
 #include "client/core/store/own_tables.h"
 #include "client/core/store/profile_folder.h"
 #include "client/core/store/record_applier.h"
@@ -54,6 +55,7 @@ class SqliteCache : public Cache {
   OutboxTable& outboxTable() override { return parts_->outbox; }
   DraftTable& drafts() override { return parts_->drafts; }
   ContentTable& contents() override { return parts_->contents; }
+  DocumentTextTable& texts() override { return parts_->texts; }
   UploadTable& uploads() override { return parts_->uploads; }
   KeepingTable& keeping() override { return parts_->keeping; }
   ChangeFeed& feed() override { return feed_; }
@@ -73,6 +75,7 @@ class SqliteCache : public Cache {
     SqliteDraftTable drafts;
     SqliteOutboxTable outbox;
     SqliteContentTable contents;
+    SqliteDocumentTextTable texts;
     SqliteUploadTable uploads;
     SqliteKeepingTable keeping;
     Statement begin, commit, rollBack;

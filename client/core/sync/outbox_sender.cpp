@@ -38,8 +38,12 @@ OutboxSender::Waiting OutboxSender::read(outbox::Sendable command) const {
     if (kind == StartTopic::kKind) takes(waiting.makes, "topic_id");
     if (kind == WritePost::kKind) takes(waiting.makes, "post_id");
     if (kind == InviteToChannel::kKind) takes(waiting.makes, "invitation_id");
+    if (kind == AddFolder::kKind) takes(waiting.makes, "folder_id");
+    if (kind == AddDocument::kKind) takes(waiting.makes, "document_id");
+    if (kind == AddDocument::kKind || kind == AddVersion::kKind) takes(waiting.makes, "version_id");
     for (const char* name :
-         {"question_id", "answer_id", "parent_id", "target_id", "topic_id", "quoted_post_id", "invitation_id"})
+         {"question_id", "answer_id", "parent_id", "target_id", "topic_id", "quoted_post_id", "invitation_id",
+          "folder_id", "document_id", "about_document_id", "base_version_id", "copy_of"})
       takes(waiting.refersTo, name);
     for (const auto& own : waiting.makes) waiting.refersTo.erase(own);
     // One that is told to come back later must not be overtaken by what replaces it.
