@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/storage/contents.h"
 #include "shared/base/clock.h"
 #include "shared/base/ids.h"
 #include "shared/base/result.h"
@@ -191,12 +192,14 @@ class Tables {
   virtual const Experts& experts() const = 0;
   virtual const AppliedCommands& commands() const = 0;
   virtual const Channels& channels() const = 0;
+  virtual const Contents& contents() const = 0;
   virtual Records& records() = 0;
   virtual Accounts& accounts() = 0;
   virtual Tokens& tokens() = 0;
   virtual Experts& experts() = 0;
   virtual AppliedCommands& commands() = 0;
   virtual Channels& channels() = 0;
+  virtual Contents& contents() = 0;
 };
 
 }  // namespace vb::server::storage

@@ -231,7 +231,8 @@ SqliteTables::SqliteTables(Database& database, const Clock& clock, AdvertisedHea
       tokens_(database),
       experts_(database),
       commands_(database, clock),
-      channels_(database) {}
+      channels_(database),
+      contents_(database) {}
 
 Meta SqliteTables::meta() const {
   if (group_) return *group_;

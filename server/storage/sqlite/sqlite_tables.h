@@ -1,6 +1,7 @@
 // SqliteTables: all tables of one connection, and the classes of the smaller ones.
 #pragma once
 
+#include "server/storage/sqlite/sqlite_contents.h"
 #include "server/storage/sqlite/sqlite_records.h"
 
 namespace vb::server::storage {
@@ -96,12 +97,14 @@ class SqliteTables final : public Tables {
   const Experts& experts() const override { return experts_; }
   const AppliedCommands& commands() const override { return commands_; }
   const Channels& channels() const override { return channels_; }
+  const Contents& contents() const override { return contents_; }
   Records& records() override { return records_; }
   Accounts& accounts() override { return accounts_; }
   Tokens& tokens() override { return tokens_; }
   Experts& experts() override { return experts_; }
   AppliedCommands& commands() override { return commands_; }
   Channels& channels() override { return channels_; }
+  Contents& contents() override { return contents_; }
 
   SqliteRecords& log() { return records_; }
   // While a group is being written, meta() tells its number.
@@ -118,6 +121,7 @@ class SqliteTables final : public Tables {
   SqliteExperts experts_;
   SqliteCommands commands_;
   SqliteChannels channels_;
+  SqliteContents contents_;
 };
 
 }  // namespace vb::server::storage
