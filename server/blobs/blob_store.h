@@ -1,7 +1,7 @@
-// BlobStore: the bytes of documents as files: contents by their SHA-256 (`contents/ab/<hash>`), and what is still coming
-// in (`incoming/<upload>`). It knows no rights and no names; which content is used, Storage knows. Files are worked on
-// by a thread of its own, in order; each `done` is called once, on the thread of the owner's `post` (or inline when
-// there is none). Errors: diskFull, ioFailed, notFound, conflict as said.
+// BlobStore: the bytes of documents as files: contents by their SHA-256 (`contents/ab/<hash>`), and what is still
+// coming in (`incoming/<upload>`). It knows no rights and no names; which content is used, Storage knows. Files are
+// worked on by a thread of its own, in order; each `done` is called once, on the thread of the owner's `post` (or
+// inline when there is none). Errors: diskFull, ioFailed, notFound, conflict as said.
 #pragma once
 
 #include <cstdint>

@@ -22,7 +22,8 @@ SqliteContents::SqliteContents(Database& database)
       isUsed_(database,
               "SELECT EXISTS (SELECT 1 FROM version_content WHERE sha256 = ?1)"
               " OR EXISTS (SELECT 1 FROM upload WHERE sha256 = ?1)"),
-      dueBinned_(database, "SELECT channel, document FROM document_bin WHERE empty_at <= ?1 ORDER BY empty_at LIMIT ?2"),
+      dueBinned_(database,
+                 "SELECT channel, document FROM document_bin WHERE empty_at <= ?1 ORDER BY empty_at LIMIT ?2"),
       insertUpload_(database,
                     "INSERT INTO upload (id, user, channel, topic, size, received, sha256, created_at, changed_at)"
                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
