@@ -37,6 +37,7 @@ QString readNumbers(const QCommandLineParser& parser, Arguments& given) {
   if (qstrcmp(given.command->name, "sync") == 0) given.waitSeconds = kLongWaitSeconds;
   if (isWrong("wait", given.waitSeconds, 0)) return QStringLiteral("--wait takes seconds");
   if (isWrong("limit", given.limit, 1)) return QStringLiteral("--limit takes a number");
+  if (isWrong("number", given.versionNumber, 1)) return QStringLiteral("--number takes a number");
   if (isWrong("count", given.count, 1)) return QStringLiteral("--count takes a number");
   return {};
 }

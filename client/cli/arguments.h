@@ -28,10 +28,11 @@ struct Arguments {
   QString answer;  // comment --on
   bool notBsn = false;
   bool allowPersonalData = false;
-  bool off = false;   // thank, helpful: take back
-  bool wipe = false;  // sign-out
-  QString message;    // channel join
-  QString role;       // channel invite
+  bool off = false;       // thank, helpful: take back
+  bool wipe = false;      // sign-out
+  QString message;        // channel join
+  QString role;           // channel invite
+  int versionNumber = 0;  // document get, text; 0 = the newest
   int limit = 20;
   int count = 0;  // watch: stop after so many; 0 = never
   QString filter;

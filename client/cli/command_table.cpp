@@ -12,7 +12,8 @@ constexpr std::array kCommands{
             1, 1, "", Needs::profile},
     Command{"sign-out", "[--wipe]", "revoke the token and forget it; --wipe removes everything of this profile", 0, 0,
             "wipe", Needs::profile},
-    Command{"sync", "", "fetch and send until everything is current", 0, 0, "", Needs::account},
+    Command{"sync", "", "fetch and send until everything is current, documents that are kept here included", 0, 0, "",
+            Needs::account},
     Command{"status", "", "who is signed in, how fresh the cache is, what waits; never connects", 0, 0, "",
             Needs::nothing},
     Command{"inbox", "[--filter NAME] [--sort NAME] [--limit N]",
@@ -25,9 +26,8 @@ constexpr std::array kCommands{
     Command{"show", "QUESTION", "one question with its answers and comments, and the ids of them all", 1, 1, "",
             Needs::cache},
     Command{"search", "WORDS... [--limit N]",
-            "search everything in the cache: questions, answers, comments, people, categories, channels and what is "
-            "discussed "
-            "there",
+            "search everything in the cache: questions, answers, comments, people, categories, channels, what is "
+            "discussed there and documents",
             1, 50, "limit", Needs::cache},
     Command{"ask", "--title TEXT --category CATEGORY... [--body TEXT] [--not-bsn] [--allow-personal-data]",
             "ask; the first category is the question's home, and the text comes from --body or standard input", 0, 0,
@@ -71,6 +71,16 @@ constexpr std::array kCommands{
     Command{"post", "TOPIC [--body TEXT] [--not-bsn] [--allow-personal-data]",
             "write in a discussion; the text comes from --body or standard input", 1, 1,
             "body not-bsn allow-personal-data", Needs::account},
+    Command{"documents", "CHANNEL", "the documents of a channel, and which of them are on this computer", 1, 1, "",
+            Needs::cache},
+    Command{"document add", "CHANNEL FILE...", "add files, or folders with what is in them, to a channel", 2, 50, "",
+            Needs::account},
+    Command{"document get", "DOCUMENT [FILE] [--number N]",
+            "save a document as a file; fetched first when it is not "
+            "here",
+            1, 2, "number", Needs::account},
+    Command{"document text", "DOCUMENT [--number N]", "the text of a document: PDF, Markdown, DOCX, ODT or plain text",
+            1, 1, "number", Needs::account},
     Command{"outbox list", "",
             "what is still to be sent, and what was refused, with its text; \"list\" may be left out", 0, 0, "",
             Needs::cache},
@@ -109,6 +119,7 @@ constexpr std::array kOptions{
     Option{"sort", "NAME", "newest, activity, unanswered-first or most-answers", false},
     Option{"message", "TEXT", "to those who decide about the request to join", false},
     Option{"role", "ROLE", "member or moderator: what the invited person will be", false},
+    Option{"number", "N", "the version of this number; without it the newest", false},
     Option{"limit", "N", "at most so many lines: 20 by default", false},
     Option{"count", "N", "end after so many lines \"new\" and \"changed\"", false},
 };

@@ -38,6 +38,11 @@ int listTopics(Desk& desk);
 int showTopic(Desk& desk);
 int startTopic(Desk& desk);
 int writePost(Desk& desk);
+// documents of channels
+int listDocuments(Desk& desk);
+int addDocuments(Desk& desk);
+int getDocument(Desk& desk);
+int showText(Desk& desk);
 // what is still to be sent
 int listOutbox(Desk& desk);
 int retryEntry(Desk& desk);
@@ -48,6 +53,10 @@ int discardEntry(Desk& desk);
 // A category by id, name or the beginning of a name.
 int findCategory(Desk& desk, const QString& given, CategoryId& found);
 int findCategories(Desk& desk, const QStringList& given, QVector<CategoryId>& found);  // each once, in order
+// The channel of the command line; of a command that writes fetched first when it is not in the cache.
+int findChannel(Desk& desk, store::ChannelRow& found);
+// Until all that is to be kept here is here and can be searched, or the time to wait is over.
+store::DocumentStorage waitForDocuments(Desk& desk);
 // The text of --body, or standard input to its end.
 QString givenBody(const Arguments& arguments);
 // Holds a text with personal data back unless the command line insists. `saidNotBsn`: it holds what looks like a BSN,

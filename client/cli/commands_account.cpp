@@ -121,11 +121,15 @@ int sync(Desk& desk) {
   const auto reached = desk.connectAndSync(true);
   const auto link = desk.engine().link();
   const int here = desk.reader().freshness().questionsHere;
+  const auto documents = isInSync(reached) ? waitForDocuments(desk) : desk.reader().channels().storage();
   const QJsonObject document{{"link", linkName(link.link)},
                              {"last_synced_at", link.lastSyncedAt},
                              {"waiting", link.waiting},
                              {"needs_attention", link.needsAttention},
-                             {"questions", here}};
+                             {"questions", here},
+                             {"documents", documents.documentsHere},
+                             {"documents_waiting", documents.documentsWaiting + documents.documentsFetching},
+                             {"documents_unread", documents.documentsUnread}};
   if (reached == Desk::Reached::signedOut)
     return desk.complain(kNotSignedIn, QStringLiteral("unauthorized"),
                          QStringLiteral("the token is no longer good: sign in again"), document);
@@ -134,7 +138,13 @@ int sync(Desk& desk) {
   if (desk.arguments().json)
     printJson(document);
   else
-    printText(QStringLiteral("%1 · %2 questions · %3 waiting\n").arg(linkName(link.link)).arg(here).arg(link.waiting));
+    printText(QStringLiteral("%1 · %2 questions · %3 documents · %4 waiting\n")
+                  .arg(linkName(link.link))
+                  .arg(here)
+                  .arg(documents.documentsHere)
+                  .arg(link.waiting));
+  if (const int missing = documents.documentsWaiting + documents.documentsFetching; missing > 0)
+    note(QStringLiteral("%1 documents are not here yet; 'vraagbaak-cli sync' goes on").arg(missing));
   return kDone;
 }
 

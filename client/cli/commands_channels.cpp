@@ -23,23 +23,6 @@ QVector<store::ChannelRow> fitting(Desk& desk, const QString& wanted) {
   return exact.isEmpty() ? beginning : exact;
 }
 
-// The channel of the command line; of a command that writes fetched first when it is not in the cache.
-int findChannel(Desk& desk, store::ChannelRow& found) {
-  const QString given = desk.arguments().words.first();
-  const QString wanted = given.trimmed();
-  auto rows = fitting(desk, wanted);
-  if (rows.isEmpty() && !desk.arguments().command->onlyReads()) {
-    if (const int code = desk.freshen(); code != kDone) return code;
-    rows = fitting(desk, wanted);
-  }
-  if (wanted.isEmpty() || rows.size() > 1)
-    return desk.complain(kUsage, QStringLiteral("usage"), QStringLiteral("'%1' fits more than one channel").arg(given));
-  if (rows.isEmpty())
-    return desk.complain(kRefused, QStringLiteral("not_found"), QStringLiteral("no channel '%1' is here").arg(given));
-  found = rows.first();
-  return kDone;
-}
-
 int findTopic(Desk& desk, store::TopicView& found) {
   const auto id = TopicId::parse(desk.arguments().words.first().toStdString());
   if (!id) return desk.complain(kUsage, QStringLiteral("usage"), QStringLiteral("this is no id of a discussion"));
@@ -85,6 +68,22 @@ int listChannelsThat(Desk& desk, const std::function<bool(const store::ChannelRo
 }
 
 }  // namespace
+
+int findChannel(Desk& desk, store::ChannelRow& found) {
+  const QString given = desk.arguments().words.first();
+  const QString wanted = given.trimmed();
+  auto rows = fitting(desk, wanted);
+  if (rows.isEmpty() && !desk.arguments().command->onlyReads()) {
+    if (const int code = desk.freshen(); code != kDone) return code;
+    rows = fitting(desk, wanted);
+  }
+  if (wanted.isEmpty() || rows.size() > 1)
+    return desk.complain(kUsage, QStringLiteral("usage"), QStringLiteral("'%1' fits more than one channel").arg(given));
+  if (rows.isEmpty())
+    return desk.complain(kRefused, QStringLiteral("not_found"), QStringLiteral("no channel '%1' is here").arg(given));
+  found = rows.first();
+  return kDone;
+}
 
 int listChannels(Desk& desk) {
   return listChannelsThat(desk, [](const store::ChannelRow&) { return true; });

@@ -99,13 +99,17 @@ int search(Desk& desk) {
     desk.printRead(QJsonObject{{"query", results->query},
                                {"hits", hits},
                                {"more", results->more},
-                               {"history_incomplete", results->historyIncomplete}});
+                               {"history_incomplete", results->historyIncomplete},
+                               {"documents_not_here", results->documentsNotHere}});
     return kDone;
   }
   for (const auto& hit : results->hits) printText(toText(hit));
   if (results->hits.isEmpty()) printText(QStringLiteral("Nothing found.\n"));
   if (results->historyIncomplete)
     note(QStringLiteral("older questions are not on this computer yet and were not searched"));
+  if (results->documentsNotHere > 0)
+    note(QStringLiteral("%1 documents are not on this computer (yet), so their text was not searched")
+             .arg(results->documentsNotHere));
   return kDone;
 }
 

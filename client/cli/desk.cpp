@@ -106,6 +106,9 @@ bool Desk::waitUntil(const std::function<bool()>& holds, std::chrono::millisecon
   connect(&engine_, &Engine::tokensRevoked, &listener, look);
   connect(&engine_, &Engine::signInFinished, &listener, look);
   connect(&engine_, &Engine::searchFinished, &listener, look);
+  connect(&engine_, &Engine::documentSaved, &listener, look);
+  connect(&engine_, &Engine::documentTextRead, &listener, look);
+  connect(&engine_, &Engine::documentRefused, &listener, look);
   QTimer end;
   end.setSingleShot(true);
   connect(&end, &QTimer::timeout, &loop, &QEventLoop::quit);

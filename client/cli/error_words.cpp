@@ -27,6 +27,10 @@ QString wordsOf(const QString& errorName, const QString& detail) {
       {"untrusted_peer", "the server is not to be trusted (address, certificate or account); nothing was sent"},
       {"disk_full", "the disk of this computer is full"},
       {"io_failed", "a file of the profile cannot be read or written"},
+      {"unsupported", "there is no text in a file of this type"},
+      {"encrypted", "the file is protected with a password"},
+      {"damaged", "the file is damaged"},
+      {"not_here", "its content is not on this computer"},
       {"newer_schema", "a newer version of the program wrote this profile; nothing was touched"},
   };
   const QString said = words.value(errorName, errorName);

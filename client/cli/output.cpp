@@ -223,6 +223,7 @@ QJsonObject toJson(const store::SearchHit& hit) {
           {"question_id", idOrNull(hit.question)},
           {"channel_id", idOrNull(hit.channel)},
           {"topic_id", idOrNull(hit.topic)},
+          {"document_id", idOrNull(hit.document)},
           {"title", hit.title},
           {"snippet", hit.snippet},
           {"place", hit.place},
@@ -282,6 +283,7 @@ QString toText(const store::SearchHit& hit) {
   QString id = hit.id;
   if (!hit.question.isNil()) id = idText(hit.question);
   if (!hit.topic.isNil()) id = idText(hit.topic);
+  if (!hit.document.isNil()) id = idText(hit.document);
   QStringList where;
   if (!hit.place.isEmpty()) where << plain(hit.place);
   if (hit.page > 0) where << QStringLiteral("page %1").arg(hit.page);
