@@ -192,9 +192,24 @@ void removeDocument(Changes& changes, ChannelId channel, DocumentId document) {
   const auto record = changes.find(scope, kinds::kDocument, document.text());
   if (!record) return;
   const TopicId topic = readBody<Document>(*record).topicId;
-  for (const auto& [kind, id] : allAbout(changes.tables(), scope, document.text()))
+  auto& contents = changes.tables().contents();
+  for (const auto& [kind, id] : allAbout(changes.tables(), scope, document.text())) {
     removeInTopic(changes, channel, topic, kind, id);
+    if (const auto version = VersionId::parse(id); version && kind == kinds::kVersion) contents.removeVersion(*version);
+  }
+  contents.removeBinned(document);
   removeInTopic(changes, channel, topic, kinds::kDocument, document.text());
+  noteUsedBytes(changes, channel);
+}
+
+void noteUsedBytes(Changes& changes, ChannelId channel) {
+  const auto record = changes.find(Scope::desk(channel), kinds::kLease, channel.text());
+  if (!record) return;
+  auto lease = readBody<Lease>(*record);
+  const auto used = std::as_const(changes.tables()).contents().usedBytes(channel);
+  if (lease.usedBytes == used) return;
+  lease.usedBytes = used;
+  changes.put(Scope::desk(channel), kinds::kLease, channel.text(), "", merged(*record, lease));
 }
 
 void eraseTopic(Changes& changes, ChannelId channel, TopicId topic) {

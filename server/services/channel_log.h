@@ -46,8 +46,10 @@ void removeInTopic(Changes& changes, ChannelId channel, TopicId topic, std::stri
 // A document or version: of a topic as above, else into the channel alone.
 void putOfDocument(Changes& changes, ChannelId channel, TopicId topic, std::string_view kind, std::string_view id,
                    std::string_view about, const json::object& body);
-// The document with all its versions.
+// The document with all its versions, and what these held.
 void removeDocument(Changes& changes, ChannelId channel, DocumentId document);
+// The lease says what the contents of the channel take together.
+void noteUsedBytes(Changes& changes, ChannelId channel);
 // The topic, its posts, earlier texts and attached documents, everywhere; the lesson stays.
 void eraseTopic(Changes& changes, ChannelId channel, TopicId topic);
 // Writes the channel and what others see of it: its listing, and the discussions with guests.

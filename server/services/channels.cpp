@@ -158,6 +158,7 @@ Result<void> deleteChannel(storage::Tables& tables, ChannelId id, Timestamp now)
   removeAll(changes, Scope::desk(id), {kinds::kJoinRequest, kinds::kInvitation, kinds::kLease});
   changes.remove(Scope::directory(), kinds::kChannelListing, id.text());
   tables.channels().remove(id);
+  tables.contents().removeChannel(id);
   return {};
 }
 

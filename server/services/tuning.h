@@ -27,4 +27,11 @@ inline constexpr Milliseconds kDeletionNoticeMin = 24h * 30;   // to export what
 inline constexpr int kCasesErasedAtOnce = 20;                  // in one transaction, with all their posts
 inline constexpr int kPrunedAtOnce = 500;                      // tombstones in one transaction
 
+inline constexpr Milliseconds kBinKept = 24h * 30;         // long enough to miss what somebody threw away
+inline constexpr int kBinsEmptiedAtOnce = 20;              // documents in one transaction, with all their versions
+inline constexpr Milliseconds kUploadKept = 24h * 7;       // a laptop that was closed over a week's holiday
+inline constexpr int kUploadsForgottenAtOnce = 200;        // in one transaction
+inline constexpr Milliseconds kContentKept = 24h;          // unused: a sweep must not race what just came in
+inline constexpr std::size_t kContentsLookedAtOnce = 500;  // in one reading job
+
 }  // namespace vb::server::services
