@@ -5,10 +5,12 @@
 
 #include "server/api/content_rights.h"
 #include "server/api/create_contents.h"
+#include "server/api/once.h"
 #include "server/api/tuning.h"
 #include "server/api/upload_intake.h"
 #include "server/services/channel_log.h"
 #include "server/services/limiter.h"
+#include "server/services/tuning.h"
 
 namespace vb::server::api {
 namespace {
@@ -19,7 +21,7 @@ Identity identityOf(const Caller& caller) { return {caller.user, caller.tokenHas
 
 UploadState stateOf(const storage::Upload& upload) {
   return {upload.id, upload.sha256.empty() ? upload.received : upload.size, upload.size,
-          upload.changedAt + kUploadKept};
+          upload.changedAt + services::kUploadKept};
 }
 
 // A new one, or the same once more.
@@ -39,8 +41,8 @@ Result<storage::Upload> noteUpload(storage::Tables& tables, const Identity& who,
   if (contents.uploadsOf(who.user) >= kUploadsPerUserMax) return fail(ErrorCode::tooManyRequests);
   const auto lease = services::findLease(tables, asked.channel);
   const bool isLimited = lease && lease->quotaBytes > 0;
-  if (isLimited && contents.usedBytes(asked.channel) + contents.bytesComing(asked.channel) + asked.size >
-                       lease->quotaBytes)
+  if (isLimited &&
+      contents.usedBytes(asked.channel) + contents.bytesComing(asked.channel) + asked.size > lease->quotaBytes)
     return fail(ErrorCode::tooLarge, "quota");
   contents.insertUpload(asked);
   return asked;
@@ -72,12 +74,13 @@ class VersionStream final : public ContentStream {
         [shared = shared_, now = parts.clock.now()](const storage::Tables& tables) {
           return findContent(tables, shared->who, shared->scope, shared->content.version, now);
         },
-        [shared = shared_, done = std::move(done)](Result<Result<storage::VersionContent>> found) {
-          if (!found) return done(found.error());
-          if (!*found) return done(found->error());
-          shared->lookedAt = shared->parts.clock.elapsed();
-          done({});
-        });
+        once<Result<Result<storage::VersionContent>>>(
+            [shared = shared_, done = std::move(done)](Result<Result<storage::VersionContent>> found) {
+              if (!found) return done(found.error());
+              if (!*found) return done(found->error());
+              shared->lookedAt = shared->parts.clock.elapsed();
+              done({});
+            }));
   }
 
  private:
@@ -92,15 +95,16 @@ class VersionStream final : public ContentStream {
   static void readNow(const std::shared_ptr<Shared>& shared, std::int64_t offset, std::size_t bytesMax, OnBytes done) {
     const auto left = static_cast<std::size_t>(std::max<std::int64_t>(0, shared->content.size - offset));
     const auto bytes = std::min(bytesMax, left);
-    shared->parts.blobs.read(shared->content.sha256, offset, bytes,
-                             [shared, bytes, done = std::move(done)](Result<std::string> read) {
-                               if (read && read->size() == bytes) return done(std::move(read));
-                               // The record is here and its content is not: never the reader's 404.
-                               const auto why = read ? fail(ErrorCode::ioFailed, "shorter than noted")
-                                                     : fail(ErrorCode::ioFailed, read.error().detail);
-                               if (shared->parts.onProblem) shared->parts.onProblem("content_not_read", why);
-                               done(why);
-                             });
+    shared->parts.blobs.read(
+        shared->content.sha256, offset, bytes,
+        once<Result<std::string>>([shared, bytes, done = std::move(done)](Result<std::string> read) {
+          if (read && read->size() == bytes) return done(std::move(read));
+          // The record is here and its content is not: never the reader's 404.
+          const auto why =
+              read ? fail(ErrorCode::ioFailed, "shorter than noted") : fail(ErrorCode::ioFailed, read.error().detail);
+          if (shared->parts.onProblem) shared->parts.onProblem("content_not_read", why);
+          done(why);
+        }));
   }
 
   std::shared_ptr<Shared> shared_;
@@ -109,7 +113,8 @@ class VersionStream final : public ContentStream {
 class CoreContents final : public Contents {
  public:
   explicit CoreContents(const ApiOptions& options)
-      : parts_{options.storage, *options.blobs, options.clock, options.onProblem},
+      : parts_(std::make_shared<const ContentParts>(
+            ContentParts{options.storage, *options.blobs, options.clock, options.onProblem})),
         random_(options.random),
         bytesMax_(options.uploadBytesMax),
         rate_(options.clock, kContentsPerSecond, kContentsAtOnce, kContentUsersRemembered) {}
@@ -118,8 +123,8 @@ class CoreContents final : public Contents {
 
   void createUpload(Caller caller, NewUpload asked, OnState done) override {
     if (!rate_.take(caller.user.text())) return done(fail(ErrorCode::tooManyRequests));
-    const auto now = parts_.clock.now();
-    storage::Upload upload{asked.id.value_or(UploadId::v7(parts_.clock, random_)),
+    const auto now = parts_->clock.now();
+    storage::Upload upload{asked.id.value_or(UploadId::v7(parts_->clock, random_)),
                            caller.user,
                            asked.channel,
                            asked.topic,
@@ -129,16 +134,16 @@ class CoreContents final : public Contents {
                            now,
                            now};
     storage::writeValue<storage::Upload>(
-        parts_.storage,
+        parts_->storage,
         [who = identityOf(caller), upload, bytesMax = bytesMax_](storage::Tables& tables) {
           return noteUpload(tables, who, upload, bytesMax);
         },
-        [this, caller, done = std::move(done)](Result<storage::Upload> noted) {
+        once<Result<storage::Upload>>([this, caller, done = std::move(done)](Result<storage::Upload> noted) {
           if (!noted) return done(noted.error());
           // Nothing will be sent of an empty one, so nothing else completes it.
           if (noted->size == 0 && noted->sha256.empty()) return locateInTurn(caller, noted->id, done);
           done(stateOf(*noted));
-        });
+        }));
   }
 
   void uploadState(Caller caller, UploadId id, OnState done) override {
@@ -157,8 +162,8 @@ class CoreContents final : public Contents {
             [this, caller, id, offset, onTaken = std::move(onTaken),
              done = std::move(done)](Result<storage::Upload> own) mutable {
               if (!own) return done(own.error());
-              turns_.take(id, [this, caller, id, offset, onTaken = std::move(onTaken), done = std::move(done)](
-                                  std::shared_ptr<UploadTurns::Turn> turn) mutable {
+              turns_.take(id, [this, caller, id, offset, onTaken = std::move(onTaken),
+                               done = std::move(done)](std::shared_ptr<UploadTurns::Turn> turn) mutable {
                 locate(caller, id,
                        [this, caller, offset, turn = std::move(turn), onTaken = std::move(onTaken),
                         done = std::move(done)](Result<storage::Upload> found) {
@@ -178,18 +183,18 @@ class CoreContents final : public Contents {
     checkOwner(caller, id, [this, caller, id, done = std::move(done)](Result<void> isOwn) mutable {
       if (!isOwn) return done(isOwn);
       turns_.take(id, [this, caller, id, done = std::move(done)](std::shared_ptr<UploadTurns::Turn> turn) {
-        parts_.storage.write(
+        parts_->storage.write(
             [user = caller.user, id](storage::Tables& tables) -> Result<void> {
               const auto upload = tables.contents().findUpload(id);
               if (!upload || upload->user != user) return fail(ErrorCode::notFound);
               tables.contents().removeUpload(id);
               return {};
             },
-            [this, id, turn, done](Result<void> removed) {
+            once<Result<void>>([this, id, turn, done](Result<void> removed) {
               if (!removed) return done(removed);
               // What stays behind of a failure here is swept up later: nobody knows it any more.
-              parts_.blobs.discard(id, [turn, done](const Result<void>&) { done({}); });
-            });
+              parts_->blobs.discard(id, once<Result<void>>([turn, done](const Result<void>&) { done({}); }));
+            }));
       });
     });
   }
@@ -198,15 +203,17 @@ class CoreContents final : public Contents {
     if (!rate_.take(caller.user.text())) return done(fail(ErrorCode::tooManyRequests));
     auto who = identityOf(caller);
     storage::readValue<Result<storage::VersionContent>>(
-        parts_.storage,
-        [who, scope, version, now = parts_.clock.now()](const storage::Tables& tables) {
+        parts_->storage,
+        [who, scope, version, now = parts_->clock.now()](const storage::Tables& tables) {
           return findContent(tables, who, scope, version, now);
         },
-        [this, who, scope, done = std::move(done)](Result<Result<storage::VersionContent>> found) {
-          if (!found) return done(found.error());
-          if (!*found) return done(found->error());
-          done(std::unique_ptr<ContentStream>(std::make_unique<VersionStream>(parts_, who, scope, std::move(**found))));
-        });
+        once<Result<Result<storage::VersionContent>>>(
+            [this, who, scope, done = std::move(done)](Result<Result<storage::VersionContent>> found) {
+              if (!found) return done(found.error());
+              if (!*found) return done(found->error());
+              done(std::unique_ptr<ContentStream>(
+                  std::make_unique<VersionStream>(*parts_, who, scope, std::move(**found))));
+            }));
   }
 
  private:
@@ -214,57 +221,60 @@ class CoreContents final : public Contents {
 
   void findOwn(const Caller& caller, UploadId id, OnFound done) {
     storage::readValue<Result<storage::Upload>>(
-        parts_.storage,
-        [who = identityOf(caller), id, now = parts_.clock.now()](const storage::Tables& tables) {
+        parts_->storage,
+        [who = identityOf(caller), id, now = parts_->clock.now()](const storage::Tables& tables) {
           return findUpload(tables, who, id, now);
         },
-        [done = std::move(done)](Result<Result<storage::Upload>> found) {
+        once<Result<Result<storage::Upload>>>([done = std::move(done)](Result<Result<storage::Upload>> found) {
           done(found ? std::move(*found) : found.error());
-        });
+        }));
   }
 
   // One may forget his own also where he may not send any more.
   void checkOwner(const Caller& caller, UploadId id, OnDone done) {
     storage::readValue<Result<void>>(
-        parts_.storage,
-        [who = identityOf(caller), id, now = parts_.clock.now()](const storage::Tables& tables) -> Result<void> {
+        parts_->storage,
+        [who = identityOf(caller), id, now = parts_->clock.now()](const storage::Tables& tables) -> Result<void> {
           if (auto good = services::checkToken(tables, who, now); !good) return good;
           const auto upload = tables.contents().findUpload(id);
           if (!upload || upload->user != who.user) return fail(ErrorCode::notFound);
           return {};
         },
-        [done = std::move(done)](Result<Result<void>> checked) { done(checked ? *checked : checked.error()); });
+        once<Result<Result<void>>>(
+            [done = std::move(done)](Result<Result<void>> checked) { done(checked ? *checked : checked.error()); }));
   }
 
   // Within its turn: how far it is, never further than what is on disk; completed when everything is there.
   void locate(const Caller& caller, UploadId id, OnFound done) {
     findOwn(caller, id, [this, caller, id, done = std::move(done)](Result<storage::Upload> found) {
-      if (!found || !found->sha256.empty()) return done(std::move(found));
-      parts_.blobs.sync(id, [this, caller, upload = *found, done](Result<std::int64_t> there) mutable {
-        if (!there) return done(there.error());
-        // Less than noted: it became a content and a crash came before that was noted, or a disk was put back.
-        if (*there < upload.received) return setBack(upload, *there, done);
-        if (upload.received < upload.size) return done(std::move(upload));
-        complete(caller, upload, done);
-      });
+      const bool isClear = !found || !found->sha256.empty() || (found->received == 0 && found->size > 0);
+      if (isClear) return done(std::move(found));
+      parts_->blobs.sync(
+          id, once<Result<std::int64_t>>([this, caller, upload = *found, done](Result<std::int64_t> there) mutable {
+            if (!there) return done(there.error());
+            // Less than noted: it became a content and a crash came before that was noted, or a disk was put back.
+            if (*there < upload.received) return setBack(upload, *there, done);
+            if (upload.received < upload.size) return done(std::move(upload));
+            complete(caller, upload, done);
+          }));
     });
   }
 
   void setBack(storage::Upload upload, std::int64_t there, OnFound done) {
     upload.received = there;
-    parts_.storage.write(
-        [id = upload.id, there, now = parts_.clock.now()](storage::Tables& tables) -> Result<void> {
+    parts_->storage.write(
+        [id = upload.id, there, now = parts_->clock.now()](storage::Tables& tables) -> Result<void> {
           tables.contents().setReceived(id, there, now);
           return {};
         },
-        [upload, done = std::move(done)](Result<void> written) {
+        once<Result<void>>([upload, done = std::move(done)](Result<void> written) {
           if (!written) return done(written.error());
           done(upload);
-        });
+        }));
   }
 
   void complete(const Caller& caller, const storage::Upload& upload, OnFound done) {
-    completeUpload(parts_, identityOf(caller), upload,
+    completeUpload(*parts_, identityOf(caller), upload,
                    [this, caller, id = upload.id, done = std::move(done)](Result<void> completed) {
                      if (!completed) return done(completed.error());
                      findOwn(caller, id, done);
@@ -280,7 +290,7 @@ class CoreContents final : public Contents {
     });
   }
 
-  ContentParts parts_;
+  std::shared_ptr<const ContentParts> parts_;
   RandomSource& random_;
   std::int64_t bytesMax_;
   services::TokenBuckets rate_;

@@ -39,8 +39,9 @@ class UploadStream {
   virtual ~UploadStream() = default;
   // tooLarge ("length") beyond what was announced: nothing of these bytes counts.
   virtual void add(std::string bytes, OnOffset done) = 0;
-  // No more will come in this request: answers the offset that is on disk; the last byte makes it a content.
-  virtual void finish(OnOffset done) = 0;
+  // No more will come in this request: answers what is on disk; with the last byte it has become a content.
+  virtual void finish(std::function<void(Result<UploadState>)> done) = 0;
+  virtual std::int64_t size() const = 0;
 };
 
 // The content of one version, for one reader.
@@ -71,8 +72,8 @@ class Contents {
   virtual void createUpload(Caller caller, NewUpload asked, OnState done) = 0;
   // Takes over from a request that still sends to it.
   virtual void uploadState(Caller caller, UploadId id, OnState done) = 0;
-  // For bytes from `offset` on: conflict when that is not the offset of uploadState. Takes over as well; `onTaken` tells
-  // that another took over from this one.
+  // For bytes from `offset` on: conflict when that is not the offset of uploadState. Takes over as well; `onTaken`
+  // tells that another took over from this one.
   virtual void openUpload(Caller caller, UploadId id, std::int64_t offset, std::function<void()> onTaken,
                           OnUpload done) = 0;
   virtual void dropUpload(Caller caller, UploadId id, OnDone done) = 0;

@@ -20,8 +20,7 @@ inline constexpr std::int64_t kUploadBytesMaxUsual = 200LL * 1024 * 1024;  // an
 inline constexpr Milliseconds kRightsKept{500};  // while bytes flow; so that they stop within a second
 inline constexpr std::int64_t kNotedEveryBytes = 8 * 1024 * 1024;  // what a crash of this server makes be sent again
 inline constexpr Milliseconds kNotedEvery{2'000};                  // the same on a slow line
-inline constexpr int kUploadsPerUserMax = 200;  // under way or waiting for their command; a client has a few at once
-inline constexpr Milliseconds kUploadKept = std::chrono::hours(24) * 7;  // since anything came: a long weekend
+inline constexpr int kUploadsPerUserMax = 200;     // under way or waiting for their command; a client has a few at once
 inline constexpr double kContentsPerSecond = 500;  // requests of a user: small files over a fast line
 inline constexpr double kContentsAtOnce = 5'000;   // the first fetch of a large channel
 inline constexpr std::size_t kContentUsersRemembered = 10'000;  // by their rate; the oldest go first

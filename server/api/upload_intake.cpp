@@ -3,34 +3,38 @@
 #include <utility>
 
 #include "server/api/content_rights.h"
+#include "server/api/once.h"
 #include "server/api/tuning.h"
+#include "server/services/tuning.h"
 
 namespace vb::server::api {
 
 void completeUpload(const ContentParts& parts, const services::Identity& who, const storage::Upload& upload,
                     std::function<void(Result<void>)> done) {
   parts.blobs.finish(upload.id, upload.size,
-                     [&parts, who, id = upload.id, done = std::move(done)](Result<blobs::StoredContent> stored) {
-                       if (!stored) return done(stored.error());
-                       parts.storage.write(
-                           [who, id, sha256 = stored->sha256, now = parts.clock.now()](storage::Tables& tables) {
-                             auto upload = findUpload(tables, who, id, now);
-                             if (!upload) return Result<void>(upload.error());
-                             tables.contents().setReceived(id, upload->size, now);
-                             tables.contents().setComplete(id, sha256, now);
-                             return Result<void>();
-                           },
-                           done);
-                     });
+                     once<Result<blobs::StoredContent>>(
+                         [&parts, who, id = upload.id, done = std::move(done)](Result<blobs::StoredContent> stored) {
+                           if (!stored) return done(stored.error());
+                           parts.storage.write(
+                               [who, id, sha256 = stored->sha256, now = parts.clock.now()](storage::Tables& tables) {
+                                 auto own = findUpload(tables, who, id, now);
+                                 if (!own) return Result<void>(own.error());
+                                 tables.contents().setComplete(id, sha256, now);
+                                 return Result<void>();
+                               },
+                               once<Result<void>>(done));
+                         }));
 }
 
-UploadIntake::UploadIntake(const ContentParts& parts, services::Identity who, storage::Upload upload)
-    : parts_(parts),
+UploadIntake::UploadIntake(const std::shared_ptr<const ContentParts>& parts, services::Identity who,
+                           storage::Upload upload)
+    : parts_(*parts),
+      alive_(parts),
       who_(std::move(who)),
       upload_(std::move(upload)),
       offset_(upload_.received),
       noted_(upload_.received),
-      notedAt_(parts.clock.elapsed()) {}
+      notedAt_(parts->clock.elapsed()) {}
 
 void UploadIntake::begin(std::shared_ptr<UploadTurns::Turn> turn, std::function<void()> onTaken) {
   turn_ = std::move(turn);
@@ -48,10 +52,10 @@ void UploadIntake::add(std::string bytes, OnOffset done) {
   if (expected > upload_.size) return done(fail(ErrorCode::tooLarge, "length"));
   if (bytes.empty()) return done(offset_);
   isBusy_ = true;
-  parts_.blobs.append(upload_.id, offset_, std::move(bytes),
-                      [self = shared_from_this(), expected, done = std::move(done)](Result<std::int64_t> size) {
-                        self->appended(std::move(size), expected, done);
-                      });
+  parts_.blobs.append(
+      upload_.id, offset_, std::move(bytes),
+      once<Result<std::int64_t>>([self = shared_from_this(), expected, done = std::move(done)](
+                                     Result<std::int64_t> size) { self->appended(std::move(size), expected, done); }));
 }
 
 void UploadIntake::appended(Result<std::int64_t> size, std::int64_t expected, const OnOffset& done) {
@@ -66,33 +70,42 @@ void UploadIntake::finish(OnOffset done) {
   if (isClosed_ || isBusy_) return done(fail(ErrorCode::conflict, "taken over"));
   if (!upload_.sha256.empty()) return done(offset_);
   isBusy_ = true;
-  note([self = shared_from_this(), done = std::move(done)](const Result<std::int64_t>& noted) {
-    if (!noted || self->offset_ < self->upload_.size) return self->answer(done, noted);
-    completeUpload(self->parts_, self->who_, self->upload_, [self, done](Result<void> completed) {
-      self->answer(done, completed ? Result<std::int64_t>(self->offset_) : completed.error());
-    });
+  auto answered = [self = shared_from_this(), done = std::move(done)](const Result<std::int64_t>& result) {
+    self->answer(done, result);
+  };
+  if (offset_ < upload_.size) return note(std::move(answered));
+  // Syncs and notes as well; when it fails, what came is noted on leaving.
+  completeUpload(parts_, who_, upload_, [self = shared_from_this(), answered](Result<void> completed) {
+    if (!completed) return answered(completed.error());
+    self->noted_ = self->offset_;
+    answered(self->offset_);
   });
+}
+
+UploadState UploadIntake::stateAt(std::int64_t offset) const {
+  return {upload_.id, offset, upload_.size, parts_.clock.now() + services::kUploadKept};
 }
 
 void UploadIntake::note(OnOffset done) {
   if (noted_ == offset_) return done(offset_);
-  parts_.blobs.sync(upload_.id, [self = shared_from_this(), done = std::move(done)](Result<std::int64_t> synced) {
-    if (!synced) return done(synced.error());
-    self->parts_.storage.write(
-        [who = self->who_, id = self->upload_.id, offset = self->offset_,
-         now = self->parts_.clock.now()](storage::Tables& tables) -> Result<void> {
-          auto upload = findUpload(tables, who, id, now);
-          if (!upload) return upload.error();
-          tables.contents().setReceived(id, offset, now);
-          return {};
-        },
-        [self, done, offset = self->offset_](Result<void> written) {
-          if (!written) return done(written.error());
-          self->noted_ = offset;
-          self->notedAt_ = self->parts_.clock.elapsed();
-          done(offset);
-        });
-  });
+  parts_.blobs.sync(upload_.id, once<Result<std::int64_t>>([self = shared_from_this(),
+                                                            done = std::move(done)](Result<std::int64_t> synced) {
+                      if (!synced) return done(synced.error());
+                      self->parts_.storage.write(
+                          [who = self->who_, id = self->upload_.id, offset = self->offset_,
+                           now = self->parts_.clock.now()](storage::Tables& tables) -> Result<void> {
+                            auto upload = findUpload(tables, who, id, now);
+                            if (!upload) return upload.error();
+                            tables.contents().setReceived(id, offset, now);
+                            return {};
+                          },
+                          once<Result<void>>([self, done, offset = self->offset_](Result<void> written) {
+                            if (!written) return done(written.error());
+                            self->noted_ = offset;
+                            self->notedAt_ = self->parts_.clock.elapsed();
+                            done(offset);
+                          }));
+                    }));
 }
 
 void UploadIntake::answer(const OnOffset& done, const Result<std::int64_t>& result) {
@@ -103,7 +116,8 @@ void UploadIntake::answer(const OnOffset& done, const Result<std::int64_t>& resu
 
 void UploadIntake::close() {
   if (std::exchange(isClosed_, true)) return;
-  if (!isBusy_) leave();
+  // At the end of everything nothing can be noted any more.
+  if (!isBusy_ && !alive_.expired()) leave();
 }
 
 void UploadIntake::leave() {

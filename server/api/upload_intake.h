@@ -14,7 +14,7 @@
 
 namespace vb::server::api {
 
-// What contents are made of; all outlive them.
+// What contents are made of; all outlive them. Streams may outlive it, and then do nothing more.
 struct ContentParts {
   storage::Storage& storage;
   blobs::BlobStore& blobs;
@@ -31,11 +31,13 @@ class UploadIntake : public std::enable_shared_from_this<UploadIntake> {
   using OnOffset = UploadStream::OnOffset;
 
   // `upload.received` is on disk.
-  UploadIntake(const ContentParts& parts, services::Identity who, storage::Upload upload);
+  UploadIntake(const std::shared_ptr<const ContentParts>& parts, services::Identity who, storage::Upload upload);
   // Now it has the turn, until it is closed.
   void begin(std::shared_ptr<UploadTurns::Turn> turn, std::function<void()> onTaken);
   void add(std::string bytes, OnOffset done);
   void finish(OnOffset done);
+  UploadState stateAt(std::int64_t offset) const;
+  std::int64_t size() const { return upload_.size; }
   // Nothing more comes: notes what came, then the turn ends.
   void close();
 
@@ -46,6 +48,7 @@ class UploadIntake : public std::enable_shared_from_this<UploadIntake> {
   void leave();
 
   const ContentParts& parts_;
+  std::weak_ptr<const ContentParts> alive_;
   services::Identity who_;
   storage::Upload upload_;
   std::int64_t offset_;
@@ -62,7 +65,12 @@ class IntakeStream final : public UploadStream {
   explicit IntakeStream(std::shared_ptr<UploadIntake> intake) : intake_(std::move(intake)) {}
   ~IntakeStream() override { intake_->close(); }
   void add(std::string bytes, OnOffset done) override { intake_->add(std::move(bytes), std::move(done)); }
-  void finish(OnOffset done) override { intake_->finish(std::move(done)); }
+  void finish(std::function<void(Result<UploadState>)> done) override {
+    intake_->finish([intake = intake_, done = std::move(done)](Result<std::int64_t> offset) {
+      done(offset ? Result<UploadState>(intake->stateAt(*offset)) : offset.error());
+    });
+  }
+  std::int64_t size() const override { return intake_->size(); }
 
  private:
   std::shared_ptr<UploadIntake> intake_;
