@@ -37,6 +37,8 @@ struct HttpReply {
   std::optional<int> retryAfterSeconds;
 };
 
+class Contents;
+
 class Api {
  public:
   virtual ~Api() = default;
@@ -57,6 +59,9 @@ class Api {
 
   // POST /v1/session, DELETE /v1/session, POST /v1/account, POST /v1/password, GET /v1/server. 404 for any other path.
   virtual void http(HttpRequest request, std::function<void(HttpReply)> done) = 0;
+
+  // /v1/uploads and /v1/contents. None: this server keeps no documents.
+  virtual Contents* contents() { return nullptr; }
 };
 
 }  // namespace vb::server::api

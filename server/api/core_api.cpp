@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "server/api/create_contents.h"
 #include "server/api/pushes.h"
 
 namespace vb::server::api {
@@ -9,7 +10,8 @@ namespace vb::server::api {
 CoreApi::CoreApi(ApiOptions options)
     : options_(std::move(options)),
       accounts_(services::createAccounts(accountsOptions(options_))),
-      commands_(services::createCommands(options_.storage, options_.clock, options_.commandRate)) {
+      commands_(services::createCommands(options_.storage, options_.clock, options_.commandRate)),
+      contents_(options_.blobs != nullptr ? createContents(options_) : nullptr) {
   // Holds the bus only: a commit may come after this object is gone.
   options_.storage.onCommit([&bus = options_.bus](const storage::Commit& commit) { publishCommit(bus, commit); });
 }

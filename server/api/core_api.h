@@ -2,6 +2,7 @@
 // Lives on the thread of the sessions; to be destroyed when no answer can arrive any more (storage stopped).
 #pragma once
 
+#include "server/api/contents.h"
 #include "server/api/create_api.h"
 #include "server/services/commands.h"
 
@@ -20,6 +21,7 @@ class CoreApi final : public Api {
   void execute(Caller caller, protocol::Command request, OnLine done) override;
   void reach(Caller caller, protocol::ReachQuery request, OnLine done) override;
   void http(HttpRequest request, std::function<void(HttpReply)> done) override;
+  Contents* contents() override { return contents_.get(); }
 
  private:
   using OnReply = std::function<void(HttpReply)>;
@@ -40,6 +42,7 @@ class CoreApi final : public Api {
   ApiOptions options_;
   std::unique_ptr<services::Accounts> accounts_;
   std::unique_ptr<services::Commands> commands_;
+  std::unique_ptr<Contents> contents_;
 };
 
 }  // namespace vb::server::api

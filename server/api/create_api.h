@@ -6,6 +6,8 @@
 #include <string>
 
 #include "server/api/api.h"
+#include "server/api/tuning.h"
+#include "server/blobs/blob_store.h"
 #include "server/bus/bus.h"
 #include "server/services/accounts.h"
 #include "server/services/commands.h"
@@ -28,6 +30,8 @@ struct ApiOptions {
   services::CommandRate commandRate = {};
   // What fails outside the storage, which tells by itself (StorageOptions): for the log. On the hashing thread too.
   storage::Storage::OnProblem onProblem = {};
+  blobs::BlobStore* blobs = nullptr;  // must outlive the Api; without it there are no contents
+  std::int64_t uploadBytesMax = kUploadBytesMaxUsual;
 };
 
 // What of it Accounts are made from.

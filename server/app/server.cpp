@@ -14,6 +14,7 @@
 #include "server/app/admin_socket.h"
 #include "server/app/facts.h"
 #include "server/app/tuning.h"
+#include "server/blobs/blob_store.h"
 #include "server/bus/bus.h"
 #include "server/net/net_server.h"
 #include "server/services/channels.h"
@@ -62,6 +63,9 @@ class Server {
     auto opened = storage::openSqliteStorage(std::move(options));
     if (!opened) return opened.error();
     storage_ = std::move(*opened);
+    auto blobs = blobs::openBlobStore({config_.data / "documents", clock_, post_});
+    if (!blobs) return blobs.error();
+    blobs_ = std::move(*blobs);
     bus_ = bus::createLocalBus(post_);
     api_ = api::createApi(apiOptions());
     storage_->noteBackup();
@@ -99,7 +103,8 @@ class Server {
             .hashInline = false,
             .post = post_,
             .commandRate = {config_.commandsPerSecond, config_.commandsAtOnce},
-            .onProblem = onProblem_};
+            .onProblem = onProblem_,
+            .blobs = blobs_.get()};
   }
 
   // Without it the server serves all the same.
@@ -239,6 +244,7 @@ class Server {
     note(ops::LogLevel::error, event, {{"code", std::string(errorName(why.code))}, {"detail", why.detail}});
   };
   std::unique_ptr<storage::Storage> storage_;
+  std::unique_ptr<blobs::BlobStore> blobs_;
   std::unique_ptr<bus::Bus> bus_;
   std::unique_ptr<api::Api> api_;
   std::unique_ptr<net::NetServer> net_;

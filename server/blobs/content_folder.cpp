@@ -60,6 +60,25 @@ timespec timeOf(Timestamp moment) {
   return {milliseconds / 1000, (milliseconds % 1000) * 1'000'000};
 }
 
+// The hash of what was copied: the file may have changed since it was looked at.
+Result<std::string> copyAside(const File& from, std::int64_t size, const fs::path& aside) {
+  auto to = File::openToWrite(aside);
+  if (!to) return to.error();
+  if (auto cut = to->cutTo(0); !cut) return cut.error();
+  for (std::int64_t at = 0; at < size;) {
+    const auto bytes = from.read(at, kHashBytes);
+    if (!bytes) return bytes.error();
+    if (bytes->empty()) return fail(ErrorCode::conflict, "the file became shorter");
+    const auto part = std::string_view(*bytes).substr(0, static_cast<std::size_t>(size - at));
+    if (auto written = to->write(part, at); !written) return written.error();
+    at += static_cast<std::int64_t>(part.size());
+  }
+  auto sha256 = hashOf(*to, size);
+  if (!sha256) return sha256;
+  if (auto synced = to->sync(); !synced) return synced.error();
+  return sha256;
+}
+
 }  // namespace
 
 Result<void> ContentFolder::prepare() {
@@ -106,12 +125,17 @@ Result<StoredContent> ContentFolder::finish(UploadId upload, std::int64_t size) 
   return StoredContent{*std::move(sha256), size};
 }
 
+// Also when the content is there already: it counts as stored now, so that no sweep takes it.
+Result<void> ContentFolder::touch(const fs::path& file) const {
+  const timespec now[2] = {timeOf(clock_.now()), timeOf(clock_.now())};
+  if (::utimensat(AT_FDCWD, file.c_str(), now, AT_SYMLINK_NOFOLLOW) != 0) return systemError("time of a content");
+  return {};
+}
+
 Result<void> ContentFolder::adopt(const fs::path& file, const std::string& sha256) {
   const auto target = content(sha256);
   if (auto made = makeFolder(target.parent_path()); !made) return made;
-  // Also when the content is there already: it counts as stored now, so that no sweep takes it.
-  const timespec now[2] = {timeOf(clock_.now()), timeOf(clock_.now())};
-  if (::utimensat(AT_FDCWD, file.c_str(), now, AT_SYMLINK_NOFOLLOW) != 0) return systemError("time of a content");
+  if (auto touched = touch(file); !touched) return touched;
   std::error_code failed;
   fs::rename(file, target, failed);
   if (failed) return fail(ErrorCode::ioFailed, "rename: " + failed.message());
@@ -134,26 +158,20 @@ Result<StoredContent> ContentFolder::copyIn(const fs::path& path, std::int64_t b
   if (*size > bytesMax) return fail(ErrorCode::tooLarge, "size");
   auto sha256 = hashOf(*from, *size);
   if (!sha256) return sha256.error();
+  // Importing the same files again writes nothing.
+  std::error_code missing;
+  const auto known = fs::file_size(content(*sha256), missing);
+  if (!missing && static_cast<std::int64_t>(known) == *size && touch(content(*sha256)))
+    return StoredContent{*std::move(sha256), *size};
   const auto aside = folder_ / "incoming" / ("copy-" + *sha256);
-  {
-    auto to = File::openToWrite(aside);
-    if (!to) return to.error();
-    if (auto cut = to->cutTo(0); !cut) return cut.error();
-    for (std::int64_t at = 0; at < *size;) {
-      const auto bytes = from->read(at, kHashBytes);
-      if (!bytes) return bytes.error();
-      if (bytes->empty()) return fail(ErrorCode::conflict, "the file became shorter");
-      if (auto written = to->write(*bytes, at); !written) return written.error();
-      at += static_cast<std::int64_t>(bytes->size());
-    }
-    // It may have changed while it was copied: what was copied is what counts.
-    const auto copied = hashOf(*to, *size);
-    if (!copied) return copied.error();
-    sha256 = *copied;
-    if (auto synced = to->sync(); !synced) return synced.error();
+  auto copied = copyAside(*from, *size, aside);
+  auto adopted = copied ? adopt(aside, *copied) : Result<void>(copied.error());
+  if (!adopted) {
+    std::error_code ignored;
+    fs::remove(aside, ignored);
+    return adopted.error();
   }
-  if (auto adopted = adopt(aside, *sha256); !adopted) return adopted.error();
-  return StoredContent{*std::move(sha256), *size};
+  return StoredContent{*std::move(copied), *size};
 }
 
 Result<std::string> ContentFolder::read(const std::string& sha256, std::int64_t offset, std::size_t bytesMax) {

@@ -28,6 +28,7 @@ class ContentFolder {
   std::filesystem::path content(const std::string& sha256) const;
   // `file`, complete and on disk, becomes the content of that hash.
   Result<void> adopt(const std::filesystem::path& file, const std::string& sha256);
+  Result<void> touch(const std::filesystem::path& file) const;
   bool isUnchanged(const std::filesystem::path& file, Timestamp before) const;
 
   std::filesystem::path folder_;

@@ -21,6 +21,8 @@ struct Counters {
   std::int64_t lagging = 0;           // connections closed because they did not keep up
   std::int64_t badConversations = 0;  // closed for what they sent
   std::int64_t timedOut = 0;          // closed because a deadline passed
+  std::int64_t contentBytesIn = 0;    // of documents, by uploads
+  std::int64_t contentBytesOut = 0;   // and by downloads
 };
 
 }  // namespace vb::server::net

@@ -1,5 +1,8 @@
 #include "server/net/http_rules.h"
 
+#include <algorithm>
+#include <limits>
+
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/rfc7230.hpp>
 
@@ -42,6 +45,35 @@ std::optional<Refusal> refuseUpgrade(const RequestHead& head, std::size_t bytesB
   if (!http::token_list(head[http::field::sec_websocket_protocol]).exists(protocol::kSubprotocol))
     return Refusal{426, "version_unsupported", "subprotocol"};
   return {};
+}
+
+bool isAskingToGoOn(const RequestHead& head) {
+  return boost::beast::iequals(head[http::field::expect], "100-continue");
+}
+
+ContentCall contentCallOf(const RequestHead& head, bool hasBody, std::optional<std::uint64_t> bodyBytes) {
+  // A header that stands there twice says nothing for certain.
+  const auto value = [&](boost::beast::string_view name) {
+    if (head.count(name) != 1) return std::string();
+    const auto text = head[name];
+    return std::string(text.data(), text.size());
+  };
+  ContentCall call;
+  call.method = std::string(head.method_string());
+  call.target = readTarget(pathOf(head.target()));
+  call.bearer = std::string(bearerOf(head));
+  call.hasOrigin = head.count(http::field::origin) > 0;
+  call.tusResumable = value("Tus-Resumable");
+  call.uploadLength = value("Upload-Length");
+  call.uploadOffset = value("Upload-Offset");
+  call.uploadMetadata = value("Upload-Metadata");
+  call.contentType = value("Content-Type");
+  call.range = value("Range");
+  call.ifRange = value("If-Range");
+  call.hasBody = hasBody;
+  constexpr auto kMost = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+  if (bodyBytes) call.bodyBytes = static_cast<std::int64_t>(std::min(*bodyBytes, kMost));
+  return call;
 }
 
 }  // namespace vb::server::net

@@ -9,6 +9,8 @@
 #include <boost/beast/http/fields.hpp>
 #include <boost/beast/http/message.hpp>
 
+#include "server/net/content_exchange.h"
+
 namespace vb::server::net {
 
 using RequestHead = boost::beast::http::header<true, boost::beast::http::fields>;
@@ -27,5 +29,9 @@ std::string_view bearerOf(const RequestHead& head);
 std::string forwardedFor(const RequestHead& head);
 // 403 for a browser (A2), 400 for what is no handshake or speaks before it is answered, 426 without our subprotocol.
 std::optional<Refusal> refuseUpgrade(const RequestHead& head, std::size_t bytesBehindHead);
+// `Expect: 100-continue`: the body comes when we say so.
+bool isAskingToGoOn(const RequestHead& head);
+// What counts of a request for contents; of its body what the parser found.
+ContentCall contentCallOf(const RequestHead& head, bool hasBody, std::optional<std::uint64_t> bodyBytes);
 
 }  // namespace vb::server::net

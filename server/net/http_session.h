@@ -18,6 +18,7 @@
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
+#include "server/net/content_wire.h"
 #include "server/net/http_rules.h"
 #include "server/net/net_context.h"
 #include "server/net/web_socket_session.h"
@@ -57,7 +58,10 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
     return 1;
   }
   void drain() override {
-    if (isIdle_) abort();  // between requests: nothing is lost
+    if (isIdle_) return abort();  // between requests: nothing is lost
+    if (!exchange_) return;
+    exchange_->drain();
+    context_->sessions.schedule(*this, kContentDrainSeconds);
   }
   void abort() override {
     beast::error_code ignored;
@@ -70,7 +74,7 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
     isIdle_ = true;
     parser_.emplace();
     parser_->header_limit(kHeaderBytesMax);
-    parser_->body_limit(kBodyBytesMax);
+    parser_->body_limit(boost::none);  // known when the head says what the body is for
     beast::http::async_read_header(stream_, buffer_, *parser_,
                                    [self = this->shared_from_this()](beast::error_code failed, std::size_t) {
                                      self->isIdle_ = false;
@@ -98,7 +102,11 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
       if (!(arrival_.place = context_->limits.take(client_)))
         return refuse(429, "too_many_requests", "connections of this address");
     }
-    if (pathOf(head.target()) == "/v1/sync") return upgrade();
+    const auto path = pathOf(head.target());
+    if (path == "/v1/sync") return upgrade();
+    if (isContentPath(path)) return beginExchange();
+    if (parser_->content_length().value_or(0) > kBodyBytesMax) return refuse(413, "too_large", "body");
+    parser_->body_limit(kBodyBytesMax);
     context_->sessions.schedule(*this, kBodySeconds);
     beast::http::async_read(stream_, buffer_, *parser_,
                             [self = this->shared_from_this()](beast::error_code failed, std::size_t) {
@@ -132,6 +140,28 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
     socket->start(request, std::move(*found));
   }
   using WebSocketRequest = typename WebSocketSession<Stream>::Request;
+
+  void beginExchange() {
+    const auto length = parser_->content_length();
+    const bool hasBody = parser_->chunked() || length.value_or(0) > 0;
+    auto call = contentCallOf(parser_->get(), hasBody, length ? std::optional<std::uint64_t>(*length) : std::nullopt);
+    // They do not count as requests of a stranger: the first fetch of a channel is thousands.
+    const bool mayGoOn = parser_->get().keep_alive() && ++exchanged_ < kContentRequestsPerConnection;
+    context_->sessions.schedule(*this, kAnswerSeconds);
+    wire_ = std::make_shared<StreamWire<Stream>>(*context_, this->weak_from_this(), stream_, buffer_, *parser_, mayGoOn,
+                                                 [this](bool goesOn) { endExchange(goesOn); });
+    exchange_ = std::make_shared<ContentExchange>(
+        ContentRoom{context_->api, context_->contentPlaces, context_->counters}, *wire_, std::move(call));
+    const auto exchange = exchange_;
+    exchange->begin(context_->isDraining);
+  }
+  void endExchange(bool goesOn) {
+    exchange_.reset();
+    if (!goesOn || context_->isDraining) return end();
+    context_->sessions.schedule(*this, kKeepAliveSeconds);
+    // The wire is being called: it goes when the next exchange begins.
+    readHead();
+  }
 
   void answer() {
     const auto& request = parser_->get();
@@ -233,7 +263,10 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
   beast::flat_buffer buffer_{kHeaderBytesMax + kBodyBytesMax};
   std::optional<beast::http::request_parser<Body>> parser_;
   std::unique_ptr<beast::http::response<Body>> response_;
+  std::shared_ptr<StreamWire<Stream>> wire_;
+  std::shared_ptr<ContentExchange> exchange_;
   int answered_ = 0;
+  int exchanged_ = 0;
   bool isIdle_ = false;
   bool isLast_ = false;
 };

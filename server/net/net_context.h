@@ -11,6 +11,7 @@
 
 #include "server/api/api.h"
 #include "server/net/address_limits.h"
+#include "server/net/content_places.h"
 #include "server/net/counters.h"
 #include "server/net/flusher.h"
 #include "server/net/options.h"
@@ -53,6 +54,7 @@ struct NetContext {
   Flusher flusher;
   AddressLimits limits;
   WriteBatches batches;
+  ContentPlaces contentPlaces;
   Sessions sessions;
   bool isDraining = false;
 };

@@ -31,6 +31,17 @@ inline constexpr int kRequestsPerConnection = 100;        // then a new connecti
 inline constexpr int kRetryTooManySeconds = 60;           // connections of others end meanwhile
 inline constexpr int kRetryUnavailableSeconds = 5;        // a restart takes about that
 
+// Contents of documents
+inline constexpr std::size_t kPieceBytes = 256 * 1024;  // of a body, in memory at once; a usual document in one
+inline constexpr int kPieceSeconds = 45;                // to send or take one: 6 KiB a second, slower than any line
+inline constexpr int kStoreSeconds = 60;                // for us to store a large one under its hash
+inline constexpr int kContentDrainSeconds = 3;          // a download that ends so soon is not worth beginning again
+inline constexpr int kContentRequestsPerConnection = 10'000;  // the first fetch of a channel: one connection, not many
+inline constexpr int kExchangesPerUser = 48;                  // under way; a client has a few, on some devices
+inline constexpr int kExchangesMax = 1'024;                   // of all users: 256 MiB of pieces
+inline constexpr Milliseconds kLookEvery{500};  // at the rights of a reader while bytes flow; they stop within a second
+inline constexpr std::size_t kMetadataPairsMax = 16;  // of Upload-Metadata; three are read
+
 // WebSocket
 inline constexpr std::size_t kReadBytes = 640;             // part of every idle connection; most messages are smaller
 inline constexpr std::size_t kLargeReadBytes = 16 * 1024;  // while a larger message comes in

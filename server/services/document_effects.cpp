@@ -98,6 +98,7 @@ Result<ChannelId> enterFor(const Changes& changes, ChannelId channel, TopicId to
   }
   const auto in = enterTopic(changes, channel, topic, action);
   if (!in) return in.error();
+  if (in->topic.closed) return fail(ErrorCode::forbidden, "closed");
   return in->in.id;
 }
 
