@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 
 #include "server/api/create_api.h"
+#include "server/blobs/blob_store.h"
 #include "server/bus/bus.h"
 #include "server/services/accounts.h"
 #include "server/services/catalogue.h"
@@ -34,6 +35,7 @@ struct CoreOptions {
   storage::Running running = storage::Running::inlineNow;
   bool registrationOpen = true;
   std::function<storage::Fault(storage::FaultPoint)> faults;
+  std::int64_t uploadBytesMax = 1'000;
 };
 
 class CoreFixture {
@@ -65,7 +67,15 @@ class CoreFixture {
     subscription_ = hub->listen([this](const bus::Published& change) { published.push_back(change); },
                                 [this](const bus::SessionsEnded& end) { ended.push_back(end); },
                                 [this](const bus::AccessEnded& end) { lost.push_back(end); });
+    auto blobStore = server::blobs::openBlobStore({file().parent_path() / "documents", clock, {}});
+    if (!blobStore) return blobStore.error();
+    blobs = std::move(*blobStore);
     api::ApiOptions made{*store, *hub, clock, random, "Vraagbaak", options_.registrationOpen, kCheap, true, {}};
+    made.blobs = blobs.get();
+    made.uploadBytesMax = options_.uploadBytesMax;
+    made.onProblem = [this](std::string_view event, const Error& why) {
+      problems.push_back(std::string(event) + " " + std::string(errorName(why.code)) + " " + why.detail);
+    };
     door = api::createApi(std::move(made));
     accounts = services::createAccounts({*store, clock, random, true, kCheap, true, {}});
     return {};
@@ -75,6 +85,7 @@ class CoreFixture {
     accounts.reset();
     subscription_.reset();
     hub.reset();
+    blobs.reset();
     store.reset();
   }
 
@@ -200,6 +211,7 @@ class CoreFixture {
   FakeClock clock;
   FakeRandom random{7};
   std::unique_ptr<storage::Storage> store;
+  std::unique_ptr<server::blobs::BlobStore> blobs;
   std::unique_ptr<bus::Bus> hub;
   std::unique_ptr<api::Api> door;
   std::unique_ptr<services::Accounts> accounts;
