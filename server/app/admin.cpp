@@ -4,16 +4,52 @@
 #include <vector>
 
 #include "server/app/admin_socket.h"
+#include "server/app/error_words.h"
 #include "server/app/exit_codes.h"
+#include "server/blobs/content_copies.h"
+#include "server/services/channels.h"
 #include "server/storage/sqlite/sqlite_storage.h"
 
 namespace vb::server::app {
+
+namespace {
+
+// What belongs to a backup of the database.
+std::filesystem::path documentsBeside(const std::filesystem::path& backup) { return backup.string() + ".documents"; }
+
+Result<DocumentsOptions> whereTo(const storage::Tables& tables, const std::string& channel, const std::string& email) {
+  const auto id = services::findChannelNamed(tables, channel);
+  if (!id) return id.error();
+  DocumentsOptions options;
+  options.channel = *id;
+  if (email.empty()) {
+    const auto facts = services::channelFacts(tables, *id);
+    if (!facts || facts->owners.empty()) return fail(ErrorCode::notFound, "author");
+    options.author = facts->owners.front();
+    return options;
+  }
+  const auto account = tables.accounts().findByEmail(email);
+  if (!account) return fail(ErrorCode::notFound, "email");
+  options.author = account->user;
+  return options;
+}
+
+}  // namespace
 
 Admin::Admin(const Config& config, const Clock& clock, RandomSource& random, std::ostream& out, std::ostream& err)
     : config_(config), clock_(clock), random_(random), out_(out), err_(err) {}
 
 Admin::~Admin() {
   if (storage_) storage_->stop();
+}
+
+Result<void> Admin::openDocuments() {
+  if (auto opened = open(); !opened) return opened;
+  if (blobs_) return {};
+  auto opened = blobs::openBlobStore({documentsFolder(config_.data), clock_, {}});
+  if (!opened) return opened.error();
+  blobs_ = std::move(*opened);
+  return {};
 }
 
 Result<void> Admin::open() {
@@ -72,20 +108,44 @@ int Admin::act(AdminRequest request) {
 }
 
 int Admin::backup(const std::filesystem::path& target) {
-  const auto commit = storage::backupDatabase(databaseFile(config_.data), target);
+  std::error_code none;
+  if (std::filesystem::exists(documentsBeside(target), none))
+    return failed(fail(ErrorCode::ioFailed, "there is a folder " + documentsBeside(target).string() + " already"));
+  std::vector<std::string> missing;
+  const auto saveDocuments = [&]() -> Result<void> {
+    const auto hashes = storage::contentsIn(target);
+    if (!hashes) return hashes.error();
+    auto copied = blobs::copyContents(documentsFolder(config_.data), documentsBeside(target), *hashes, clock_);
+    if (!copied) return copied.error();
+    missing = std::move(copied->missing);
+    return {};
+  };
+  const auto commit = storage::backupDatabase(databaseFile(config_.data), target, saveDocuments);
   if (!commit) return failed(commit.error());
   out_ << target.string() << ": checked, holds everything up to commit " << *commit << "\n";
-  return kExitDone;
+  return tellMissing(missing);
+}
+
+int Admin::tellMissing(const std::vector<std::string>& missing) {
+  if (missing.empty()) return kExitDone;
+  err_ << "vraagbaakd: the contents of " << missing.size()
+       << " versions of documents are nowhere to be found; the first is " << missing.front() << "\n";
+  return kExitFailed;
 }
 
 int Admin::restore(const std::filesystem::path& from) {
   std::error_code ignored;
   std::filesystem::create_directories(config_.data, ignored);
+  // Before the database that names them; of a damaged one the restore will tell.
+  const auto hashes = storage::contentsIn(from);
+  const auto documents = blobs::copyContents(documentsBeside(from), documentsFolder(config_.data),
+                                             hashes ? *hashes : std::vector<std::string>(), clock_);
+  if (!documents) return failed(documents.error());
   const auto done = storage::restoreDatabase(
       {.backup = from, .file = databaseFile(config_.data), .highWater = config_.highWater}, random_);
   if (!done) return failed(done.error());
   out_ << "restored from " << from.string() << "; clients notice it and offer again what is missing\n";
-  return kExitDone;
+  return tellMissing(documents->missing);
 }
 
 int Admin::runImport(const Import& import) {
@@ -104,8 +164,30 @@ int Admin::runImport(const Import& import) {
 }
 
 int Admin::runImportInBatches(const Import& import) {
-  if (auto opened = open(); !opened) return failed(opened.error());
-  return tell(import(storageSink(*storage_, accounts_.get())));
+  if (auto opened = openDocuments(); !opened) return failed(opened.error());
+  auto sink = storageSink(*storage_, accounts_.get());
+  sink.documents = documentSink(*storage_, *blobs_, config_.uploadBytesMax);
+  return tell(import(sink));
+}
+
+int Admin::importDocuments(const std::filesystem::path& folder, const std::string& channel, const std::string& email) {
+  if (auto opened = openDocuments(); !opened) return failed(opened.error());
+  Result<DocumentsOptions> options = fail(ErrorCode::internal);
+  storage_->read([&](const storage::Tables& tables) { options = whereTo(tables, channel, email); },
+                 [&](Result<void> done) {
+                   if (!done) options = done.error();
+                 });
+  if (!options) return failed(options.error());
+  options->folder = folder;
+  options->at = clock_.now();
+  const auto sink = documentSink(*storage_, *blobs_, config_.uploadBytesMax);
+  const auto outcome = app::importDocuments(*options, sink, err_);
+  if (!outcome) return failed(outcome.error());
+  out_ << describe(*outcome) << "\n";
+  if (!outcome->counts.full) return kExitDone;
+  err_ << "vraagbaakd: " << outcome->left
+       << " files were not imported: " << inWords(fail(ErrorCode::forbidden, "quota")) << "\n";
+  return kExitFailed;
 }
 
 int Admin::tell(const Result<ImportOutcome>& outcome) {

@@ -7,10 +7,12 @@
 #include <iosfwd>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "server/app/admin_actions.h"
 #include "server/app/config.h"
 #include "server/app/import.h"
+#include "server/blobs/blob_store.h"
 #include "server/services/accounts.h"
 #include "server/storage/storage.h"
 #include "shared/base/clock.h"
@@ -32,10 +34,15 @@ class Admin {
   int runImport(const Import& import);
   // Every batch by itself: for an import that makes accounts.
   int runImportInBatches(const Import& import);
+  // Files of a folder into a channel, of this id or name; as the account of this address, or else its owner.
+  int importDocuments(const std::filesystem::path& folder, const std::string& channel, const std::string& email);
 
  private:
   // Opens the data when it is not open yet.
   Result<void> open();
+  Result<void> openDocuments();
+  // How many contents are not where they should be.
+  int tellMissing(const std::vector<std::string>& missing);
   int failed(const Error& error);
   int tell(const Result<ImportOutcome>& outcome);
 
@@ -46,6 +53,7 @@ class Admin {
   std::ostream& err_;
   std::unique_ptr<storage::Storage> storage_;
   std::unique_ptr<services::Accounts> accounts_;
+  std::unique_ptr<blobs::BlobStore> blobs_;
 };
 
 // One line, without its end. From a terminal it is not echoed. badField when it is empty or too long.

@@ -40,6 +40,8 @@ struct Words {
   FaqOptions faq;
   StackExchangeOptions stackExchange;
   std::string categoryMap;
+  std::string channel;
+  std::string author;
   SampleOptions sample;
 };
 
@@ -222,8 +224,8 @@ class CommandLine {
   }
 
   void addImports() {
-    auto* import =
-        app_.add_subcommand("import", "Bring in questions and answers; again is harmless")->require_subcommand(1);
+    auto* import = app_.add_subcommand("import", "Bring in questions, answers and documents; again is harmless")
+                       ->require_subcommand(1);
     auto* faq = command(*import, "faq", "A Markdown file: '# subject', '## question', text = answer", [this] {
       return importing(
           [this](const ImportSink& sink, const Clock& clock) { return importFaq(words_.faq, sink, clock, err_); });
@@ -253,6 +255,14 @@ class CommandLine {
                          "of a tag that becomes a category");
     exchange->add_option("--categories-max", words_.stackExchange.categoriesMax);
 
+    auto* documents = command(*import, "documents", "The files of a folder, into a channel", [this] {
+      return withAdmin(
+          [this](Admin& admin) { return admin.importDocuments(words_.file, words_.channel, words_.author); });
+    });
+    documents->add_option("folder", words_.file)->required()->check(CLI::ExistingDirectory);
+    documents->add_option("--channel", words_.channel, "id or name")->required();
+    documents->add_option("--as", words_.author, "address of the member who adds them (the channel's owner)");
+
     auto* sample = command(*import, "sample", "The sample content of this repository", [this] {
       const auto clock = createSystemClock();
       const auto run = [&](const ImportSink& sink) { return importSample(words_.sample, sink, *clock, err_); };
@@ -265,7 +275,7 @@ class CommandLine {
   }
 
   void addBackups() {
-    command(app_, "backup", "Copy the database, also of a running server, and check the copy",
+    command(app_, "backup", "Copy the database and its documents, also of a running server, and check the copy",
             [this] { return withAdmin([this](Admin& admin) { return admin.backup(words_.file); }); })
         ->add_option("file", words_.file, "must not exist")
         ->required();

@@ -91,6 +91,14 @@ bool takeHighWater(const toml::node& node, Config& config) {
   return value.has_value();
 }
 
+bool takeUploadSize(const toml::node& node, Config& config) {
+  constexpr std::int64_t kMegabyte = 1024 * 1024;
+  const auto value = node.value_exact<std::int64_t>();
+  if (!value || *value < 1 || *value > 100'000) return false;
+  config.uploadBytesMax = *value * kMegabyte;
+  return true;
+}
+
 const std::map<std::string, Take, std::less<>>& keys() {
   constexpr std::int64_t kMillion = 1'000'000;
   static const std::map<std::string, Take, std::less<>> all{
@@ -116,6 +124,7 @@ const std::map<std::string, Take, std::less<>>& keys() {
                                          +[](Config & c) -> auto& { return c.commandsPerSecond; }, 1, kMillion)},
       {"limits.commands_at_once", number(
                                       +[](Config & c) -> auto& { return c.commandsAtOnce; }, 1, kMillion)},
+      {"limits.upload_megabytes", takeUploadSize},
       {"metrics.from_anywhere", flag(+[](Config & c) -> auto& { return c.net.metricsFromAnywhere; })},
       {"log.level", takeLevel},
       {"log.format", takeFormat},
@@ -172,5 +181,7 @@ Result<Config> readConfig(const std::filesystem::path& file, Config defaults) {
 }
 
 std::filesystem::path databaseFile(const std::filesystem::path& data) { return data / "vraagbaak.db"; }
+
+std::filesystem::path documentsFolder(const std::filesystem::path& data) { return data / "documents"; }
 
 }  // namespace vb::server::app

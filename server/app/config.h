@@ -26,6 +26,7 @@ struct Config {
   std::uint64_t passwordMemoryBytes = 64ULL * 1024 * 1024;
   double commandsPerSecond = services::CommandRate{}.perSecond;  // of one user, in the long run
   double commandsAtOnce = services::CommandRate{}.atOnce;        // after being quiet
+  std::int64_t uploadBytesMax = 200LL * 1024 * 1024;             // of one document
   int tombstoneDays = 400;  // how long deletions are kept for clients that were away
   int recheckSeconds = 30;  // how often it looks whose token ended, and whether a backup was made
 };
@@ -34,5 +35,7 @@ struct Config {
 Result<Config> readConfig(const std::filesystem::path& file, Config defaults);
 
 std::filesystem::path databaseFile(const std::filesystem::path& data);
+// The contents of documents.
+std::filesystem::path documentsFolder(const std::filesystem::path& data);
 
 }  // namespace vb::server::app

@@ -15,9 +15,9 @@ struct Named {
   std::string text;
 };
 
-const std::array<Named, 23>& namedDetails() {
+const std::array<Named, 25>& namedDetails() {
   static const auto kNameMax = std::to_string(limits::kNameCharsMax) + " characters";
-  static const std::array<Named, 23> kNamed{
+  static const std::array<Named, 25> kNamed{
       {{ErrorCode::badField, "password",
         "the password must have " + std::to_string(limits::kPasswordBytesMin) + " to " +
             std::to_string(limits::kPasswordBytesMax) + " bytes, be none of the commonest and not be the address"},
@@ -37,6 +37,8 @@ const std::array<Named, 23>& namedDetails() {
        {ErrorCode::notFound, "channel_id", "no channel has this id or name"},
        {ErrorCode::conflict, "channels", "several channels have this name; give the id of one"},
        {ErrorCode::forbidden, "seats", "every seat of the rent is taken"},
+       {ErrorCode::notFound, "author", "who adds documents must be a member of the channel"},
+       {ErrorCode::forbidden, "quota", "the channel's storage is full: see channel lease"},
        {ErrorCode::forbidden, "last_owner", "a channel always has an owner: name another one first"},
        {ErrorCode::forbidden, "notice", "a channel is deleted only from the day of its notice on: see channel notice"},
        {ErrorCode::notFound, "email", "no account has this address"},

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "server/app/import_documents.h"
 #include "server/services/accounts.h"
 #include "server/services/catalogue.h"
 #include "server/services/importing.h"
@@ -31,6 +32,7 @@ struct ImportSink {
   std::function<Result<void>(HouseRules)> houseRules;
   // With what its people did in it; left as it is when it is there.
   std::function<Result<services::ImportedCounts>(services::PastChannel)> channel;
+  DocumentSink documents;  // empty where none can be stored
 };
 // Everything in the transaction of one write job, and valid only within it; no accounts can be made.
 ImportSink transactionSink(storage::Tables& tables);
@@ -75,7 +77,7 @@ Result<ImportOutcome> importStackExchange(const StackExchangeOptions& options, c
                                           std::ostream& messages);
 
 // The sample content: categories.json, house_rules.json, people.json, questions/*.json; and when its people can sign in
-// channels/channels.json.
+// channels/channels.json with the documents in channels/<slug>.
 struct SampleOptions {
   std::filesystem::path folder;
   bool accounts = false;  // people can sign in, all with kSamplePassword; for demonstrations only
@@ -86,7 +88,7 @@ Result<ImportOutcome> importSample(const SampleOptions& options, const ImportSin
 // Its channels; `people` are the accounts by their ids in the files.
 Result<services::ImportedCounts> importSampleChannels(const std::filesystem::path& folder,
                                                       const std::map<std::string, UserId>& people,
-                                                      const ImportSink& sink, Timestamp now);
+                                                      const ImportSink& sink, Timestamp now, std::ostream& messages);
 // Only the categories of such a file.
 Result<ImportOutcome> seedCategories(const std::filesystem::path& file, const ImportSink& sink);
 

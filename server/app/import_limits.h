@@ -6,8 +6,10 @@
 
 namespace vb::server::app::limits {
 
-inline constexpr std::size_t kBatchPosts = 200;               // one transaction; a kill costs at most this much work
-inline constexpr std::size_t kBatchBytes = 1024 * 1024;       // and this much memory
+inline constexpr std::size_t kBatchPosts = 200;          // one transaction; a kill costs at most this much work
+inline constexpr std::size_t kBatchBytes = 1024 * 1024;  // and this much memory
+inline constexpr std::size_t kBatchDocuments = 50;       // one transaction; progress is told after each
+inline constexpr std::int64_t kBatchDocumentBytes = 64 * 1024 * 1024;  // or after this much, of large files
 inline constexpr std::size_t kRowBytesMax = 4 * 1024 * 1024;  // a longer "row" is no row; the largest known are 0.2 MB
 inline constexpr std::size_t kDocumentBytesMax = 64 * 1024 * 1024;  // a FAQ or sample file is read whole
 inline constexpr std::uint32_t kPostIdMax = 400'000'000;            // five times the largest site's newest post

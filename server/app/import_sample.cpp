@@ -72,7 +72,7 @@ class SampleImport {
     batches_.finish();
     ImportOutcome outcome = batches_.outcome();
     if (options_.accounts) {
-      const auto channels = importSampleChannels(options_.folder / "channels", people_, sink_, now_);
+      const auto channels = importSampleChannels(options_.folder / "channels", people_, sink_, now_, messages_);
       if (!channels) return channels.error();
       outcome.written += channels->written;
       outcome.unchanged += channels->unchanged;

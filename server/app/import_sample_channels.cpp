@@ -134,11 +134,24 @@ class ChannelImport {
   services::PastChannel channel_;
 };
 
+// The files that lie beside it, as documents of its owner.
+Result<services::ImportedCounts> sampleDocuments(const std::filesystem::path& folder, const DocumentsOptions& where,
+                                                 const ImportSink& sink, std::ostream& messages) {
+  std::error_code none;
+  if (!sink.documents.write || !std::filesystem::is_directory(folder, none)) return services::ImportedCounts{};
+  auto options = where;
+  options.folder = folder;
+  const auto imported = importDocuments(options, sink.documents, messages);
+  if (!imported) return imported.error();
+  const auto& counts = imported->counts;
+  return services::ImportedCounts{counts.added + counts.versions, counts.unchanged + counts.removed};
+}
+
 }  // namespace
 
 Result<services::ImportedCounts> importSampleChannels(const std::filesystem::path& folder,
                                                       const std::map<std::string, UserId>& people,
-                                                      const ImportSink& sink, Timestamp now) {
+                                                      const ImportSink& sink, Timestamp now, std::ostream& messages) {
   const auto value = readJson(folder / "channels.json");
   if (!value) return value.error();
   services::ImportedCounts all;
@@ -146,13 +159,19 @@ Result<services::ImportedCounts> importSampleChannels(const std::filesystem::pat
   eachObject(&*value, [&](const json::object& object, long) {
     if (!result) return;
     auto channel = ChannelImport(object, people, now).read();
-    const auto made = channel ? sink.channel(std::move(*channel)) : Result<services::ImportedCounts>(channel.error());
-    if (!made) {
-      result = made.error();
+    if (!channel) {
+      result = channel.error();
       return;
     }
-    all.written += made->written;
-    all.unchanged += made->unchanged;
+    const DocumentsOptions where{{}, channel->made.id, channel->made.owner, std::min(channel->at + hours(24), now)};
+    const auto made = sink.channel(std::move(*channel));
+    const auto documents = made ? sampleDocuments(folder / textOf(object, "slug"), where, sink, messages) : made;
+    if (!documents) {
+      result = documents.error();
+      return;
+    }
+    all.written += made->written + documents->written;
+    all.unchanged += made->unchanged + documents->unchanged;
   });
   if (!result) return result.error();
   return all;

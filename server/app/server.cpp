@@ -14,11 +14,10 @@
 #include "server/app/admin_socket.h"
 #include "server/app/facts.h"
 #include "server/app/tuning.h"
+#include "server/app/upkeep.h"
 #include "server/blobs/blob_store.h"
 #include "server/bus/bus.h"
 #include "server/net/net_server.h"
-#include "server/services/channels.h"
-#include "server/services/importing.h"
 #include "server/storage/sqlite/sqlite_storage.h"
 
 namespace vb::server::app {
@@ -63,9 +62,13 @@ class Server {
     auto opened = storage::openSqliteStorage(std::move(options));
     if (!opened) return opened.error();
     storage_ = std::move(*opened);
-    auto blobs = blobs::openBlobStore({config_.data / "documents", clock_, post_});
+    auto blobs = blobs::openBlobStore({documentsFolder(config_.data), clock_, post_});
     if (!blobs) return blobs.error();
     blobs_ = std::move(*blobs);
+    upkeep_ = std::make_unique<Upkeep>(
+        *storage_, *blobs_, clock_, config_.tombstoneDays,
+        [this](std::string_view event, const ops::LogFields& fields) { note(ops::LogLevel::info, event, fields); },
+        onProblem_);
     bus_ = bus::createLocalBus(post_);
     api_ = api::createApi(apiOptions());
     storage_->noteBackup();
@@ -104,7 +107,8 @@ class Server {
             .post = post_,
             .commandRate = {config_.commandsPerSecond, config_.commandsAtOnce},
             .onProblem = onProblem_,
-            .blobs = blobs_.get()};
+            .blobs = blobs_.get(),
+            .uploadBytesMax = config_.uploadBytesMax};
   }
 
   // Without it the server serves all the same.
@@ -209,23 +213,7 @@ class Server {
       wasReadOnly_ = readOnly;
       note(readOnly ? ops::LogLevel::error : ops::LogLevel::info, readOnly ? "read_only" : "writing_again", {});
     }
-    eraseCases();
-    if (clock_.elapsed() - pruned_ < kPruneEvery) return;
-    pruned_ = clock_.elapsed();
-    const auto before = clock_.now() - std::chrono::hours(24) * config_.tombstoneDays;
-    services::pruneTombstones(*storage_, before, [this](Result<int> pruned) {
-      if (pruned) note(ops::LogLevel::info, "pruned", {{"tombstones", std::to_string(*pruned)}});
-    });
-  }
-
-  void eraseCases() {
-    if (isErasing_) return;
-    isErasing_ = true;
-    services::eraseDueCases(*storage_, clock_.now(), [this](Result<int> erased) {
-      isErasing_ = false;
-      if (erased && *erased > 0) note(ops::LogLevel::info, "cases_erased", {{"cases", std::to_string(*erased)}});
-      if (!erased) onProblem_("cases_not_erased", erased.error());
-    });
+    upkeep_->round();
   }
 
   void note(ops::LogLevel level, std::string_view event, const ops::LogFields& fields) {
@@ -245,6 +233,7 @@ class Server {
   };
   std::unique_ptr<storage::Storage> storage_;
   std::unique_ptr<blobs::BlobStore> blobs_;
+  std::unique_ptr<Upkeep> upkeep_;
   std::unique_ptr<bus::Bus> bus_;
   std::unique_ptr<api::Api> api_;
   std::unique_ptr<net::NetServer> net_;
@@ -253,10 +242,8 @@ class Server {
   std::unique_ptr<AdminSocket> adminSocket_;
   asio::signal_set signals_;
   asio::steady_timer round_;
-  Milliseconds pruned_{0};
   std::int64_t backedUp_ = 0;
   bool isStopping_ = false;
-  bool isErasing_ = false;
   bool wasReadOnly_ = false;
 };
 

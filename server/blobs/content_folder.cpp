@@ -181,6 +181,35 @@ Result<std::string> ContentFolder::read(const std::string& sha256, std::int64_t 
   return file->read(offset, bytesMax);
 }
 
+bool ContentFolder::has(const std::string& sha256) const {
+  std::error_code none;
+  return isHash(sha256) && fs::is_regular_file(content(sha256), none);
+}
+
+Result<void> ContentFolder::takeFrom(const ContentFolder& other, const std::string& sha256) {
+  if (!other.has(sha256)) return fail(ErrorCode::notFound, sha256);
+  const auto target = content(sha256);
+  if (auto made = makeFolder(target.parent_path()); !made) return made;
+  std::error_code notLinked;
+  fs::create_hard_link(other.content(sha256), target, notLinked);
+  if (!notLinked) {
+    if (auto synced = syncFolder(target.parent_path()); !synced) return synced;
+    return syncFolder(folder_ / "contents");
+  }
+  auto from = File::openToRead(other.content(sha256));
+  if (!from) return from.error();
+  const auto size = from->size();
+  if (!size) return size.error();
+  const auto aside = folder_ / "incoming" / ("copy-" + sha256);
+  auto copied = copyAside(*from, *size, aside);
+  Result<void> adopted = copied ? Result<void>() : copied.error();
+  if (adopted && *copied != sha256) adopted = fail(ErrorCode::conflict, sha256);
+  if (adopted) adopted = adopt(aside, sha256);
+  std::error_code ignored;
+  if (!adopted) fs::remove(aside, ignored);
+  return adopted;
+}
+
 bool ContentFolder::isUnchanged(const fs::path& file, Timestamp before) const {
   struct stat facts {};
   if (::stat(file.c_str(), &facts) != 0) return false;

@@ -19,6 +19,9 @@ class ContentFolder {
   Result<void> discard(UploadId upload);
   Result<StoredContent> copyIn(const std::filesystem::path& file, std::int64_t bytesMax);
   Result<std::string> read(const std::string& sha256, std::int64_t offset, std::size_t bytesMax);
+  bool has(const std::string& sha256) const;
+  // The content of another folder, on disk here; a link when that can be. notFound, conflict when it is damaged.
+  Result<void> takeFrom(const ContentFolder& other, const std::string& sha256);
   Result<std::vector<std::string>> unchangedSince(Timestamp before);
   Result<std::int64_t> remove(const std::vector<std::string>& hashes, Timestamp before);
   Result<std::int64_t> removeIncoming(const std::function<bool(UploadId)>& isKnown, Timestamp before);

@@ -30,7 +30,7 @@ MAY = {
     "client/core/sync": [base, domain, text, protocol, session, "client/core/store", "client/core/outbox",
                          "client/core/net"],
     "client/core/actions": [base, domain, text, "client/core/store", "client/core/outbox"],
-    "client/core/documents": [base, domain, text, "client/core/store", "client/core/outbox", "client/core/net",
+    "client/core/documents": [base, domain, text, session, "client/core/store", "client/core/outbox", "client/core/net",
                               "client/extract"],
     "client/core/engine": [base, domain, text, "client/core/actions", "client/core/sync", "client/core/store",
                            "client/core/outbox", "client/core/net", "client/core/documents"],

@@ -48,12 +48,10 @@ class DocumentDesk {
   virtual void goOnline(const QUrl& server, const std::string& token) = 0;
   // Also for signing out, and when the token was rejected. Requests are cut.
   virtual void goOffline() = 0;
-  // After a commit that changed documents, versions, folders, memberships or the outbox; cheap to call often.
+  // After a commit that changed documents, versions, topics, memberships or the outbox; cheap to call often. Transfers
+  // of what may not be read any more stop, and its files go, with open copies of them; what a kill leaves undone is
+  // done at the next start. Own files that were not sent stay.
   virtual void recordsChanged() = 0;
-  // Access to the channel was lost. Transfers stop at once; as soon as the event loop runs, contents that nothing
-  // readable refers to go, and open copies of them. Within the transaction that purges its records, or after it. Own
-  // files that were not sent stay. What a kill leaves undone is done at the next start.
-  virtual Result<void> forgetChannel(ChannelId channel) = 0;
 
   // ---- to the server; `ids` as many as `files`. A folder becomes a folder, with what is in it; its id stands for
   // nothing then. An error is an answer to the user: nothing was begun. What fails later is a row of uploads().

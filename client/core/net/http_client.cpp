@@ -3,8 +3,8 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QSslConfiguration>
 
+#include "client/core/net/request_rules.h"
 #include "client/core/net/server_address.h"
 #include "client/core/net/tuning.h"
 
@@ -64,16 +64,8 @@ void HttpClient::request(const QByteArray& verb, const QUrl& server, const QStri
         this, [done, error = address.error()] { done(error); }, Qt::QueuedConnection);
     return;
   }
-  QNetworkRequest request(httpUrl(*address, path));
-  auto tls = QSslConfiguration::defaultConfiguration();
-  tls.setProtocol(QSsl::TlsV1_2OrLater);
-  tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-  request.setSslConfiguration(tls);
+  auto request = guardedRequest(httpUrl(*address, path), token);
   request.setRawHeader("Accept", "application/json");
-  request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-  request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-  request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-  if (!token.empty()) request.setRawHeader("Authorization", QByteArray("Bearer ") + QByteArray::fromStdString(token));
   QByteArray payload;
   if (body != nullptr) {
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));

@@ -57,6 +57,9 @@ SqliteCache::Parts::Parts(const ProfileFolder& folder, const CacheOptions& optio
       dueCases(connection, "SELECT id, channel FROM topic WHERE erase_at > 0 AND erase_at <= ?"),
       postsOfCase(connection, "SELECT id FROM post WHERE topic = ?"),
       earlierOf(connection, "SELECT rid FROM earlier WHERE of_id = ?"),
+      attachedTo(connection,
+                 "SELECT rid FROM document WHERE topic = ?1 UNION ALL"
+                 " SELECT v.rid FROM version v JOIN document d ON d.id = v.document WHERE d.topic = ?1"),
       nextExpiry(connection, "SELECT coalesce(min(erase_at), 0) FROM topic WHERE erase_at > 0") {
   sqlite3_busy_timeout(connection.handle(), kBusyMs);
   connection.attach(folder.ownFile(), "own");

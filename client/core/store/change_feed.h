@@ -28,6 +28,7 @@ struct Changes {
   bool manyTopics = false;          // more than kNamedTopicsMax: `changedTopics` is empty then
   bool documents = false;           // documents, folders, what of them is on this computer
   bool uploads = false;
+  bool versionsRemoved = false;  // for the writer: texts may have lost their last version
 
   bool isEmpty() const;
   void question(QuestionId id);

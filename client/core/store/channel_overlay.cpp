@@ -102,4 +102,39 @@ void AddToChannels::operator()(const WriteLesson& command) const {
   if (!isFailed()) overlay_.lessons[command.topicId] = {command, at_, state_};
 }
 
+void AddToChannels::operator()(const AddFolder& command) const {
+  if (!isFailed()) overlay_.folders[command.channelId].push_back({command, at_, state_});
+}
+
+void AddToChannels::operator()(const ChangeFolder& command) const {
+  if (isFailed()) return;
+  auto& change = overlay_.folderChanges[command.folderId];
+  auto folded = command;
+  if (!folded.name) folded.name = change.command.name;
+  if (!folded.parentId) folded.parentId = change.command.parentId;
+  change = {folded, at_, state_};
+}
+
+void AddToChannels::operator()(const RemoveFolder& command) const {
+  if (!isFailed()) overlay_.removedFolders[command.folderId] = state_;
+}
+
+void AddToChannels::operator()(const AddDocument& command) const {
+  if (!isFailed()) overlay_.documents[command.channelId].push_back({command, at_, state_});
+}
+
+void AddToChannels::operator()(const AddVersion& command) const {
+  if (!isFailed()) overlay_.versions[command.documentId].push_back({command, at_, state_});
+}
+
+void AddToChannels::operator()(const ChangeDocument& command) const {
+  if (isFailed()) return;
+  auto& change = overlay_.documentChanges[command.documentId];
+  auto folded = command;
+  if (!folded.name) folded.name = change.command.name;
+  if (!folded.folderId) folded.folderId = change.command.folderId;
+  if (!folded.trashed) folded.trashed = change.command.trashed;
+  change = {folded, at_, state_};
+}
+
 }  // namespace vb::client::store

@@ -39,6 +39,13 @@ struct ChannelOverlay {
   std::map<TopicId, Pending<MarkTopic>> marks;
   std::map<TopicId, Pending<WriteLesson>> lessons;
 
+  std::map<ChannelId, std::vector<Pending<AddFolder>>> folders;
+  std::map<FolderId, Pending<ChangeFolder>> folderChanges;  // several are folded into one
+  std::map<FolderId, SendState> removedFolders;
+  std::map<ChannelId, std::vector<Pending<AddDocument>>> documents;
+  std::map<DocumentId, std::vector<Pending<AddVersion>>> versions;
+  std::map<DocumentId, Pending<ChangeDocument>> documentChanges;  // several are folded into one
+
   const Pending<EditInChannel>* edit(const Uuid& record) const;
   // Of a change to something that exists already.
   SendState changeState(const Uuid& record) const;
@@ -66,6 +73,12 @@ class AddToChannels {
   void operator()(const SetTopicState& command) const;
   void operator()(const MarkTopic& command) const;
   void operator()(const WriteLesson& command) const;
+  void operator()(const AddFolder& command) const;
+  void operator()(const ChangeFolder& command) const;
+  void operator()(const RemoveFolder& command) const;
+  void operator()(const AddDocument& command) const;
+  void operator()(const AddVersion& command) const;
+  void operator()(const ChangeDocument& command) const;
   // Shows nothing until it is answered.
   template <class Other>
   void operator()(const Other&) const {}

@@ -22,6 +22,7 @@ QVector<TopicId> list(const std::vector<TopicId>& topics) { return {topics.begin
 
 SqliteChannelReader::SqliteChannelReader(Connection& c, DirectoryReader& directory, Snapshot snapshot)
     : directory_(directory),
+      documents_(c, directory),
       snapshot_(std::move(snapshot)),
       one_(c,
            "SELECT body, seq FROM record WHERE scope = (SELECT ordinal FROM scope WHERE name = ?1)"
@@ -56,7 +57,11 @@ SqliteChannelReader::SqliteChannelReader(Connection& c, DirectoryReader& directo
       anyRecord_(c,
                  "SELECT body FROM record WHERE id = ?1 AND kind = (SELECT ordinal FROM kind WHERE name = ?2)"
                  " AND scope IN (SELECT ordinal FROM scope WHERE name LIKE 'channel/%' OR name LIKE 'discussion/%')"
-                 " AND deleted = 0 LIMIT 1") {}
+                 " AND deleted = 0 LIMIT 1"),
+      rule_(c, "SELECT keep, bytes_max FROM own.offline_rule WHERE channel = ?"),
+      topicsAbout_(c,
+                   "SELECT topic.id FROM topic JOIN record USING (rid) WHERE channel = ?1 AND topic.deleted = 0"
+                   " AND json_extract(body, '$.about_document_id') = ?2 ORDER BY activity_at DESC") {}
 
 std::optional<Membership> SqliteChannelReader::membership(ChannelId id) {
   const auto found = one<Membership>(Scope::user(me_), kinds::kMembership, id.text());
@@ -206,6 +211,9 @@ std::optional<ChannelView> SqliteChannelReader::channel(ChannelId id) {
     });
     view->topics = count(topicCount_, id);
     view->cases = count(caseCount_, id);
+    view->documents = documents_.count(id);
+    if (auto kept = rule_.query(id); kept.next())
+      view->rule = {static_cast<OfflineKeep>(kept.number(0)), kept.number(1)};
     each<JoinRequest>(Scope::desk(id), kinds::kJoinRequest, [&](const std::string& user, const JoinRequest&) {
       const auto parsed = UserId::parse(user);
       view->requests += parsed && !pending().answered.contains({id, *parsed}) ? 1 : 0;

@@ -6,6 +6,7 @@
 
 #include "client/core/store/channel_reader.h"
 #include "client/core/store/directory_reader.h"
+#include "client/core/store/document_lists.h"
 #include "client/core/store/packed_id.h"
 #include "shared/domain/channel_records.h"
 #include "shared/domain/fields.h"
@@ -18,7 +19,10 @@ class SqliteChannelReader : public ChannelReader {
   using Snapshot = std::function<void(const std::function<void()>&)>;
   SqliteChannelReader(Connection& connection, DirectoryReader& directory, Snapshot snapshot);
 
-  void lookAgain(UserId me, const Overlay* overlay, qint64 now) { me_ = me, overlay_ = overlay, now_ = now; }
+  void lookAgain(UserId me, const Overlay* overlay, qint64 now) {
+    me_ = me, overlay_ = overlay, now_ = now;
+    documents_.lookAgain(me, overlay);
+  }
 
   QVector<ChannelRow> channels() override;
   std::optional<ChannelView> channel(ChannelId id) override;
@@ -43,6 +47,7 @@ class SqliteChannelReader : public ChannelReader {
   // All, without how much of them is unread.
   QVector<ChannelRow> channelRows();
   std::optional<TopicRow> topicRow(TopicId id);
+  DocumentLists& documentLists() { return documents_; }
 
  private:
   const ChannelOverlay& pending() const { return overlay_->channels; }
@@ -68,12 +73,13 @@ class SqliteChannelReader : public ChannelReader {
   DocumentLink link(DocumentId id);
 
   DirectoryReader& directory_;
+  DocumentLists documents_;
   Snapshot snapshot_;
   const Overlay* overlay_ = nullptr;
   UserId me_;
   qint64 now_ = 0;
   Statement one_, all_, held_, unreadTopics_, topicsOf_, topicOf_, mark_, unread_, since_, topicCount_, caseCount_,
-      postIds_, postOf_, isPostHere_, postCount_, earlier_, anyRecord_;
+      postIds_, postOf_, isPostHere_, postCount_, earlier_, anyRecord_, rule_, topicsAbout_;
 };
 
 template <class Body>

@@ -185,10 +185,8 @@ QVector<TopicRow> SqliteChannelReader::topics(ChannelId channel, TopicFilter fil
 }
 
 DocumentLink SqliteChannelReader::link(DocumentId id) {
-  auto rows = anyRecord_.query(PackedId(id.uuid), kinds::kDocument);
-  if (!rows.next()) return {id, {}};
-  const auto document = fromJsonText<Document>(rows.bytes(0));
-  return {id, document && !document->trashedAt ? text(document->name) : QString()};
+  const auto row = documents_.row(id);
+  return {id, row && !row->trashed ? row->name : QString()};
 }
 
 std::optional<TopicView> SqliteChannelReader::topic(TopicId id) {
@@ -411,15 +409,5 @@ QVector<EarlierText> SqliteChannelReader::earlier(const QString& topicOrPost) {
   });
   return texts;
 }
-
-// Documents come with a room of their own.
-QVector<FolderRow> SqliteChannelReader::folders(ChannelId) { return {}; }
-QVector<DocumentRow> SqliteChannelReader::documents(ChannelId, FolderId, DocumentSort) { return {}; }
-QVector<DocumentRow> SqliteChannelReader::attachments(ChannelId) { return {}; }
-QVector<DocumentRow> SqliteChannelReader::bin(ChannelId) { return {}; }
-std::optional<DocumentView> SqliteChannelReader::document(DocumentId) { return {}; }
-QVector<DocumentRow> SqliteChannelReader::sameContent(ChannelId, const QString&) { return {}; }
-QVector<UploadRow> SqliteChannelReader::uploads() { return {}; }
-DocumentStorage SqliteChannelReader::storage() { return {}; }
 
 }  // namespace vb::client::store

@@ -232,7 +232,7 @@ struct DocumentStorage {
   qint64 bytesWaiting = 0;
   int documentsFetching = 0;
   int documentsUnread = 0;  // here, but their text is not searchable yet
-  int percent = -1;  // of what is being fetched; -1: nothing
+  int percent = -1;         // of what is being fetched; -1: nothing
 };
 
 }  // namespace vb::client::store

@@ -1,11 +1,6 @@
 #include "client/core/store/document_tables.h"
 
-#include <map>
-#include <unordered_map>
-
 #include "client/core/store/tuning.h"
-#include "shared/domain/channel_records.h"
-#include "shared/domain/fields.h"
 
 namespace vb::client::store {
 namespace {
@@ -50,12 +45,27 @@ Upload readUpload(const Statement::Rows& rows) {
   return upload;
 }
 
-// Of a guest the scope names the topic, and the topic the channel.
-ChannelId channelOf(const Scope& scope, const std::unordered_map<Uuid, ChannelId>& channelsOfTopics) {
-  if (scope.kind() == ScopeKind::channel) return ChannelId{scope.id()};
-  const auto found = channelsOfTopics.find(scope.id());
-  return found == channelsOfTopics.end() ? ChannelId() : found->second;
+ReadableVersion readVersion(const Statement::Rows& rows) {
+  ReadableVersion version;
+  version.scope = rows.bytes(0);
+  version.channel = ChannelId{rows.uuid(1)};
+  version.document = DocumentId{rows.uuid(2)};
+  version.version = VersionId{rows.uuid(3)};
+  version.number = static_cast<int>(rows.number(4));
+  version.sha256 = rows.bytes(5);
+  version.size = rows.number(6);
+  version.at = rows.number(7);
+  version.name = rows.string(8);
+  version.current = rows.flag(9);
+  version.trashed = rows.flag(10);
+  return version;
 }
+
+// A document that is attached to a topic is of the channel of that topic.
+#define VB_READABLE_VERSIONS                                                                                      \
+  "SELECT d.scope, coalesce(t.channel, d.channel), d.id, v.id, v.number, v.sha256, v.size,"                       \
+  " CASE WHEN d.current = v.id THEN d.changed_at ELSE v.added_at END, d.name, d.current = v.id, d.trashed_at > 0" \
+  " FROM version v JOIN document d ON d.id = v.document LEFT JOIN topic t ON t.id = d.topic"
 
 }  // namespace
 
@@ -69,10 +79,8 @@ SqliteContentTable::SqliteContentTable(Connection& c, Changes& changes, Write wr
       save_(c, "INSERT OR REPLACE INTO content (" VB_CONTENT_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?)"),
       remove_(c, "DELETE FROM content WHERE sha256 = ?"),
       setPercent_(c, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)"),
-      records_(c,
-               "SELECT scope.name, kind.name, record.id, record.body FROM record JOIN kind ON kind.ordinal = "
-               "record.kind JOIN scope ON scope.ordinal = record.scope WHERE record.deleted = 0 AND kind.name IN "
-               "('document', 'version', 'topic')") {}
+      readable_(c, VB_READABLE_VERSIONS),
+      oneReadable_(c, VB_READABLE_VERSIONS " WHERE v.id = ?") {}
 
 std::vector<Content> SqliteContentTable::contents() {
   std::vector<Content> found;
@@ -121,55 +129,22 @@ Result<void> SqliteContentTable::setPercent(int percent) {
 }
 
 Result<std::vector<ReadableVersion>> SqliteContentTable::readableVersions() {
-  std::unordered_map<Uuid, ChannelId> channelsOfTopics;
-  std::map<std::pair<std::string, Uuid>, Document> documents;
-  std::vector<std::pair<ReadableVersion, Timestamp>> versions;
+  std::vector<ReadableVersion> versions;
   const auto read = guarded([&] {
-    auto rows = records_.query();
-    while (rows.next()) {
-      const auto scope = rows.bytes(0);
-      const auto kind = rows.bytes(1);
-      const auto id = Uuid::parse(rows.id(2));
-      if (!id) continue;
-      if (kind == kinds::kTopic) {
-        if (const auto topic = fromJsonText<Topic>(rows.bytes(3))) channelsOfTopics[*id] = topic->channelId;
-      } else if (kind == kinds::kDocument) {
-        if (auto document = fromJsonText<Document>(rows.bytes(3)))
-          documents[{std::string(scope), *id}] = *std::move(document);
-      } else if (const auto version = fromJsonText<Version>(rows.bytes(3))) {
-        ReadableVersion made;
-        made.scope = scope;
-        made.document = version->documentId;
-        made.version = VersionId{*id};
-        made.number = version->number;
-        made.sha256 = version->sha256;
-        made.size = version->size;
-        versions.push_back({std::move(made), version->addedAt});
-      }
-    }
+    auto rows = readable_.query();
+    while (rows.next()) versions.push_back(readVersion(rows));
   });
   if (!read) return read.error();
-  std::vector<ReadableVersion> found;
-  for (auto& [version, addedAt] : versions) {
-    const auto document = documents.find({version.scope, version.document.uuid});
-    const auto scope = Scope::parse(version.scope);
-    if (document == documents.end() || !scope) continue;
-    version.channel = channelOf(*scope, channelsOfTopics);
-    version.current = document->second.currentVersionId == version.version;
-    version.trashed = document->second.trashedAt.has_value();
-    version.name = QString::fromStdString(document->second.name);
-    version.at = (version.current ? document->second.changedAt : addedAt).time_since_epoch().count();
-    found.push_back(std::move(version));
-  }
-  return found;
+  return versions;
 }
 
 std::optional<ReadableVersion> SqliteContentTable::readableVersion(VersionId id) {
-  auto versions = readableVersions();
-  if (!versions) return std::nullopt;
-  for (auto& version : *versions)
-    if (version.version == id) return std::move(version);
-  return std::nullopt;
+  std::optional<ReadableVersion> found;
+  (void)guarded([&] {
+    auto rows = oneReadable_.query(id);
+    if (rows.next()) found = readVersion(rows);
+  });
+  return found;
 }
 
 // ---- uploads ---------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ class SqliteContentTable : public ContentTable {
  private:
   Changes& changes_;
   Write write_;
-  Statement all_, find_, save_, remove_, setPercent_, records_;
+  Statement all_, find_, save_, remove_, setPercent_, readable_, oneReadable_;
 };
 
 class SqliteUploadTable : public UploadTable {

@@ -35,6 +35,9 @@ std::optional<IndexedText> indexedText(std::string_view kind, const json::object
   if (kind == kinds::kPost) return IndexedText{false, {}, stringIn(body, "body"), numberIn(body, "posted_at")};
   if (kind == kinds::kLesson)
     return IndexedText{false, stringIn(body, "title"), stringIn(body, "body"), numberIn(body, "written_at")};
+  // Their names; what documents hold is indexed by its content.
+  if (kind == kinds::kDocument) return IndexedText{false, stringIn(body, "name"), {}, numberIn(body, "changed_at")};
+  if (kind == kinds::kFolder) return IndexedText{false, stringIn(body, "name"), {}, numberIn(body, "created_at")};
   if (kind == kinds::kProfile) {
     IndexedText text{true, stringIn(body, "name"), {}, 0};
     for (const char* field : {"job_title", "organisation", "municipality"}) text.body += stringIn(body, field) + ' ';

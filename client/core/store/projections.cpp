@@ -21,6 +21,9 @@ Projections::Projections(Connection& connection, Changes& changes)
   projectors_[kinds::kTopicMark] = createTopicMarkProjector(connection, changes);
   projectors_[kinds::kLesson] = createLessonProjector(changes);
   projectors_[kinds::kMembership] = createMembershipProjector(connection, changes);
+  projectors_[kinds::kFolder] = createFolderProjector(connection, changes);
+  projectors_[kinds::kDocument] = createDocumentProjector(connection, changes);
+  projectors_[kinds::kVersion] = createVersionProjector(connection, changes);
   for (const char* kind : {kinds::kChannel, kinds::kMember, kinds::kJoinRequest, kinds::kInvitation, kinds::kLease,
                            kinds::kChannelListing})
     projectors_[kind] = createNoticeProjector(changes, &Changes::channels);
@@ -52,9 +55,11 @@ void Projections::clear() {
   connection_.execute(
       "DELETE FROM question; DELETE FROM question_ref; DELETE FROM answer; DELETE FROM comment; DELETE FROM thanks;"
       "DELETE FROM helpful; DELETE FROM mark; DELETE FROM category_total; DELETE FROM question_group;"
-      "DELETE FROM topic; DELETE FROM post; DELETE FROM earlier; DELETE FROM topic_mark; DELETE FROM joined");
+      "DELETE FROM topic; DELETE FROM post; DELETE FROM earlier; DELETE FROM topic_mark; DELETE FROM joined;"
+      "DELETE FROM folder; DELETE FROM document; DELETE FROM version");
   changes_.manyQuestions = changes_.categories = changes_.people = changes_.expertise = changes_.marks =
-      changes_.profile = changes_.settings = changes_.channels = changes_.topics = changes_.manyTopics = true;
+      changes_.profile = changes_.settings = changes_.channels = changes_.topics = changes_.manyTopics =
+          changes_.documents = true;
 }
 
 }  // namespace vb::client::store

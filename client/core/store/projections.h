@@ -11,11 +11,12 @@
 #include "client/core/store/connection.h"
 #include "shared/domain/fields.h"
 #include "shared/domain/records.h"
+#include "shared/domain/scope.h"
 
 namespace vb::client::store {
 
 // Change it whenever a projection of some record changes: they are made again from the records then.
-inline constexpr int kProjectionVersion = 3;
+inline constexpr int kProjectionVersion = 4;
 
 // A living version of a record, as a projector sees it.
 struct Projected {
@@ -24,6 +25,7 @@ struct Projected {
   Seq seq = 0;
   CategoryId category;  // of the scope; nil when that is no category
   const json::object& body;
+  const Scope* scope = nullptr;
 };
 
 class Projector {

@@ -20,6 +20,9 @@ std::unique_ptr<Projector> createEarlierProjector(Connection& connection, Change
 std::unique_ptr<Projector> createTopicMarkProjector(Connection& connection, Changes& changes);
 std::unique_ptr<Projector> createLessonProjector(Changes& changes);
 std::unique_ptr<Projector> createMembershipProjector(Connection& connection, Changes& changes);
+std::unique_ptr<Projector> createFolderProjector(Connection& connection, Changes& changes);
+std::unique_ptr<Projector> createDocumentProjector(Connection& connection, Changes& changes);
+std::unique_ptr<Projector> createVersionProjector(Connection& connection, Changes& changes);
 // Kinds that are read from their records; only the change is told.
 std::unique_ptr<Projector> createNoticeProjector(Changes& changes, bool Changes::*what);
 

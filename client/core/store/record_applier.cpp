@@ -47,7 +47,7 @@ void RecordApplier::apply(const Scope& scope, const Record& record, Rule rule) {
     before.emplace(old->body);
     if (before->reads()) {
       textBefore = indexedText(record.kind, before->object());
-      projections_.remove(record.kind, Projected{old->rid, record.id, old->seq, category, before->object()});
+      projections_.remove(record.kind, Projected{old->rid, record.id, old->seq, category, before->object(), &scope});
     }
   }
   const auto rowOf = [](const IndexedText& text, std::int64_t rid, std::int64_t slot) {
@@ -79,7 +79,8 @@ void RecordApplier::apply(const Scope& scope, const Record& record, Rule rule) {
   } else {
     rid = records_.insert(scopeNumber, kindNumber, id, record, slot);
   }
-  if (body.reads()) projections_.put(record.kind, Projected{rid, record.id, record.seq, category, body.object()});
+  if (body.reads())
+    projections_.put(record.kind, Projected{rid, record.id, record.seq, category, body.object(), &scope});
   if (text && textBefore)
     index_.replace(*textBefore, *text, rowOf(*text, rid, slot));
   else if (text)
@@ -96,8 +97,9 @@ void RecordApplier::erase(std::int64_t rid) {
   const Body body(found->record.body);
   if (!body.reads()) return;
   const auto scope = Scope::parse(found->scope);
-  projections_.remove(found->record.kind, Projected{rid, found->record.id, found->record.seq,
-                                                    scope ? categoryOf(*scope) : CategoryId{}, body.object()});
+  projections_.remove(found->record.kind,
+                      Projected{rid, found->record.id, found->record.seq, scope ? categoryOf(*scope) : CategoryId{},
+                                body.object(), scope ? &*scope : nullptr});
   if (const auto text = indexedText(found->record.kind, body.object()))
     index_.remove(*text, text->isPerson ? rid : found->slot);
 }
@@ -130,7 +132,7 @@ void RecordApplier::remakeProjections() {
     }
     if (slot != found->slot) setSlot_.run(rid, slot);
     projections_.put(found->record.kind,
-                     Projected{rid, found->record.id, found->record.seq, categoryOf(*scope), body.object()});
+                     Projected{rid, found->record.id, found->record.seq, categoryOf(*scope), body.object(), &*scope});
     if (++done % 10'000 == 0) flush();
   }
   flush();

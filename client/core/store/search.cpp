@@ -42,6 +42,7 @@ Search::Search(Connection& c, QuestionLists& lists, DirectoryReader& directory, 
       lists_(lists),
       directory_(directory),
       channels_(channels),
+      documents_(c, channels.documentLists()),
       texts_(c, "SELECT rowid FROM text_words WHERE text_words MATCH ? ORDER BY rowid DESC LIMIT ?"),
       people_(c, "SELECT rowid FROM person_words WHERE person_words MATCH ? ORDER BY rowid LIMIT ?"),
       textExists_(c, "SELECT 1 FROM text_words WHERE text_words MATCH ? LIMIT 1"),
@@ -75,9 +76,11 @@ void Search::findAll(const std::vector<QueryWord>& words, int limit, SearchResul
   SearchResults texts;
   findPending(words, texts);
   findTexts(words, limit, texts);
+  findDocuments(words, limit, texts);
   std::stable_sort(texts.hits.begin(), texts.hits.end(),
                    [](const SearchHit& a, const SearchHit& b) { return a.at > b.at; });
   const int room = std::max<int>(0, limit - static_cast<int>(into.hits.size()));
+  into.documentsNotHere = texts.documentsNotHere;
   into.more = texts.more || texts.hits.size() > room;
   if (texts.hits.size() > room) texts.hits.resize(room);
   into.hits += texts.hits;
@@ -174,6 +177,22 @@ void Search::findTexts(const std::vector<QueryWord>& words, int limit, SearchRes
   }
 }
 
+// A document whose name fits and whose text does is one hit, with the place in the text.
+void Search::findDocuments(const std::vector<QueryWord>& words, int limit, SearchResults& into) {
+  SearchResults found;
+  documents_.find(words, limit + 1, found, [this](ChannelId id) { return channels_.channelName(id); });
+  if (found.hits.size() > limit) {
+    into.more = true;
+    found.hits.resize(limit);
+  }
+  into.hits.removeIf([&](const SearchHit& hit) {
+    return hit.kind == SearchKind::document &&
+           std::any_of(found.hits.begin(), found.hits.end(), [&](const auto& one) { return one.id == hit.id; });
+  });
+  into.hits += found.hits;
+  into.documentsNotHere = channels_.documentLists().notSearched();
+}
+
 // One's own unsent texts are few: read as they are.
 void Search::findPending(const std::vector<QueryWord>& words, SearchResults& into) {
   const auto add = [&](SearchKind kind, const Uuid& id, QuestionId question, const std::string& title,
@@ -241,6 +260,9 @@ std::optional<SearchHit> Search::hit(const Found& found, const std::vector<Query
     return hitInChannel(SearchKind::topic, found.id, TopicId{found.id}, lesson->title, lesson->body, lesson->authorId,
                         milliseconds(lesson->writtenAt), words);
   }
+  if (found.kind == kinds::kDocument || found.kind == kinds::kFolder)
+    return documents_.named(SearchKind::document, found.kind, found.id, words,
+                            [this](ChannelId id) { return channels_.channelName(id); });
   const auto comment = fromJsonText<Comment>(found.body);
   if (!comment) return std::nullopt;
   return describe(SearchKind::comment, found.id, comment->questionId, {}, shown(comment->body), comment->authorId,
@@ -290,7 +312,8 @@ SearchHit Search::describe(SearchKind kind, const Uuid& id, QuestionId question,
 // ---- typing errors ---------------------------------------------------------------------------------------
 
 bool Search::exists(const std::string& expression) {
-  return textExists_.query(expression).next() || personExists_.query(expression).next();
+  return textExists_.query(expression).next() || personExists_.query(expression).next() ||
+         documents_.exists(expression);
 }
 
 bool Search::correct(std::vector<QueryWord>& words) {

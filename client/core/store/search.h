@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "client/core/store/channel_reader_sqlite.h"
+#include "client/core/store/document_search.h"
 #include "client/core/store/query_words.h"
 #include "client/core/store/question_views.h"
 
@@ -31,6 +32,7 @@ class Search {
   void findPeople(const std::vector<QueryWord>& words, SearchResults& into);
   void findTexts(const std::vector<QueryWord>& words, int limit, SearchResults& into);
   void findPending(const std::vector<QueryWord>& words, SearchResults& into);
+  void findDocuments(const std::vector<QueryWord>& words, int limit, SearchResults& into);
   // Gives each word that is nowhere the spellings that are somewhere; false when that changed nothing.
   bool correct(std::vector<QueryWord>& words);
   std::string questionBody(std::int64_t rid);
@@ -48,6 +50,7 @@ class Search {
   QuestionLists& lists_;
   DirectoryReader& directory_;
   SqliteChannelReader& channels_;
+  DocumentSearch documents_;
   const Overlay* overlay_ = nullptr;
   UserId me_;
   std::function<bool()> interrupted_;

@@ -56,6 +56,7 @@ Result<void> SqliteCache::commit() {
   }
   const auto committed = guarded([&] {
     parts_->applier.flush();
+    if (feed_.pending().versionsRemoved) parts_->texts.removeUnreadable();
     parts_->commit.run();
   });
   if (!committed) {
@@ -309,7 +310,9 @@ Result<void> SqliteCache::purgeScope(const Scope& scope) {
 
 void SqliteCache::scrubAfter() {
   // Deleting from FTS5 only marks; merging everything drops the words.
+  parts_->texts.removeUnreadable();
   parts_->applier.optimizeIndex();
+  parts_->texts.optimize();
   parts_->setMeta.run(kScrubDue, "1");
   purging_ = purging_ || !scrubDue_;
   scrubDue_ = true;
@@ -340,6 +343,8 @@ std::vector<std::int64_t> SqliteCache::recordsOfCase(TopicId topic, ChannelId ch
   }
   addEarlier(topic.uuid);
   add(kinds::kTopic, topic.uuid);
+  auto attached = parts_->attachedTo.query(topic);
+  while (attached.next()) rids.push_back(attached.number(0));
   return rids;
 }
 

@@ -80,7 +80,7 @@ class SqliteCache : public Cache {
     SqliteKeepingTable keeping;
     Statement begin, commit, rollBack;
     Statement setMeta, getMeta, clearMeta, saveReach, questionHome;
-    Statement dueCases, postsOfCase, earlierOf, nextExpiry;
+    Statement dueCases, postsOfCase, earlierOf, attachedTo, nextExpiry;
   };
 
   Result<void> openFiles();

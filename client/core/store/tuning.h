@@ -31,6 +31,10 @@ inline constexpr int kChannelHitsMax = 3;
 inline constexpr int kSimilarCandidates = 60;  // newest texts that share words, compared one by one
 inline constexpr int kOutboxShownMax = 2'000;  // rows that the overlay reads; far beyond a month offline
 
+inline constexpr std::size_t kPieceBytesMax = 4'000;  // of a document in the index: a page of a book
+inline constexpr int kPiecesLookedAtMax = 4'000;      // that hold what is typed, before they are counted by document
+inline constexpr int kFolderStepsMax = 64;            // upwards from a folder: twice what a server allows
+
 inline constexpr std::int64_t kStorageLimitDefault = 4'000'000'000;  // documents of a computer: a tenth of a small disk
 
 }  // namespace vb::client::store

@@ -142,12 +142,32 @@ Result<void> writeBackupMark(const fs::path& file, const BackupMark& mark) {
   return moveInPlace(partial, with(file, ".backedup"));
 }
 
-Result<std::int64_t> backupDatabase(const fs::path& file, const fs::path& target) {
+Result<std::int64_t> backupDatabase(const fs::path& file, const fs::path& target,
+                                    const std::function<Result<void>()>& beforeNoted) {
   const std::atomic<bool> never{false};
   auto copied = copyDatabase(file, target, never);
   if (!copied) return copied.error();
+  if (beforeNoted)
+    if (auto safe = beforeNoted(); !safe) {
+      std::error_code ignored;
+      fs::remove(target, ignored);
+      return safe.error();
+    }
   if (auto noted = writeBackupMark(file, *copied); !noted) return noted.error();
   return copied->commit;
+}
+
+Result<std::vector<std::string>> contentsIn(const fs::path& file) {
+  try {
+    std::vector<std::string> hashes;
+    Database database(file.string(), OpenMode::readOnly);
+    if (database.number("SELECT count(*) FROM sqlite_master WHERE name = 'version_content'") == 0) return hashes;
+    Statement all(database, "SELECT DISTINCT sha256 FROM version_content ORDER BY sha256");
+    for (auto rows = all.run(); rows.next();) hashes.emplace_back(rows.text(0));
+    return hashes;
+  } catch (const StorageFailure& failed) {
+    return fail(failed.code(), failed.what());
+  }
 }
 
 Result<void> restoreDatabase(const RestoreOptions& options, RandomSource& random) {

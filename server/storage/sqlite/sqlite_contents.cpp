@@ -110,6 +110,7 @@ std::int64_t SqliteContents::usedBytes(ChannelId channel) const {
 }
 
 bool SqliteContents::isUsed(std::string_view sha256) const {
+  if (sha256.empty()) return false;  // of every upload that is not complete
   auto rows = isUsed_.run(sha256);
   return rows.next() && rows.number(0) != 0;
 }

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "server/storage/storage.h"
 #include "shared/base/clock.h"
@@ -54,8 +55,12 @@ struct StorageOptions {
 Result<std::unique_ptr<Storage>> openSqliteStorage(StorageOptions options);
 
 // A copy of a database that another process may have open for writing, checked; the number of the last commit in it.
-// A server learns of it by Storage::noteBackup. The target must not exist.
-Result<std::int64_t> backupDatabase(const std::filesystem::path& file, const std::filesystem::path& target);
+// A server learns of it by Storage::noteBackup. The target must not exist. `beforeNoted` brings to safety what belongs
+// to the copy; when it fails the copy goes, and nobody is told of it.
+Result<std::int64_t> backupDatabase(const std::filesystem::path& file, const std::filesystem::path& target,
+                                    const std::function<Result<void>()>& beforeNoted = {});
+// The hashes of the contents that the versions in such a copy have. None in one of before there were documents.
+Result<std::vector<std::string>> contentsIn(const std::filesystem::path& file);
 
 struct RestoreOptions {
   std::filesystem::path backup;

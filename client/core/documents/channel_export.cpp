@@ -1,0 +1,239 @@
+#include "client/core/documents/channel_export.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include "client/core/documents/file_names.h"
+#include "client/core/documents/tuning.h"
+#include "shared/domain/channel_records.h"
+#include "shared/domain/fields.h"
+
+namespace vb::client::documents {
+namespace {
+
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+QString moment(Timestamp at) {
+  return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+// A path that nothing has yet: "name.ext", "name (2).ext", ...
+QString fresh(std::set<QString>& taken, const QString& folder, const QString& name) {
+  const QFileInfo facts(name);
+  const QString suffix = facts.suffix().isEmpty() ? QString() : QLatin1Char('.') + facts.suffix();
+  const QString stem = name.left(name.size() - suffix.size());
+  QString path = folder + name;
+  for (int number = 2; !taken.insert(path.toLower()).second; ++number)
+    path = QStringLiteral("%1%2 (%3)%4").arg(folder, stem).arg(number).arg(suffix);
+  return path;
+}
+
+template <class Body>
+std::map<std::string, Body> allOf(const std::vector<Record>& records, const char* kind) {
+  std::map<std::string, Body> found;
+  for (const auto& record : records)
+    if (record.kind == kind)
+      if (auto body = fromJsonText<Body>(record.body)) found[record.id] = *std::move(body);
+  return found;
+}
+
+// From the top, as names of folders that can be made anywhere.
+QString pathOf(const std::map<std::string, Folder>& folders, FolderId id) {
+  QString path;
+  for (std::size_t steps = 0; steps <= folders.size() && !id.isNil(); ++steps) {
+    const auto folder = folders.find(id.text());
+    if (folder == folders.end()) break;
+    path.prepend(safeFileName(text(folder->second.name)) + QLatin1Char('/'));
+    id = folder->second.parentId;
+  }
+  return path;
+}
+
+Result<void> write(const QString& path, const QByteArray& bytes) {
+  QDir().mkpath(QFileInfo(path).path());
+  QFile file(path);
+  if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+    return fail(file.error() == QFileDevice::ResourceError ? ErrorCode::diskFull : ErrorCode::ioFailed, "export");
+  return {};
+}
+
+}  // namespace
+
+ChannelExport::ChannelExport(store::Cache& cache, const ContentFiles& files, net::ContentClient& client, Worker& worker,
+                             QObject* parent)
+    : QObject(parent), cache_(cache), files_(files), client_(client), worker_(worker) {}
+
+void ChannelExport::begin(ChannelId channel, const QString& folder, std::function<void(int, int)> progress,
+                          std::function<void(QString)> finished) {
+  channel_ = channel;
+  progress_ = std::move(progress);
+  finished_ = std::move(finished);
+  cache_.eachRecord(Scope::channel(channel), [this](const Record& record) { records_.push_back(record); });
+  const auto known = cache_.record(kinds::kChannel, channel.text());
+  const auto facts = known ? fromJsonText<Channel>(known->body) : Result<Channel>(fail(ErrorCode::notFound));
+  if (!facts) return end(QStringLiteral("not_found"));
+  std::set<QString> taken;
+  for (const auto& name : QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot))
+    taken.insert((folder + QLatin1Char('/') + name).toLower());
+  folder_ = fresh(taken, folder + QLatin1Char('/'), safeFileName(text(facts->name)));
+
+  const auto folders = allOf<Folder>(records_, kinds::kFolder);
+  const auto documents = allOf<Document>(records_, kinds::kDocument);
+  auto versions = cache_.contents().readableVersions();
+  if (!versions) return end(QString::fromUtf8(errorName(versions.error().code).data()));
+  std::set<QString> names;
+  // The newest keeps the plain name.
+  std::sort(versions->begin(), versions->end(), [](const auto& a, const auto& b) { return a.current > b.current; });
+  for (const auto& version : *versions) {
+    const auto document = documents.find(version.document.text());
+    if (version.channel != channel || document == documents.end()) continue;
+    const QString place = version.trashed ? QStringLiteral("prullenbak/") : pathOf(folders, document->second.folderId);
+    const QString name = safeFileName(text(document->second.name));
+    const QFileInfo parts(name);
+    const QString suffix = parts.suffix().isEmpty() ? QString() : QLatin1Char('.') + parts.suffix();
+    const QString numbered =
+        version.current
+            ? name
+            : QStringLiteral("%1 (versie %2)%3").arg(parts.completeBaseName()).arg(version.number).arg(suffix);
+    items_.push_back({version, fresh(names, QStringLiteral("documenten/") + place, numbered), false});
+  }
+  next();
+}
+
+void ChannelExport::next() {
+  progress_(static_cast<int>(at_), static_cast<int>(items_.size()) + 1);
+  if (at_ == items_.size()) return writeTexts();
+  const auto& item = items_[at_];
+  const auto content = cache_.contents().content(item.version.sha256);
+  if (!content || content->state != store::ContentState::here) return fetch(item);
+  worker_.run<Result<void>>(
+      [files = &files_, sha256 = item.version.sha256, target = folder_ + QLatin1Char('/') + item.target] {
+        QDir().mkpath(QFileInfo(target).path());
+        return files->saveAs(files->content(sha256), target);
+      },
+      this, [this](const Result<void>& done) { copied(done); });
+}
+
+// What is not kept on this computer goes straight into the export.
+void ChannelExport::fetch(const Item& item) {
+  if (!client_.isReady()) return copied(fail(ErrorCode::network));
+  auto* download = client_.download(item.version.scope, item.version.version, item.version.sha256, 0);
+  const QString target = folder_ + QLatin1Char('/') + item.target;
+  connect(download, &net::ContentDownload::bytesCame, this, [this, download, target] {
+    for (auto bytes = download->take(kTakenAtOnce); !bytes.isEmpty(); bytes = download->take(kTakenAtOnce))
+      worker_.run<bool>(
+          [target, bytes] {
+            QDir().mkpath(QFileInfo(target).path());
+            QFile file(target);
+            return file.open(QIODevice::Append) && file.write(bytes) == bytes.size();
+          },
+          this, [](bool) {});
+  });
+  connect(download, &net::ContentDownload::finished, this,
+          [this, download, target, sha256 = item.version.sha256](const Result<void>& result) {
+            Q_EMIT download->bytesCame();
+            download->drop();
+            worker_.run<Result<void>>(
+                [target, sha256, result]() -> Result<void> {
+                  const auto hash = result ? hashOf(target) : Result<std::string>(result.error());
+                  if (hash && *hash == sha256) return {};
+                  QFile::remove(target);
+                  return hash ? fail(ErrorCode::conflict, "hash") : hash.error();
+                },
+                this, [this](const Result<void>& done) { copied(done); });
+          });
+}
+
+void ChannelExport::copied(const Result<void>& done) {
+  if (!done && done.error().code == ErrorCode::diskFull) return end(QStringLiteral("disk_full"));
+  items_[at_].missing = !done;
+  ++at_;
+  next();
+}
+
+void ChannelExport::writeTexts() {
+  const auto topics = allOf<Topic>(records_, kinds::kTopic);
+  const auto posts = allOf<Post>(records_, kinds::kPost);
+  std::map<std::string, QString> names;
+  const auto nameOf = [&](UserId user) {
+    auto& name = names[user.text()];
+    if (!name.isEmpty()) return name;
+    const auto record = cache_.record(kinds::kProfile, user.text());
+    const auto profile = record ? fromJsonText<Profile>(record->body) : Result<Profile>(fail(ErrorCode::notFound));
+    return name = profile ? text(profile->name) : text(user.text());
+  };
+  std::map<std::string, std::vector<const Post*>> byTopic;
+  for (const auto& [id, post] : posts) byTopic[post.topicId.text()].push_back(&post);
+  std::vector<std::pair<QString, QByteArray>> made;
+  std::set<QString> taken;
+  for (const auto& [id, topic] : topics) {
+    if (topic.deletedAt) continue;
+    QString page =
+        QStringLiteral("# %1\n\n%2, %3\n\n").arg(text(topic.title), nameOf(topic.authorId), moment(topic.startedAt));
+    if (topic.caseParts) {
+      const auto& parts = *topic.caseParts;
+      for (const auto& [heading, body] :
+           {std::pair("Situatie", &parts.situation), std::pair("Geprobeerd", &parts.tried),
+            std::pair("Vraag", &parts.question), std::pair("Afspraak", &parts.agreement)})
+        if (!body->empty()) page += QStringLiteral("## %1\n\n%2\n\n").arg(QLatin1String(heading), text(*body));
+    } else {
+      page += text(topic.body) + QStringLiteral("\n\n");
+    }
+    auto& list = byTopic[id];
+    std::sort(list.begin(), list.end(), [](const Post* a, const Post* b) { return a->postedSeq < b->postedSeq; });
+    for (const auto* post : list)
+      if (!post->deletedAt)
+        page += QStringLiteral("---\n\n**%1**, %2\n\n%3\n\n")
+                    .arg(nameOf(post->authorId), moment(post->postedAt), text(post->body));
+    const QString folder = topic.caseParts ? QStringLiteral("casussen/") : QStringLiteral("discussies/");
+    made.emplace_back(fresh(taken, folder, safeFileName(text(topic.title) + QStringLiteral(".md"))), page.toUtf8());
+  }
+  QString members = QStringLiteral("# Leden\n\n");
+  for (const auto& [id, member] : allOf<Member>(records_, kinds::kMember))
+    if (const auto user = UserId::parse(id))
+      members += QStringLiteral("- %1 (%2)\n").arg(nameOf(*user), text(fields::enumText(member.role)));
+  made.emplace_back(QStringLiteral("leden.md"), members.toUtf8());
+
+  json::array all;
+  for (const auto& record : records_) {
+    auto body = parseJsonObject(record.body);
+    all.push_back({{"kind", record.kind}, {"id", record.id}, {"body", body ? *std::move(body) : json::object()}});
+  }
+  json::array missing;
+  for (const auto& item : items_)
+    if (item.missing) missing.push_back(json::string(item.target.toStdString()));
+  const bool isAnyMissing = !missing.empty();
+  const json::object whole{{"channel", channel_.text()}, {"records", std::move(all)}, {"missing", std::move(missing)}};
+  made.emplace_back(QStringLiteral("kanaal.json"), QByteArray::fromStdString(json::serialize(whole)));
+  worker_.run<Result<void>>(
+      [made, folder = folder_]() -> Result<void> {
+        for (const auto& [path, bytes] : made)
+          if (auto written = write(folder + QLatin1Char('/') + path, bytes); !written) return written;
+        return {};
+      },
+      this,
+      [this, isAnyMissing](const Result<void>& written) {
+        if (!written) return end(QString::fromUtf8(errorName(written.error().code).data()));
+        progress_(static_cast<int>(items_.size()) + 1, static_cast<int>(items_.size()) + 1);
+        end(isAnyMissing ? QStringLiteral("not_here") : QString());
+      });
+}
+
+void ChannelExport::end(const QString& errorCode) {
+  // Not from within the call that began it.
+  QMetaObject::invokeMethod(
+      this,
+      [this, errorCode] {
+        finished_(errorCode);
+        deleteLater();
+      },
+      Qt::QueuedConnection);
+}
+
+}  // namespace vb::client::documents

@@ -1,0 +1,280 @@
+#include "client/core/documents/desk.h"
+
+#include <algorithm>
+
+#include <QDir>
+#include <QFileInfo>
+
+#include "client/core/documents/channel_export.h"
+#include "client/core/documents/file_names.h"
+#include "client/core/documents/plan.h"
+#include "client/core/documents/tuning.h"
+
+namespace vb::client::documents {
+
+using store::Content;
+using store::ContentState;
+
+std::unique_ptr<DocumentDesk> createDocumentDesk(const DocumentParts& parts, DocumentEvents& events) {
+  return std::make_unique<Desk>(parts, events);
+}
+
+Desk::Desk(const DocumentParts& parts, DocumentEvents& events)
+    : parts_(parts),
+      events_(events),
+      files_(parts.cache.directory() + QLatin1Char('/') + QLatin1String(store::kDocumentsFolder)),
+      worker_(std::make_unique<Worker>()),
+      fetching_(parts.cache, files_, client_, *worker_, parts.random),
+      extraction_(parts.cache, files_),
+      sending_(parts, files_, client_, *worker_) {
+  planning_.setSingleShot(true);
+  connect(&planning_, &QTimer::timeout, this, &Desk::makePlan);
+  connect(&fetching_, &Fetching::contentsCame, &extraction_, &Extraction::readSome);
+  connect(&sending_, &Sending::outboxGrew, this, [this] { events_.outboxGrew(); });
+  connect(&sending_, &Sending::refused, this,
+          [this](const QString& code, const QString& detail) { events_.documentRefused(code, detail); });
+  connect(&sending_, &Sending::contentKept, this, &Desk::keep);
+  sweep();
+}
+
+Desk::~Desk() {
+  fetching_.goOffline();
+  sending_.goOffline();
+  // First, so that nothing posts to what goes after it.
+  worker_.reset();
+}
+
+void Desk::goOnline(const QUrl& server, const std::string& token) {
+  if (token.empty() || !client_.setServer(server, token)) return goOffline();
+  fetching_.goOnline();
+  sending_.goOnline();
+  planSoon();
+}
+
+void Desk::goOffline() {
+  fetching_.goOffline();
+  sending_.goOffline();
+}
+
+void Desk::recordsChanged() { planSoon(); }
+
+// ---- what is kept ----------------------------------------------------------------------------------------
+
+// Files that no row knows of go; rows whose file is gone are fetched again. What a kill left undone is done here.
+void Desk::sweep() {
+  ContentFiles::Known known;
+  for (const auto& content : parts_.cache.contents().contents()) known.contents.push_back(content.sha256);
+  for (const auto& upload : parts_.cache.uploads().uploads()) known.uploads.push_back(upload.id);
+  std::sort(known.contents.begin(), known.contents.end());
+  const auto outsideSince = QDateTime::currentDateTime().addMSecs(-Milliseconds(kOutsideKept).count());
+  worker_->run<std::shared_ptr<std::vector<std::string>>>(
+      [files = &files_, known, outsideSince] {
+        (void)files->prepare();
+        return std::make_shared<std::vector<std::string>>(files->sweep(known, outsideSince));
+      },
+      this,
+      [this](const std::shared_ptr<std::vector<std::string>>& here) {
+        std::sort(here->begin(), here->end());
+        std::vector<Content> lost;
+        for (auto& content : parts_.cache.contents().contents()) {
+          const bool isHere = std::binary_search(here->begin(), here->end(), content.sha256);
+          if (content.state == ContentState::here && isHere) continue;
+          // Half fetched, or gone: what failed is tried again from now on.
+          content.state = ContentState::waiting;
+          content.bytesHere = 0;
+          content.errorCode.clear();
+          lost.push_back(std::move(content));
+        }
+        (void)parts_.cache.contents().save(lost);
+        isSwept_ = true;
+        makePlan();
+        extraction_.readSome();
+      });
+}
+
+void Desk::planSoon() {
+  if (!planning_.isActive()) planning_.start(kPlanAfter);
+}
+
+void Desk::makePlan() {
+  if (!isSwept_) return;
+  sending_.recordsChanged();
+  auto versions = parts_.cache.contents().readableVersions();
+  // A disk that cannot be read is no reason to remove anything from it.
+  if (!versions) return;
+  PlanFacts facts;
+  facts.versions = *std::move(versions);
+  facts.contents = parts_.cache.contents().contents();
+  facts.rules = parts_.cache.keeping().rules();
+  facts.pins = parts_.cache.keeping().pins();
+  facts.bytesMax = parts_.cache.keeping().storageLimit();
+  for (const auto& upload : parts_.cache.uploads().uploads())
+    if (upload.state == store::UploadState::finishing) facts.own.insert(upload.sha256);
+  auto plan = documents::makePlan(facts);
+  fetching_.setQueue(std::move(plan.fetches));
+  if (!plan.added.empty()) (void)parts_.cache.contents().save(plan.added);
+  if (plan.removed.empty()) return;
+  // The rows first: a file without a row is swept, a row without a file would lie.
+  if (!parts_.cache.contents().remove(plan.removed)) return;
+  (void)parts_.cache.texts().remove(plan.removed);
+  worker_->run<bool>(
+      [files = &files_, hashes = plan.removed] {
+        files->remove(hashes);
+        return true;
+      },
+      this, [](bool) {});
+}
+
+void Desk::keep(const std::string& sha256, qint64 size) {
+  Content row;
+  row.sha256 = sha256;
+  row.size = row.bytesHere = size;
+  row.state = ContentState::here;
+  row.lastUsed = parts_.clock.now().time_since_epoch().count();
+  (void)parts_.cache.contents().save({row});
+  extraction_.readSome();
+}
+
+Result<void> Desk::setOfflineRule(ChannelId channel, const store::OfflineRule& rule) {
+  auto set = parts_.cache.keeping().setRule(channel, rule);
+  planSoon();
+  return set;
+}
+
+Result<void> Desk::setStorageLimit(qint64 bytes) {
+  auto set = parts_.cache.keeping().setStorageLimit(bytes);
+  planSoon();
+  return set;
+}
+
+Result<void> Desk::setPinned(DocumentId document, bool pinned) {
+  auto set = parts_.cache.keeping().setPinned(document, pinned);
+  planSoon();
+  return set;
+}
+
+void Desk::fetch(VersionId version) {
+  const auto readable = parts_.cache.contents().readableVersion(version);
+  if (!readable) return;
+  Content row = parts_.cache.contents().content(readable->sha256).value_or(Content());
+  row.sha256 = readable->sha256;
+  row.size = readable->size;
+  row.asked = true;
+  row.lastUsed = parts_.clock.now().time_since_epoch().count();
+  if (row.state == ContentState::failed) row.state = ContentState::waiting;
+  row.errorCode.clear();
+  (void)parts_.cache.contents().save({row});
+  makePlan();
+}
+
+// ---- to the server ---------------------------------------------------------------------------------------
+
+Result<void> Desk::addFiles(ChannelId channel, FolderId folder, TopicId topic, const QStringList& files,
+                            const QVector<DocumentId>& ids) {
+  return sending_.addFiles(channel, folder, topic, files, ids);
+}
+Result<void> Desk::addVersion(ChannelId channel, DocumentId document, const QString& file, const QString& remark) {
+  return sending_.addVersion(channel, document, file, remark);
+}
+Result<void> Desk::pauseUpload(UploadId upload, bool paused) { return sending_.pause(upload, paused); }
+Result<void> Desk::cancelUpload(UploadId upload) { return sending_.cancel(upload); }
+Result<void> Desk::retryUpload(UploadId upload) { return sending_.retry(upload); }
+
+// ---- reading ---------------------------------------------------------------------------------------------
+
+Desk::Place Desk::place(VersionId version) {
+  for (const auto& upload : parts_.cache.uploads().uploads())
+    if (upload.version == version && !upload.sha256.empty()) return {files_.upload(upload.id), upload.name, {}, {}};
+  const auto readable = parts_.cache.contents().readableVersion(version);
+  if (!readable) return {{}, {}, {}, QStringLiteral("not_found")};
+  const auto content = parts_.cache.contents().content(readable->sha256);
+  if (!content || content->state != ContentState::here) return {{}, readable->name, {}, QStringLiteral("not_here")};
+  return {files_.content(readable->sha256), readable->name, readable->sha256, {}};
+}
+
+void Desk::use(const std::string& sha256) {
+  auto content = sha256.empty() ? std::nullopt : parts_.cache.contents().content(sha256);
+  if (!content) return;
+  content->lastUsed = parts_.clock.now().time_since_epoch().count();
+  (void)parts_.cache.contents().save({*content});
+}
+
+void Desk::openDocument(VersionId version, std::function<void(OpenedDocument)> done) {
+  const auto found = place(version);
+  OpenedDocument opened;
+  opened.version = version;
+  opened.name = found.name;
+  opened.errorCode = found.errorCode;
+  if (!found.errorCode.isEmpty()) return done(opened);
+  use(found.sha256);
+  worker_->run<OpenedDocument>(
+      [opened, file = found.file] {
+        auto result = opened;
+        if (!QFileInfo(file).isReadable()) {
+          result.errorCode = QStringLiteral("io_failed");
+          return result;
+        }
+        result.file = file;
+        result.mediaType = mediaTypeOf(file, opened.name);
+        result.mayOpenOutside = mayOpenOutside(result.mediaType, opened.name);
+        return result;
+      },
+      this, [done = std::move(done)](const OpenedDocument& result) { done(result); });
+}
+
+void Desk::copyForOutside(VersionId version, std::function<void(OpenedDocument)> done) {
+  openDocument(version, [this, done = std::move(done)](OpenedDocument opened) {
+    if (!opened.errorCode.isEmpty() || !opened.mayOpenOutside) return done(opened);
+    worker_->run<OpenedDocument>(
+        [files = &files_, opened] {
+          auto result = opened;
+          const auto copy = files->copyOutside(opened.file, opened.name);
+          result.file = copy ? *copy : QString();
+          if (!copy) result.errorCode = QString::fromUtf8(errorName(copy.error().code).data());
+          return result;
+        },
+        this, [done](const OpenedDocument& result) { done(result); });
+  });
+}
+
+void Desk::saveDocument(VersionId version, const QString& file, std::function<void(QString)> done) {
+  const auto found = place(version);
+  if (!found.errorCode.isEmpty()) return done(found.errorCode);
+  use(found.sha256);
+  worker_->run<QString>(
+      [files = &files_, from = found.file, file] {
+        const auto saved = files->saveAs(from, file);
+        return saved ? QString() : QString::fromUtf8(errorName(saved.error().code).data());
+      },
+      this, [done = std::move(done)](const QString& errorCode) { done(errorCode); });
+}
+
+void Desk::readText(VersionId version, std::function<void(DocumentText)> done) {
+  const auto found = place(version);
+  DocumentText text;
+  text.version = version;
+  text.errorCode = found.errorCode;
+  if (!found.errorCode.isEmpty()) return done(text);
+  use(found.sha256);
+  if (const auto known = found.sha256.empty() ? std::nullopt : parts_.cache.texts().text(found.sha256)) {
+    text.pages = QStringList(known->pages.begin(), known->pages.end());
+    text.errorCode = QString::fromStdString(known->errorCode);
+    return done(text);
+  }
+  extraction_.readFile(found.file, [version, done = std::move(done)](DocumentText read) {
+    read.version = version;
+    done(read);
+  });
+}
+
+void Desk::readFileText(const QString& file, std::function<void(DocumentText)> done) {
+  extraction_.readFile(file, std::move(done));
+}
+
+void Desk::exportChannel(ChannelId channel, const QString& folder, std::function<void(int, int)> progress,
+                         std::function<void(QString)> finished) {
+  auto* out = new ChannelExport(parts_.cache, files_, client_, *worker_, this);
+  out->begin(channel, folder, std::move(progress), std::move(finished));
+}
+
+}  // namespace vb::client::documents

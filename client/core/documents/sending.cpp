@@ -1,0 +1,271 @@
+#include "client/core/documents/sending.h"
+
+#include <algorithm>
+
+#include "client/core/documents/tuning.h"
+#include "client/core/store/content_table.h"
+#include "client/core/store/outbox_table.h"
+#include "shared/domain/channel_commands.h"
+
+namespace vb::client::documents {
+
+using store::Upload;
+using store::UploadState;
+
+Sending::Sending(const DocumentParts& parts, const ContentFiles& files, net::ContentClient& client, Worker& worker)
+    : parts_(parts), files_(files), client_(client), worker_(worker), backoff_(parts.random) {
+  retry_.setSingleShot(true);
+  connect(&retry_, &QTimer::timeout, this, &Sending::sendSome);
+  prepareSome();
+}
+
+Sending::~Sending() = default;
+
+void Sending::goOnline() {
+  isOnline_ = true;
+  backoff_.succeeded();
+  retry_.stop();
+  sendSome();
+}
+
+void Sending::goOffline() {
+  isOnline_ = false;
+  retry_.stop();
+  const auto ids = std::exchange(underWay_, {});
+  for (const auto& [id, requests] : ids)
+    if (auto upload = sending(id)) {
+      upload->state = UploadState::waiting;
+      (void)save(*upload);
+    }
+}
+
+void Sending::recordsChanged() { finishSome(); }
+
+bool Sending::save(const Upload& upload) { return parts_.cache.uploads().save({upload}).ok(); }
+
+// As it is stored; nothing once it is paused or cancelled.
+std::optional<Upload> Sending::sending(UploadId id) {
+  auto upload = parts_.cache.uploads().upload(id);
+  if (!upload || upload->state != UploadState::sending) return std::nullopt;
+  return upload;
+}
+
+void Sending::fail(Upload upload, const std::string& errorCode) {
+  underWay_.erase(upload.id);
+  upload.state = UploadState::failed;
+  upload.errorCode = errorCode;
+  (void)save(upload);
+}
+
+// ---- the user --------------------------------------------------------------------------------------------
+
+Result<void> Sending::pause(UploadId id, bool paused) {
+  auto upload = parts_.cache.uploads().upload(id);
+  if (!upload) return vb::fail(ErrorCode::notFound, "upload");
+  const bool canPause = upload->state == UploadState::waiting || upload->state == UploadState::sending;
+  if (paused ? !canPause : upload->state != UploadState::paused) return {};
+  underWay_.erase(id);
+  upload->state = paused ? UploadState::paused : UploadState::waiting;
+  if (auto saved = parts_.cache.uploads().save({*upload}); !saved) return saved;
+  sendSome();
+  return {};
+}
+
+Result<void> Sending::cancel(UploadId id) {
+  const auto upload = parts_.cache.uploads().upload(id);
+  if (!upload) return {};
+  // Too late once the command is on its way: the document is put into the bin then.
+  if (upload->state == UploadState::finishing)
+    if (auto dropped = parts_.outbox.discard(upload->command); !dropped && dropped.error().code == ErrorCode::conflict)
+      return dropped;
+  underWay_.erase(id);
+  if (auto removed = parts_.cache.uploads().remove(id); !removed) return removed;
+  worker_.run<bool>(
+      [files = &files_, id] {
+        files->removeUpload(id);
+        return true;
+      },
+      this, [](bool) {});
+  if (isOnline_ && upload->sent > 0) client_.dropUpload(id, this, [](const Result<void>&) {});
+  sendSome();
+  return {};
+}
+
+Result<void> Sending::retry(UploadId id) {
+  auto upload = parts_.cache.uploads().upload(id);
+  if (!upload || upload->state != UploadState::failed) return {};
+  upload->errorCode.clear();
+  upload->state = upload->sha256.empty() ? UploadState::preparing : UploadState::waiting;
+  if (auto saved = parts_.cache.uploads().save({*upload}); !saved) return saved;
+  prepareSome();
+  sendSome();
+  return {};
+}
+
+// ---- to the server ---------------------------------------------------------------------------------------
+
+void Sending::sendSome() {
+  if (!isOnline_ || retry_.isActive()) return;
+  for (const auto& upload : parts_.cache.uploads().uploads()) {
+    if (underWay_.size() >= kUploadsAtOnce) return;
+    // One that says "sending" was cut by the end of the program.
+    const bool isDue = upload.state == UploadState::waiting || upload.state == UploadState::sending;
+    if (isDue && !underWay_.contains(upload.id)) begin(upload);
+  }
+}
+
+void Sending::begin(const Upload& stored) {
+  auto upload = stored;
+  if (const auto copyOf = sameContent(upload); !copyOf.isNil()) return tell(upload, copyOf);
+  upload.state = UploadState::sending;
+  if (!save(upload)) return;
+  const auto id = upload.id;
+  auto& requests = underWay_[id] = std::make_unique<QObject>();
+  client_.createUpload({id, upload.channel, upload.topic, upload.size}, requests.get(),
+                       [this, id](const Result<void>& made) {
+                         if (!made) return cut(id, made.error());
+                         askOffset(id);
+                       });
+}
+
+void Sending::askOffset(UploadId id) {
+  const auto requests = underWay_.find(id);
+  if (requests == underWay_.end()) return;
+  client_.uploadOffset(id, requests->second.get(), [this, id](const Result<qint64>& offset) {
+    if (!offset) return cut(id, offset.error());
+    sendFrom(id, *offset);
+  });
+}
+
+void Sending::sendFrom(UploadId id, qint64 offset) {
+  auto upload = sending(id);
+  if (!upload || !underWay_.contains(id)) return;
+  backoff_.succeeded();
+  if (upload->sent != offset) {
+    upload->sent = offset;
+    (void)save(*upload);
+  }
+  if (offset == upload->size) return tell(*upload, {});
+  if (offset > upload->size) return fail(*upload, "conflict");
+  worker_.run<Result<QByteArray>>(
+      [files = &files_, id, offset] { return files->readUpload(id, offset, kPieceBytes); }, this,
+      [this, id, offset, size = upload->size](const Result<QByteArray>& bytes) {
+        const auto requests = underWay_.find(id);
+        if (requests == underWay_.end()) return;
+        // The copy is gone or short (F4): what is not as it was must never go up.
+        if (!bytes || bytes->size() != std::min<qint64>(kPieceBytes, size - offset)) {
+          if (auto one = sending(id)) fail(*one, "io_failed");
+          return sendSome();
+        }
+        client_.sendPiece(id, offset, *bytes, requests->second.get(), [this, id](const Result<qint64>& next) {
+          if (!next && next.error().code == ErrorCode::conflict) return askOffset(id);
+          if (!next) return cut(id, next.error());
+          sendFrom(id, *next);
+        });
+      });
+}
+
+void Sending::cut(UploadId id, const Error& error) {
+  underWay_.erase(id);
+  auto upload = sending(id);
+  if (!upload) return;
+  switch (error.code) {
+    case ErrorCode::notFound:
+    case ErrorCode::forbidden:
+    case ErrorCode::tooLarge:
+    case ErrorCode::badField:
+    case ErrorCode::idReused:
+    case ErrorCode::conflict:
+      // Of a channel one is not in any more, too: the file stays here until the user says what to do with it.
+      fail(*upload,
+           error.detail == "quota" || error.detail == "lease" ? error.detail : std::string(errorName(error.code)));
+      return sendSome();
+    case ErrorCode::unauthorized:
+      isOnline_ = false;
+      break;
+    default:
+      retry_.start(backoff_.next());
+      break;
+  }
+  upload->state = UploadState::waiting;
+  (void)save(*upload);
+}
+
+// A version of the channel that has this content already; for a version, one of the same document.
+VersionId Sending::sameContent(const Upload& upload) {
+  const auto versions = parts_.cache.contents().readableVersions();
+  if (!versions) return {};
+  for (const auto& version : *versions) {
+    if (version.sha256 != upload.sha256 || version.channel != upload.channel) continue;
+    if (upload.baseVersion.isNil() || version.document == upload.document) return version.version;
+  }
+  return {};
+}
+
+void Sending::tell(Upload upload, VersionId copyOf) {
+  underWay_.erase(upload.id);
+  upload.command = CommandId::v7(parts_.clock, parts_.random);
+  upload.state = UploadState::finishing;
+  upload.sent = upload.size;
+  CommandBody body;
+  const auto uploadId = copyOf.isNil() ? upload.id : UploadId();
+  if (upload.baseVersion.isNil())
+    body = AddDocument{upload.channel,
+                       upload.document,
+                       upload.version,
+                       upload.folder,
+                       upload.topic,
+                       upload.name.toStdString(),
+                       upload.mediaType.toStdString(),
+                       upload.remark.toStdString(),
+                       uploadId,
+                       copyOf};
+  else
+    body = AddVersion{upload.channel,
+                      upload.document,
+                      upload.version,
+                      upload.baseVersion,
+                      upload.mediaType.toStdString(),
+                      upload.remark.toStdString(),
+                      uploadId,
+                      copyOf};
+  store::Cache::Transaction transaction(parts_.cache);
+  const bool isStored = transaction.begun().ok() && parts_.outbox.queue(upload.command, body, upload.name).ok() &&
+                        save(upload) && transaction.commit().ok();
+  // Without room on the disk it is tried again: the server keeps what it has.
+  if (!isStored) return retry_.start(kDiskRetry);
+  Q_EMIT outboxGrew();
+  sendSome();
+}
+
+// ---- told of ---------------------------------------------------------------------------------------------
+
+void Sending::finishSome() {
+  for (const auto& upload : parts_.cache.uploads().uploads())
+    if (upload.state == UploadState::finishing && !finishing_.contains(upload.id)) finish(upload);
+}
+
+void Sending::finish(const Upload& upload) {
+  if (const auto version = parts_.cache.contents().readableVersion(upload.version)) {
+    finishing_.insert(upload.id);
+    worker_.run<Result<void>>(
+        [files = &files_, id = upload.id, sha256 = upload.sha256] { return files->adopt(id, sha256); }, this,
+        [this, upload](const Result<void>& kept) {
+          finishing_.erase(upload.id);
+          if (kept) Q_EMIT contentKept(upload.sha256, upload.size);
+          (void)parts_.cache.uploads().remove(upload.id);
+        });
+    return;
+  }
+  const auto entry = parts_.cache.outboxTable().find(upload.command);
+  if (!entry) {
+    // The outbox gave it up: the channel may not be read any more (F28). The user's own file stays.
+    fail(upload, "not_found");
+  } else if (entry->state == store::OutboxState::refused || entry->state == store::OutboxState::conflict) {
+    const auto code =
+        entry->errorDetail == "quota" || entry->errorDetail == "lease" ? entry->errorDetail : entry->errorCode;
+    if (parts_.outbox.discard(upload.command)) fail(upload, code);
+  }
+}
+
+}  // namespace vb::client::documents
