@@ -72,8 +72,8 @@ class Contents {
   virtual void createUpload(Caller caller, NewUpload asked, OnState done) = 0;
   // Takes over from a request that still sends to it.
   virtual void uploadState(Caller caller, UploadId id, OnState done) = 0;
-  // For bytes from `offset` on: conflict when that is not the offset of uploadState. Takes over as well; `onTaken`
-  // tells that another took over from this one.
+  // For bytes from `offset` on: conflict when that is not the offset of uploadState. Takes over as well; `onTaken` says
+  // that another waits for this one: the stream must go soon, with what came.
   virtual void openUpload(Caller caller, UploadId id, std::int64_t offset, std::function<void()> onTaken,
                           OnUpload done) = 0;
   virtual void dropUpload(Caller caller, UploadId id, OnDone done) = 0;

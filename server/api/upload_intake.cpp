@@ -39,15 +39,12 @@ UploadIntake::UploadIntake(const std::shared_ptr<const ContentParts>& parts, ser
 void UploadIntake::begin(std::shared_ptr<UploadTurns::Turn> turn, std::function<void()> onTaken) {
   turn_ = std::move(turn);
   turn_->whenWanted([weak = weak_from_this(), onTaken = std::move(onTaken)] {
-    if (const auto self = weak.lock(); self && !self->isClosed_) {
-      self->close();
-      onTaken();
-    }
+    if (const auto self = weak.lock(); self && !self->isClosed_) onTaken();
   });
 }
 
 void UploadIntake::add(std::string bytes, OnOffset done) {
-  if (isClosed_ || isBusy_) return done(fail(ErrorCode::conflict, "taken over"));
+  if (isClosed_ || isBusy_) return done(fail(ErrorCode::conflict, "not open"));
   const auto expected = offset_ + static_cast<std::int64_t>(bytes.size());
   if (expected > upload_.size) return done(fail(ErrorCode::tooLarge, "length"));
   if (bytes.empty()) return done(offset_);
@@ -67,10 +64,14 @@ void UploadIntake::appended(Result<std::int64_t> size, std::int64_t expected, co
 }
 
 void UploadIntake::finish(OnOffset done) {
-  if (isClosed_ || isBusy_) return done(fail(ErrorCode::conflict, "taken over"));
-  if (!upload_.sha256.empty()) return done(offset_);
+  if (isClosed_ || isBusy_) return done(fail(ErrorCode::conflict, "not open"));
+  if (!upload_.sha256.empty()) {
+    close();
+    return done(offset_);
+  }
   isBusy_ = true;
   auto answered = [self = shared_from_this(), done = std::move(done)](const Result<std::int64_t>& result) {
+    self->isClosed_ = true;  // one request, one end: the turn is free before the answer is
     self->answer(done, result);
   };
   if (offset_ < upload_.size) return note(std::move(answered));

@@ -27,6 +27,8 @@ std::string metricsOf(const net::Counters& net, const storage::Counters& storage
       {"frames_out_total", "Text frames sent.", SampleKind::counter, number(net.framesOut)},
       {"messages_out_total", "Messages in those frames.", SampleKind::counter, number(net.linesOut)},
       {"bytes_out_total", "Bytes in those frames.", SampleKind::counter, number(net.bytesOut)},
+      {"content_bytes_in_total", "Bytes of documents received.", SampleKind::counter, number(net.contentBytesIn)},
+      {"content_bytes_out_total", "Bytes of documents sent.", SampleKind::counter, number(net.contentBytesOut)},
       {"pushes_total", "Changes that had a live subscriber.", SampleKind::counter, number(net.pushes)},
       {"deliveries_total", "Pushes handed to a connection.", SampleKind::counter, number(net.deliveries)},
       {"lagging_total", "Connections closed because they did not keep up.", SampleKind::counter, number(net.lagging)},

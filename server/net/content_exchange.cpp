@@ -94,37 +94,34 @@ void ContentExchange::opened(std::unique_ptr<api::UploadStream> stream) {
 }
 
 void ContentExchange::awaitPiece() {
+  isReading_ = true;
   wire_.readPiece(whileHere([](ContentExchange& self, BodyPiece piece) { self.takePiece(std::move(piece)); }));
 }
 
 void ContentExchange::takePiece(BodyPiece piece) {
-  if (isStoring_ || !upload_) return;  // the server stops meanwhile: it must come again
+  isReading_ = false;
   room_.counters.contentBytesIn += static_cast<std::int64_t>(piece.bytes.size());
   bodyIsRead_ = piece.isLast;
-  isTaking_ = true;
   upload_->add(std::move(piece.bytes),
                whileHere([isCut = piece.isCut](ContentExchange& self, const Result<std::int64_t>& offset) {
-                 self.isTaking_ = false;
-                 if (isCut) return;
-                 if (!offset) return self.refuse(offset.error());
-                 if (self.bodyIsRead_ || self.isDraining_) return self.store();
+                 if (!offset) return isCut ? self.wire_.cut() : self.refuse(offset.error());
+                 if (isCut || self.bodyIsRead_ || self.isDraining_) return self.store();
                  self.awaitPiece();
                }));
 }
 
 void ContentExchange::store() {
-  isStoring_ = true;
   wire_.bodyRead();
   upload_->finish(whileHere([](ContentExchange& self, const Result<api::UploadState>& state) {
+    if (!self.bodyIsRead_) return self.wire_.cut();  // the rest must come another time
     if (!state) return self.refuse(state.error());
-    if (!self.bodyIsRead_) return self.wire_.cut();  // the server stops: the rest must come another time
     self.reply(204, {{"Upload-Offset", std::to_string(state->offset)}, {"Upload-Expires", httpDate(state->expiresAt)}});
   }));
 }
 
 void ContentExchange::drain() {
   isDraining_ = true;
-  if (upload_ && !isTaking_ && !isStoring_) store();
+  if (isReading_) wire_.stopReading();
 }
 
 // ---- down

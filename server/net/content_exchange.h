@@ -35,7 +35,7 @@ struct ContentCall {
   std::optional<std::int64_t> bodyBytes;  // none: it comes in chunks
 };
 
-// A part of the body. `isCut`: nothing more will come, and the connection is gone.
+// A part of the body. `isCut`: nothing more will come, and nothing can be answered.
 struct BodyPiece {
   std::string bytes;
   bool isLast = false;
@@ -47,6 +47,8 @@ class ContentWire {
  public:
   virtual ~ContentWire() = default;
   virtual void readPiece(std::function<void(BodyPiece)> done) = 0;
+  // What waits for a piece gets what came of it, cut.
+  virtual void stopReading() = 0;
   // Everything came: from now on it is our time that passes.
   virtual void bodyRead() = 0;
   virtual void write(std::string head, std::string bytes, std::function<void()> written) = 0;
@@ -116,8 +118,7 @@ class ContentExchange : public std::enable_shared_from_this<ContentExchange> {
   std::int64_t at_ = 0;  // of the content, while it is sent
   std::int64_t left_ = 0;
   bool bodyIsRead_ = false;
-  bool isTaking_ = false;  // a piece is on its way to disk
-  bool isStoring_ = false;
+  bool isReading_ = false;  // a piece is awaited
   bool isLooking_ = false;
   bool isDraining_ = false;
   bool goesOn_ = true;

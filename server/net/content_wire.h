@@ -57,6 +57,10 @@ class StreamWire final : public ContentWire, public std::enable_shared_from_this
         });
   }
 
+  void stopReading() override {
+    boost::beast::error_code ignored;
+    boost::beast::get_lowest_layer(stream_).cancel(ignored);
+  }
   void bodyRead() override { await(kStoreSeconds); }
 
   void write(std::string head, std::string bytes, std::function<void()> written) override {
@@ -120,7 +124,6 @@ class StreamWire final : public ContentWire, public std::enable_shared_from_this
           piece_.resize(kPieceBytes - parser_.get().body().size);
           if (!held->isGone) await(kAnswerSeconds);
           done({std::move(piece_), parser_.is_done(), isCut});
-          if (isCut && !held->isGone) held->abort();
         });
   }
 

@@ -17,44 +17,51 @@ class ContentWorld : public ChannelWorld {
     return QByteArray::fromStdString(std::string(errorName(error.code)) + detail);
   }
 
+  // What was answered at once; throws when nothing was.
+  template <class T>
+  static Result<T> answerOf(const std::function<void(std::function<void(Result<T>)>)>& ask) {
+    const auto answer = std::make_shared<std::optional<Result<T>>>();
+    ask([answer](Result<T> given) { *answer = std::move(given); });
+    return std::move(answer->value());
+  }
+  template <class Stream>
+  static Result<std::shared_ptr<Stream>> streamOf(
+      const std::function<void(std::function<void(Result<std::unique_ptr<Stream>>)>)>& ask) {
+    const auto answer = std::make_shared<std::optional<Result<std::shared_ptr<Stream>>>>();
+    ask([answer](Result<std::unique_ptr<Stream>> given) {
+      if (given)
+        *answer = std::shared_ptr<Stream>(std::move(*given));
+      else
+        *answer = given.error();
+    });
+    return answer->value();
+  }
+
   Result<api::UploadState> create(const char* name, std::int64_t size, TopicId topic = {},
                                   std::optional<UploadId> id = {}) {
-    std::optional<Result<api::UploadState>> answer;
-    contents().createUpload(people.at(name), {id, channel, topic, size},
-                            [&](Result<api::UploadState> state) { answer = std::move(state); });
-    return answer.value();
+    return answerOf<api::UploadState>([&](api::Contents::OnState done) {
+      contents().createUpload(people.at(name), {id, channel, topic, size}, std::move(done));
+    });
   }
   Result<api::UploadState> state(const char* name, UploadId id) {
-    std::optional<Result<api::UploadState>> answer;
-    contents().uploadState(people.at(name), id, [&](Result<api::UploadState> state) { answer = std::move(state); });
-    return answer.value();
+    return answerOf<api::UploadState>(
+        [&](api::Contents::OnState done) { contents().uploadState(people.at(name), id, std::move(done)); });
   }
   Result<std::shared_ptr<api::UploadStream>> open(
-      const char* name, UploadId id, std::int64_t offset, std::function<void()> onTaken = [] {}) {
-    std::optional<Result<std::shared_ptr<api::UploadStream>>> answer;
-    contents().openUpload(people.at(name), id, offset, std::move(onTaken),
-                          [&](Result<std::unique_ptr<api::UploadStream>> stream) {
-                            if (stream)
-                              answer = std::shared_ptr<api::UploadStream>(std::move(*stream));
-                            else
-                              answer = stream.error();
-                          });
-    return answer.value();
+      const char* name, UploadId id, std::int64_t offset, const std::function<void()>& onTaken = [] {}) {
+    return streamOf<api::UploadStream>([&](api::Contents::OnUpload done) {
+      contents().openUpload(people.at(name), id, offset, onTaken, std::move(done));
+    });
   }
   static Result<std::int64_t> add(api::UploadStream& stream, const std::string& bytes) {
-    std::optional<Result<std::int64_t>> answer;
-    stream.add(bytes, [&](Result<std::int64_t> offset) { answer = std::move(offset); });
-    return answer.value();
+    return answerOf<std::int64_t>([&](api::UploadStream::OnOffset done) { stream.add(bytes, std::move(done)); });
   }
   static Result<api::UploadState> finish(api::UploadStream& stream) {
-    std::optional<Result<api::UploadState>> answer;
-    stream.finish([&](Result<api::UploadState> state) { answer = std::move(state); });
-    return answer.value();
+    return answerOf<api::UploadState>([&](api::Contents::OnState done) { stream.finish(std::move(done)); });
   }
   Result<void> drop(const char* name, UploadId id) {
-    std::optional<Result<void>> answer;
-    contents().dropUpload(people.at(name), id, [&](Result<void> dropped) { answer = std::move(dropped); });
-    return answer.value();
+    return answerOf<void>(
+        [&](api::Contents::OnDone done) { contents().dropUpload(people.at(name), id, std::move(done)); });
   }
   // One request from `offset` on, to its end.
   Result<api::UploadState> send(const char* name, UploadId id, std::int64_t offset, const std::string& bytes) {
@@ -85,19 +92,14 @@ class ContentWorld : public ChannelWorld {
   }
 
   Result<std::shared_ptr<api::ContentStream>> fetch(const char* name, const Scope& where, VersionId version) {
-    std::optional<Result<std::shared_ptr<api::ContentStream>>> answer;
-    contents().openContent(people.at(name), where, version, [&](Result<std::unique_ptr<api::ContentStream>> stream) {
-      if (stream)
-        answer = std::shared_ptr<api::ContentStream>(std::move(*stream));
-      else
-        answer = stream.error();
+    return streamOf<api::ContentStream>([&](api::Contents::OnContent done) {
+      contents().openContent(people.at(name), where, version, std::move(done));
     });
-    return answer.value();
   }
   static QByteArray read(api::ContentStream& stream, std::int64_t offset = 0, std::size_t bytesMax = 1'000'000) {
-    std::optional<Result<std::string>> answer;
-    stream.read(offset, bytesMax, [&](Result<std::string> bytes) { answer = std::move(bytes); });
-    return answer.value() ? QByteArray::fromStdString(**answer) : words(answer->error());
+    const auto bytes = answerOf<std::string>(
+        [&](api::ContentStream::OnBytes done) { stream.read(offset, bytesMax, std::move(done)); });
+    return bytes ? QByteArray::fromStdString(*bytes) : words(bytes.error());
   }
   // The content, or why not.
   QByteArray fetched(const char* name, const Scope& where, VersionId version) {

@@ -226,19 +226,34 @@ void UploadsTest::F4_lessOnDiskThanNotedIsToldAsItIs() {
 
 void UploadsTest::aSecondOneTakesOver() {
   const auto made = world_->create("lid", 10);
-  bool isTaken = false;
-  auto first = world_->open("lid", made->id, 0, [&] { isTaken = true; });
-  QVERIFY(ContentWorld::add(**first, "123").ok());
-  QVERIFY(!isTaken);
-  QCOMPARE(world_->state("lid", made->id)->offset, 3);
-  QVERIFY(isTaken);
-  QCOMPARE(ContentWorld::add(**first, "XX").error().code, ErrorCode::conflict);
-  QCOMPARE(ContentWorld::finish(**first).error().code, ErrorCode::conflict);
-  auto second = world_->open("lid", made->id, 3);
-  QVERIFY(second.ok());
-  first = *second;  // the first goes only now
-  QVERIFY(ContentWorld::add(**second, "4567890").ok());
-  QVERIFY(ContentWorld::finish(**second).ok());
+  std::shared_ptr<api::UploadStream> first;
+  int wanted = 0;
+  first = *world_->open("lid", made->id, 0, [&] { ++wanted; });
+  QVERIFY(ContentWorld::add(*first, "123").ok());
+  std::optional<std::int64_t> told;
+  world_->contents().uploadState(world_->people.at("lid"), made->id,
+                                 [&](Result<api::UploadState> state) { told = state->offset; });
+  QCOMPARE(wanted, 1);
+  QVERIFY(!told);
+  QVERIFY(ContentWorld::add(*first, "45").ok());  // what came of a piece still counts
+  first.reset();
+  QCOMPARE(told.value(), 5);
+  // Wanted by two: the first of them gives way as well, as soon as it begins.
+  bool isSecondWanted = false;
+  std::unique_ptr<api::UploadStream> second;
+  first = *world_->open("lid", made->id, 5, [&] { ++wanted; });
+  world_->contents().openUpload(
+      world_->people.at("lid"), made->id, 5, [&] { isSecondWanted = true; },
+      [&](Result<std::unique_ptr<api::UploadStream>> stream) { second = std::move(*stream); });
+  world_->contents().uploadState(world_->people.at("lid"), made->id,
+                                 [&](Result<api::UploadState> state) { told = state->offset + 100; });
+  QVERIFY(!isSecondWanted);
+  first.reset();
+  QVERIFY(isSecondWanted && second);
+  QCOMPARE(*told, 5);
+  second.reset();
+  QCOMPARE(*told, 105);
+  QVERIFY(world_->send("lid", made->id, 5, "67890").ok());
   QCOMPARE(world_->row(made->id).sha256, services::tokenHash("1234567890"));
 }
 
@@ -249,6 +264,7 @@ void UploadsTest::F29_whoIsPutOutDoesNotGoOn() {
   QVERIFY(world_->apply("mo", RemoveMember{world_->channel, world_->people.at("lid").user}));
   world_->core.clock.advance(api::kNotedEvery);
   QCOMPARE(ContentWorld::add(**stream, "456").error(), fail(ErrorCode::notFound));
+  stream = fail(ErrorCode::unknown);
   QCOMPARE(world_->state("lid", made->id).error(), fail(ErrorCode::notFound));
   QVERIFY(world_->drop("lid", made->id).ok());  // his own: he may forget it
 }
@@ -266,11 +282,12 @@ void UploadsTest::aTokenThatEndedDoesNotGoOn() {
 
 void UploadsTest::aDroppedOneIsForgotten() {
   const auto made = world_->create("lid", 10);
-  auto stream = world_->open("lid", made->id, 0);
-  QVERIFY(ContentWorld::add(**stream, "123").ok());
+  std::shared_ptr<api::UploadStream> stream;
+  stream = *world_->open("lid", made->id, 0, [&] { stream.reset(); });
+  QVERIFY(ContentWorld::add(*stream, "123").ok());
   QVERIFY(world_->drop("lid", made->id).ok());
+  QVERIFY(!stream);
   QCOMPARE(world_->state("lid", made->id).error(), fail(ErrorCode::notFound));
-  QCOMPARE(ContentWorld::add(**stream, "456").error().code, ErrorCode::conflict);
   const auto file = world_->core.file().parent_path() / "documents" / "incoming" / made->id.text();
   QVERIFY(!std::filesystem::exists(file));
 }
