@@ -171,7 +171,7 @@ void Tour::addDocuments(const Look& look) {
   };
   add(look, "28-documents", [open] { open({}, {}); });
   shown("29-document-markdown", look, [open] { open(QStringLiteral(".md"), {}); });
-  shown("30-document-pdf", look, [open] { open(QStringLiteral(".pdf"), QStringLiteral("signaal")); });
+  shown("30-document-pdf", look, [open] { open(QStringLiteral(".pdf"), QStringLiteral("melding")); });
   shown("31-document-odt", look, [open] { open(QStringLiteral(".odt"), {}); });
   add(look, "32-versions", [this, open] {
     open(QStringLiteral(".md"), {});

@@ -3,17 +3,10 @@
 #include <algorithm>
 
 #include <QDateTime>
-#include <QDesktopServices>
-#include <QFileDialog>
-#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
-#include <QPrintDialog>
-#include <QPrinter>
 #include <QStackedWidget>
-#include <QStandardPaths>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include "client/ui/controls/card.h"
@@ -45,11 +38,6 @@ bool isMarkdown(const OpenedDocument& opened) {
          opened.name.endsWith(QLatin1String(".md"), Qt::CaseInsensitive);
 }
 
-quint64 freshTicket() {
-  static quint64 last = 0;
-  return ++last;
-}
-
 }  // namespace
 
 DocumentReader::DocumentReader(const Access& access, QWidget* parent)
@@ -79,10 +67,7 @@ DocumentReader::DocumentReader(const Access& access, QWidget* parent)
   build();
   connect(&access_.desk, &Desk::documentOpened, this, [this](quint64 ticket, const OpenedDocument& document) {
     if (ticket == openTicket_) return opened(document);
-    if (ticket != outsideTicket_) return;
-    if (!document.errorCode.isEmpty())
-      return access_.navigator.showToast({documentProblem(document.errorCode), {}, {}, {}});
-    QDesktopServices::openUrl(QUrl::fromLocalFile(document.file));
+    if (ticket == outsideTicket_) openedOutside(document);
   });
   connect(&access_.desk, &Desk::documentTextRead, this, [this](quint64 ticket, const DocumentText& text) {
     if (ticket == textTicket_) textRead(text);
@@ -98,7 +83,7 @@ DocumentReader::~DocumentReader() = default;
 void DocumentReader::build() {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, px(16), 0, 0);
-  column->setSpacing(px(8));
+  column->setSpacing(0);
   auto* head = new QVBoxLayout;
   head->setContentsMargins(kMargin, 0, kMargin, 0);
   head->setSpacing(px(6));
@@ -114,6 +99,7 @@ void DocumentReader::build() {
   notice_->hide();
   head->addWidget(buildTools());
   column->addLayout(head);
+  column->addSpacing(px(10));
   auto* blank = new QWidget;
   auto* across = new QVBoxLayout(blank);
   across->addWidget(card_);
@@ -126,7 +112,7 @@ void DocumentReader::build() {
   column->addWidget(body_, 1);
   column->addWidget(new Rule);
   auto* foot = new QHBoxLayout;
-  foot->setContentsMargins(kMargin - 7, 0, kMargin, px(10));
+  foot->setContentsMargins(kMargin - 7, px(6), kMargin, px(8));
   foot->addWidget(actions_);
   column->addLayout(foot);
 
@@ -191,6 +177,7 @@ QWidget* DocumentReader::buildTools() {
   row->addWidget(larger_);
   connect(find_, &QLineEdit::textChanged, this, [this](const QString& text) {
     if (content_ != nullptr) content_->find(text);
+    showTools();
   });
   connect(find_, &QLineEdit::returnPressed, this, [this] {
     if (content_ != nullptr) content_->findNext(true);
@@ -335,7 +322,7 @@ void DocumentReader::showContent() {
   if (isHere && shownVersion_ == wanted->id) return;
   if (isHere) {
     shownVersion_ = wanted->id;
-    openTicket_ = freshTicket();
+    openTicket_ = ++lastTicket_;
     access_.desk.documents().open(openTicket_, wanted->id);
     return;
   }
@@ -372,7 +359,7 @@ void DocumentReader::opened(const OpenedDocument& document) {
     front(image_);
     Q_EMIT shown();
   } else if (isText(document.mediaType)) {
-    textTicket_ = freshTicket();
+    textTicket_ = ++lastTicket_;
     access_.desk.documents().readText(textTicket_, document.version);
   } else {
     showProblem(QStringLiteral("unsupported"));
@@ -405,8 +392,11 @@ void DocumentReader::showProblem(const QString& errorCode) {
 
 void DocumentReader::front(ContentView* view) {
   content_ = view;
-  if (!isShowingVersions()) body_->setCurrentIndex(0);
-  if (view != nullptr) body_->setCurrentWidget(view->widget());
+  // The versions stay in front until they are left.
+  if (!isShowingVersions()) {
+    body_->setCurrentIndex(0);
+    if (view != nullptr) body_->setCurrentWidget(view->widget());
+  }
   showTools();
   if (!document_.isNil()) showActions();
 }
@@ -416,141 +406,13 @@ void DocumentReader::showTools() {
   tools_->setVisible(has);
   if (!has) return;
   const bool canFind = content_->canFind();
-  for (QWidget* part : std::initializer_list<QWidget*>{find_, found_, previous_, next_}) part->setVisible(canFind);
+  find_->setVisible(canFind);
+  for (QWidget* part : std::initializer_list<QWidget*>{found_, previous_, next_})
+    part->setVisible(canFind && !find_->text().isEmpty());
   const bool canZoom = content_ != text_;
   for (QWidget* part : std::initializer_list<QWidget*>{smaller_, fit_, larger_}) part->setVisible(canZoom);
   pages_->setVisible(content_->pages() > 0);
   pages_->setText(tr("page %1 of %2").arg(content_->page()).arg(content_->pages()));
-}
-
-// ---- versions --------------------------------------------------------------------------------------------
-
-bool DocumentReader::isShowingVersions() const { return body_->currentWidget() == versions_; }
-
-void DocumentReader::showVersions(bool shown) {
-  if (shown) {
-    fillVersions();
-    body_->setCurrentWidget(versions_);
-  } else {
-    body_->setCurrentIndex(0);
-    front(content_);
-  }
-  showTools();
-  showActions();
-}
-
-void DocumentReader::fillVersions() {
-  auto* page = new QWidget;
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(kMargin, px(16), kMargin, px(16));
-  column->setSpacing(px(10));
-  const qint64 now = QDateTime::currentMSecsSinceEpoch();
-  for (const auto& row : std::as_const(view_.versions)) {
-    auto* card = new Card;
-    auto* inside = new QVBoxLayout(card);
-    inside->setContentsMargins(px(16), px(12), px(16), px(10));
-    inside->setSpacing(px(4));
-    auto* line = new QHBoxLayout;
-    line->setSpacing(px(8));
-    line->addWidget(new PlainLabel(tr("Version %1").arg(row.number), TextRole::rowStrong));
-    if (row.current) line->addWidget(new Chip(tr("newest"), ChipKind::ok));
-    if (row.concurrent) line->addWidget(new Chip(tr("added at the same time"), ChipKind::wait));
-    const auto presence = presenceOf(row.presence);
-    line->addWidget(new Chip(presence.text, presence.kind));
-    line->addStretch(1);
-    inside->addLayout(line);
-    QStringList about{personName(row.authorName), dayText(row.addedAt, now), sizeText(row.size)};
-    if (row.restoredFrom > 0) about << tr("version %1 put back").arg(row.restoredFrom);
-    inside->addWidget(new PlainLabel(about.join(QStringLiteral(" · ")), TextRole::meta, ColorRole::muted));
-    if (!row.remark.isEmpty()) inside->addWidget(&(new PlainLabel(row.remark))->wrapped());
-    auto* links = new LinkRow;
-    links->set(QStringLiteral("1read"), tr("Read"), tr("Read version %1").arg(row.number), [this, id = row.id] {
-      version_ = id;
-      showVersions(false);
-      reload();
-    });
-    if (!row.current && may(ChannelAction::addDocument) && !view_.row.trashed)
-      links->set(QStringLiteral("2restore"), tr("Put back"), tr("Make version %1 the newest").arg(row.number),
-                 [this, id = row.id, number = row.number] {
-                   access_.desk.documents().restoreVersion(channel_.row.id, document_, id, {});
-                   version_ = {};
-                   access_.navigator.showToast({tr("Version %1 is the newest again.").arg(number), {}, {}, {}});
-                 });
-    if (row.presence == store::Presence::here)
-      links->set(QStringLiteral("3save"), tr("Save as…"), tr("Save version %1 as a file").arg(row.number),
-                 [this, row] { saveAs(row); });
-    auto* under = new QHBoxLayout;
-    under->setContentsMargins(-7, 0, 0, 0);
-    under->addWidget(links);
-    inside->addLayout(under);
-    column->addWidget(card);
-  }
-  if (!view_.topics.isEmpty()) {
-    column->addSpacing(px(8));
-    column->addWidget(new PlainLabel(tr("Discussions about this document"), TextRole::subheading));
-    for (const auto& topic : std::as_const(view_.topics)) {
-      auto* link = new LinkButton(buttonText(topic.title));
-      connect(link, &Button::clicked, this, [this, topic] {
-        Visit visit;
-        visit.destination = Destination::channel;
-        visit.channel = channel_.row.id;
-        visit.tab = topic.kind == TopicKind::caseDiscussion ? ChannelTab::cases : ChannelTab::discussions;
-        visit.topic = topic.id;
-        access_.navigator.visit(visit);
-      });
-      column->addWidget(link, 0, Qt::AlignLeft);
-    }
-  }
-  column->addStretch(1);
-  versions_->setPage(page);
-}
-
-// ---- out -------------------------------------------------------------------------------------------------
-
-void DocumentReader::saveAs(const store::VersionRow& version) {
-  const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-  const QString file =
-      QFileDialog::getSaveFileName(window(), tr("Save as"), folder + QLatin1Char('/') + view_.row.name);
-  if (file.isEmpty()) return;
-  saveTicket_ = freshTicket();
-  access_.desk.documents().save(saveTicket_, version.id, file);
-}
-
-void DocumentReader::openOutside() {
-  const auto* wanted = version();
-  if (wanted == nullptr) return;
-  outsideTicket_ = freshTicket();
-  access_.desk.documents().copyForOutside(outsideTicket_, wanted->id);
-  access_.navigator.showToast(
-      {tr("A read-only copy opens. What you change in it is not added to the channel."), {}, {}, {}});
-}
-
-void DocumentReader::print() {
-  if (content_ == nullptr || !content_->canPrint()) return;
-  QPrinter printer(QPrinter::HighResolution);
-  printer.setDocName(view_.row.name);
-  QPrintDialog dialog(&printer, window());
-  dialog.setWindowTitle(tr("Print %1").arg(view_.row.name));
-  if (dialog.exec() == QDialog::Accepted) content_->print(printer);
-}
-
-void DocumentReader::discuss() {
-  StartTopic topic;
-  topic.channelId = channel_.row.id;
-  topic.title = tr("About %1").arg(view_.row.name).left(200).toStdString();
-  bool isSaid = false;
-  const QString said = QInputDialog::getMultiLineText(
-      window(), tr("Discuss"), tr("What do you want to discuss about %1?").arg(view_.row.name), {}, &isSaid);
-  if (!isSaid || said.trimmed().isEmpty()) return;
-  topic.body = said.toStdString();
-  topic.aboutDocumentId = document_;
-  const auto id = access_.desk.channels().startTopic(topic);
-  Visit visit;
-  visit.destination = Destination::channel;
-  visit.channel = channel_.row.id;
-  visit.tab = ChannelTab::discussions;
-  visit.topic = id;
-  access_.navigator.visit(visit);
 }
 
 // ---- window ----------------------------------------------------------------------------------------------

@@ -78,6 +78,7 @@ class DocumentReader : public QWidget {
   void fillVersions();
   void saveAs(const store::VersionRow& version);
   void openOutside();
+  void openedOutside(const OpenedDocument& document);
   void print();
   void discuss();
 
@@ -90,6 +91,7 @@ class DocumentReader : public QWidget {
   OpenedDocument opened_;
   int page_ = 0;
   QString words_;
+  quint64 lastTicket_ = 0;
   quint64 openTicket_ = 0;
   quint64 textTicket_ = 0;
   quint64 saveTicket_ = 0;

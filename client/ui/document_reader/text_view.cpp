@@ -8,6 +8,7 @@
 
 #include "client/ui/controls/markdown_view.h"
 #include "client/ui/document_reader/tuning.h"
+#include "client/ui/theme/style.h"
 #include "client/ui/theme/tokens.h"
 
 namespace vb::client::ui {
@@ -52,7 +53,7 @@ QString plainAsMarkdown(const QString& text) {
 
 TextView::TextView(QWidget* parent) : ContentScroll(kReadingWidth, kMargin, parent) {
   setAccessibleName(tr("Text of the document"));
-  column()->setContentsMargins(0, 16, 0, 24);
+  column()->setContentsMargins(kMargin - kRingRoom, 16, kMargin, 24);
   column()->setSpacing(0);
   column()->addStretch(1);
   layingOut_.setInterval(0);
