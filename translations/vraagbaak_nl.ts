@@ -921,6 +921,30 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
             <source>Change of a channel</source>
             <translation>Wijziging van een channel</translation>
         </message>
+        <message>
+            <source>Folder</source>
+            <translation>Map</translation>
+        </message>
+        <message>
+            <source>Change of a folder</source>
+            <translation>Wijziging van een map</translation>
+        </message>
+        <message>
+            <source>Removal of a folder</source>
+            <translation>Verwijdering van een map</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Version of a document</source>
+            <translation>Versie van een document</translation>
+        </message>
+        <message>
+            <source>Change of a document</source>
+            <translation>Wijziging van een document</translation>
+        </message>
     </context>
     <context>
         <name>vb::client::app::Application</name>
@@ -1967,6 +1991,637 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
     </context>
     <context>
+        <name>vb::client::ui::DocumentDelegate</name>
+        <message>
+            <source>page %1</source>
+            <translation>bladzijde %1</translation>
+        </message>
+        <message>
+            <source>version %1</source>
+            <translation>versie %1</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>vastgezet</translation>
+        </message>
+        <message>
+            <source>two versions at once</source>
+            <translation>twee versies tegelijk</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n document</numerusform>
+                <numerusform>%n documenten</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::DocumentListModel</name>
+        <message numerus="yes">
+            <source>Folder %1, %n document(s)</source>
+            <translation>
+                <numerusform>Map %1, %n document</numerusform>
+                <numerusform>Map %1, %n documenten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2, %3, %4</source>
+            <translation>%1, %2, %3, %4</translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::DocumentReader</name>
+        <message>
+            <source>Save as</source>
+            <translation>Opslaan als</translation>
+        </message>
+        <message>
+            <source>A read-only copy opens. What you change in it is not added to the channel.</source>
+            <translation>Er gaat een kopie open die je alleen kunt lezen. Wat je erin verandert, komt niet in het channel.</translation>
+        </message>
+        <message>
+            <source>Print %1</source>
+            <translation>%1 afdrukken</translation>
+        </message>
+        <message>
+            <source>About %1</source>
+            <translation>Over %1</translation>
+        </message>
+        <message>
+            <source>Discuss</source>
+            <translation>Bespreken</translation>
+        </message>
+        <message>
+            <source>What do you want to discuss about %1?</source>
+            <translation>Wat wil je bespreken over %1?</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Terug naar de lijst</translation>
+        </message>
+        <message>
+            <source>Find in this document</source>
+            <translation>Zoek in dit document</translation>
+        </message>
+        <message>
+            <source>Previous place</source>
+            <translation>Vorige plaats</translation>
+        </message>
+        <message>
+            <source>Next place</source>
+            <translation>Volgende plaats</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Passend</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Opgeslagen.</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>niet gevonden</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 van %2</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Kleiner</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Groter</translation>
+        </message>
+        <message>
+            <source>As wide as there is room</source>
+            <translation>Zo breed als er ruimte is</translation>
+        </message>
+        <message>
+            <source>version %1 of %2</source>
+            <translation>versie %1 van %2</translation>
+        </message>
+        <message>
+            <source>In the bin</source>
+            <translation>In de prullenbak</translation>
+        </message>
+        <message>
+            <source>It is removed for good 30 days after it was thrown away.</source>
+            <translation>Dertig dagen na het weggooien is het voorgoed weg.</translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>Terugzetten</translation>
+        </message>
+        <message>
+            <source>You read version %1</source>
+            <translation>Je leest versie %1</translation>
+        </message>
+        <message>
+            <source>There is a newer one.</source>
+            <translation>Er is een nieuwere.</translation>
+        </message>
+        <message>
+            <source>Read the newest</source>
+            <translation>De nieuwste lezen</translation>
+        </message>
+        <message>
+            <source>Two versions were added at once</source>
+            <translation>Er zijn twee versies tegelijk toegevoegd</translation>
+        </message>
+        <message>
+            <source>Both are kept. Look at both, and add one that has everything.</source>
+            <translation>Beide zijn bewaard. Bekijk ze allebei en voeg er een toe waar alles in staat.</translation>
+        </message>
+        <message>
+            <source>Show the versions</source>
+            <translation>De versies tonen</translation>
+        </message>
+        <message>
+            <source>Open in another program</source>
+            <translation>Openen in ander programma</translation>
+        </message>
+        <message>
+            <source>Open %1 in another program</source>
+            <translation>%1 openen in een ander programma</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Opslaan als…</translation>
+        </message>
+        <message>
+            <source>Save %1 as a file</source>
+            <translation>%1 opslaan als bestand</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Afdrukken…</translation>
+        </message>
+        <message>
+            <source>Back to the text</source>
+            <translation>Terug naar de tekst</translation>
+        </message>
+        <message>
+            <source>Versions · %1</source>
+            <translation>Versies · %1</translation>
+        </message>
+        <message>
+            <source>Versions of %1</source>
+            <translation>Versies van %1</translation>
+        </message>
+        <message>
+            <source>New version…</source>
+            <translation>Nieuwe versie…</translation>
+        </message>
+        <message>
+            <source>Add a version of %1</source>
+            <translation>Een versie van %1 toevoegen</translation>
+        </message>
+        <message>
+            <source>Discuss %1</source>
+            <translation>%1 bespreken</translation>
+        </message>
+        <message>
+            <source>Keep no longer</source>
+            <translation>Niet meer vastzetten</translation>
+        </message>
+        <message>
+            <source>Always keep here</source>
+            <translation>Vastzetten</translation>
+        </message>
+        <message>
+            <source>Keep %1 on this computer no longer</source>
+            <translation>%1 niet meer vastzetten op deze computer</translation>
+        </message>
+        <message>
+            <source>Always keep %1 on this computer</source>
+            <translation>%1 altijd op deze computer houden</translation>
+        </message>
+        <message>
+            <source>To the bin</source>
+            <translation>Naar de prullenbak</translation>
+        </message>
+        <message>
+            <source>Put %1 in the bin</source>
+            <translation>%1 in de prullenbak doen</translation>
+        </message>
+        <message>
+            <source>%1 opens here as soon as it has come.</source>
+            <translation>%1 gaat hier open zodra het er is.</translation>
+        </message>
+        <message>
+            <source>It is tried again by itself.</source>
+            <translation>Het wordt vanzelf opnieuw geprobeerd.</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>Nu proberen</translation>
+        </message>
+        <message>
+            <source>%1 is fetched when you ask for it, and then stays here.</source>
+            <translation>Er wordt %1 opgehaald als je erom vraagt. Daarna blijft het hier.</translation>
+        </message>
+        <message>
+            <source>Fetch it</source>
+            <translation>Ophalen</translation>
+        </message>
+        <message>
+            <source>Text of %1</source>
+            <translation>Tekst van %1</translation>
+        </message>
+        <message>
+            <source>page %1 of %2</source>
+            <translation>bladzijde %1 van %2</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Versie %1</translation>
+        </message>
+        <message>
+            <source>newest</source>
+            <translation>nieuwste</translation>
+        </message>
+        <message>
+            <source>added at the same time</source>
+            <translation>tegelijk toegevoegd</translation>
+        </message>
+        <message>
+            <source>version %1 put back</source>
+            <translation>versie %1 teruggezet</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Lezen</translation>
+        </message>
+        <message>
+            <source>Read version %1</source>
+            <translation>Versie %1 lezen</translation>
+        </message>
+        <message>
+            <source>Make version %1 the newest</source>
+            <translation>Versie %1 weer de nieuwste maken</translation>
+        </message>
+        <message>
+            <source>Version %1 is the newest again.</source>
+            <translation>Versie %1 is weer de nieuwste.</translation>
+        </message>
+        <message>
+            <source>Save version %1 as a file</source>
+            <translation>Versie %1 opslaan als bestand</translation>
+        </message>
+        <message>
+            <source>Discussions about this document</source>
+            <translation>Discussies over dit document</translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::DocumentWords</name>
+        <message>
+            <source>today</source>
+            <translation>vandaag</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>gisteren</translation>
+        </message>
+        <message>
+            <source>on this computer</source>
+            <translation>op deze computer</translation>
+        </message>
+        <message>
+            <source>will be fetched</source>
+            <translation>wordt nog opgehaald</translation>
+        </message>
+        <message>
+            <source>is being fetched</source>
+            <translation>wordt opgehaald</translation>
+        </message>
+        <message>
+            <source>could not be fetched</source>
+            <translation>ophalen is mislukt</translation>
+        </message>
+        <message>
+            <source>not sent yet</source>
+            <translation>nog niet verzonden</translation>
+        </message>
+        <message>
+            <source>not on this computer</source>
+            <translation>niet op deze computer</translation>
+        </message>
+        <message>
+            <source>fetching, %1 %</source>
+            <translation>ophalen %1 %</translation>
+        </message>
+        <message>
+            <source>sending, %1 %</source>
+            <translation>verzenden %1 %</translation>
+        </message>
+        <message>
+            <source>is being copied</source>
+            <translation>wordt gekopieerd</translation>
+        </message>
+        <message>
+            <source>waits its turn</source>
+            <translation>wacht op zijn beurt</translation>
+        </message>
+        <message>
+            <source>waits for a connection</source>
+            <translation>wacht op verbinding</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>gepauzeerd</translation>
+        </message>
+        <message>
+            <source>sent; the channel is being told</source>
+            <translation>verzonden; het channel krijgt bericht</translation>
+        </message>
+        <message>
+            <source>It is not there (any more), or you are not in this channel (any more).</source>
+            <translation>Het is er niet (meer), of je zit niet (meer) in dit channel.</translation>
+        </message>
+        <message>
+            <source>It is larger than this channel takes.</source>
+            <translation>Het is groter dan dit channel aanneemt.</translation>
+        </message>
+        <message>
+            <source>The storage of this channel is full. An owner can make room or rent more.</source>
+            <translation>De opslag van dit channel is vol. Een eigenaar kan ruimte maken of bijhuren.</translation>
+        </message>
+        <message>
+            <source>The rent of this channel has ended: nothing can be added.</source>
+            <translation>De huur van dit channel is afgelopen: er kan niets meer bij.</translation>
+        </message>
+        <message>
+            <source>Your role in this channel does not allow this.</source>
+            <translation>Dat mag niet met jouw rol in dit channel.</translation>
+        </message>
+        <message>
+            <source>The disk of this computer is full. Make room; it goes on by itself.</source>
+            <translation>De schijf van deze computer is vol. Maak ruimte; het gaat vanzelf verder.</translation>
+        </message>
+        <message>
+            <source>The file keeps changing while it is copied. Close it in the other program and try again.</source>
+            <translation>Het bestand verandert steeds tijdens het kopiëren. Sluit het in het andere programma en probeer het opnieuw.</translation>
+        </message>
+        <message>
+            <source>It is not on this computer. With a connection it can be fetched.</source>
+            <translation>Het staat niet op deze computer. Met een verbinding kan het worden opgehaald.</translation>
+        </message>
+        <message>
+            <source>It is protected with a password. Save it and open it in another program.</source>
+            <translation>Het is beveiligd met een wachtwoord. Sla het op en open het in een ander programma.</translation>
+        </message>
+        <message>
+            <source>It is damaged and cannot be shown.</source>
+            <translation>Het is beschadigd en kan niet worden getoond.</translation>
+        </message>
+        <message>
+            <source>This kind of file cannot be shown here.</source>
+            <translation>Dit soort bestand kan hier niet worden getoond.</translation>
+        </message>
+        <message>
+            <source>Something went wrong with this file. Try again.</source>
+            <translation>Er ging iets mis met dit bestand. Probeer het opnieuw.</translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::DocumentsPage</name>
+        <message>
+            <source>Files…</source>
+            <translation>Bestanden…</translation>
+        </message>
+        <message>
+            <source>A folder with what is in it…</source>
+            <translation>Een map met wat erin zit…</translation>
+        </message>
+        <message>
+            <source>New folder…</source>
+            <translation>Nieuwe map…</translation>
+        </message>
+        <message>
+            <source>Add files to %1</source>
+            <translation>Bestanden toevoegen aan %1</translation>
+        </message>
+        <message>
+            <source>Add a folder to %1</source>
+            <translation>Een map toevoegen aan %1</translation>
+        </message>
+        <message>
+            <source>Pasted picture %1.png</source>
+            <translation>Geplakte afbeelding %1.png</translation>
+        </message>
+        <message>
+            <source>There is no file or picture to paste.</source>
+            <translation>Er is geen bestand of afbeelding om te plakken.</translation>
+        </message>
+        <message>
+            <source>New folder</source>
+            <translation>Nieuwe map</translation>
+        </message>
+        <message>
+            <source>Name of the folder</source>
+            <translation>Naam van de map</translation>
+        </message>
+        <message>
+            <source>Add files…</source>
+            <translation>Bestanden toevoegen…</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Plakken</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Openen</translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>Terugzetten</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Andere naam…</translation>
+        </message>
+        <message>
+            <source>Move…</source>
+            <translation>Verplaatsen…</translation>
+        </message>
+        <message>
+            <source>Remove the folder</source>
+            <translation>De map verwijderen</translation>
+        </message>
+        <message>
+            <source>To the bin</source>
+            <translation>Naar de prullenbak</translation>
+        </message>
+        <message>
+            <source>Keep no longer on this computer</source>
+            <translation>Niet meer vastzetten op deze computer</translation>
+        </message>
+        <message>
+            <source>Always keep on this computer</source>
+            <translation>Vastzetten op deze computer</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Andere naam</translation>
+        </message>
+        <message>
+            <source>New name of %1</source>
+            <translation>Nieuwe naam van %1</translation>
+        </message>
+        <message>
+            <source>There is still something in %1.</source>
+            <translation>Er zit nog iets in %1.</translation>
+        </message>
+        <message>
+            <source>%1 is in the bin.</source>
+            <translation>%1 ligt in de prullenbak.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Ongedaan maken</translation>
+        </message>
+        <message>
+            <source>New version of %1</source>
+            <translation>Nieuwe versie van %1</translation>
+        </message>
+        <message>
+            <source>What is different? (may be empty)</source>
+            <translation>Wat is er anders? (mag leeg zijn)</translation>
+        </message>
+        <message>
+            <source>Find in the documents</source>
+            <translation>Zoek in de documenten</translation>
+        </message>
+        <message>
+            <source>One folder up</source>
+            <translation>Een map omhoog</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Volgorde</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Toevoegen</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Meer</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Documenten</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Wijzigen…</translation>
+        </message>
+        <message>
+            <source>Change what is kept on this computer</source>
+            <translation>Wijzigen wat op deze computer blijft</translation>
+        </message>
+        <message>
+            <source>Choose a document</source>
+            <translation>Kies een document</translation>
+        </message>
+        <message>
+            <source>It opens here, also without a network.</source>
+            <translation>Het gaat hier open, ook zonder netwerk.</translation>
+        </message>
+        <message>
+            <source>Folders and documents</source>
+            <translation>Mappen en documenten</translation>
+        </message>
+        <message>
+            <source>Attached to discussions</source>
+            <translation>Bij discussies</translation>
+        </message>
+        <message>
+            <source>Bin</source>
+            <translation>Prullenbak</translation>
+        </message>
+        <message>
+            <source>By name</source>
+            <translation>Op naam</translation>
+        </message>
+        <message>
+            <source>Last changed first</source>
+            <translation>Laatst gewijzigd eerst</translation>
+        </message>
+        <message>
+            <source>Largest first</source>
+            <translation>Grootste eerst</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n gevonden</numerusform>
+                <numerusform>%n gevonden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All folders</source>
+            <translation>Alle mappen</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Niets gevonden</translation>
+        </message>
+        <message>
+            <source>Try another word, or part of a word.</source>
+            <translation>Probeer een ander woord, of een deel van een woord.</translation>
+        </message>
+        <message>
+            <source>The bin is empty</source>
+            <translation>De prullenbak is leeg</translation>
+        </message>
+        <message>
+            <source>What is thrown away can be put back for 30 days.</source>
+            <translation>Wat wordt weggegooid, kan 30 dagen lang worden teruggezet.</translation>
+        </message>
+        <message>
+            <source>Nothing is attached</source>
+            <translation>Er zijn geen bijlagen</translation>
+        </message>
+        <message>
+            <source>What is attached to a discussion stands here too.</source>
+            <translation>Wat bij een discussie is gevoegd, staat ook hier.</translation>
+        </message>
+        <message>
+            <source>No documents here yet</source>
+            <translation>Hier staan nog geen documenten</translation>
+        </message>
+        <message>
+            <source>Drag files to this list, paste them, or choose them.</source>
+            <translation>Sleep bestanden naar deze lijst, plak ze of kies ze.</translation>
+        </message>
+        <message>
+            <source>Choose files…</source>
+            <translation>Bestanden kiezen…</translation>
+        </message>
+        <message>
+            <source>%1 of %2 on this computer</source>
+            <translation>%1 van %2 op deze computer</translation>
+        </message>
+        <message>
+            <source>%1 on this computer</source>
+            <translation>%1 op deze computer</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) coming</source>
+            <translation>
+                <numerusform>%n document onderweg</numerusform>
+                <numerusform>%n documenten onderweg</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>vb::client::ui::DraftCard</name>
         <message>
             <source>saved %1</source>
@@ -2099,6 +2754,29 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
     </context>
     <context>
+        <name>vb::client::ui::FolderChooser</name>
+        <message>
+            <source>Move %1</source>
+            <translation>%1 verplaatsen</translation>
+        </message>
+        <message>
+            <source>To which folder?</source>
+            <translation>Naar welke map?</translation>
+        </message>
+        <message>
+            <source>Folders</source>
+            <translation>Mappen</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Documenten</translation>
+        </message>
+        <message>
+            <source>Move here</source>
+            <translation>Hierheen verplaatsen</translation>
+        </message>
+    </context>
+    <context>
         <name>vb::client::ui::GuardBanner</name>
         <message>
             <source>This looks like a BSN. A question with a BSN is not sent.</source>
@@ -2157,6 +2835,13 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
     </context>
     <context>
+        <name>vb::client::ui::HitDelegate</name>
+        <message>
+            <source>page %1</source>
+            <translation>bladzijde %1</translation>
+        </message>
+    </context>
+    <context>
         <name>vb::client::ui::HitModel</name>
         <message>
             <source>Question</source>
@@ -2193,6 +2878,13 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <message>
             <source>Channel</source>
             <translation>Channel</translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::ImageView</name>
+        <message>
+            <source>Picture %1</source>
+            <translation>Afbeelding %1</translation>
         </message>
     </context>
     <context>
@@ -2272,6 +2964,53 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <message>
             <source>The code is copied</source>
             <translation>De code is gekopieerd</translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::KeepDialog</name>
+        <message>
+            <source>Everything</source>
+            <translation>Alles</translation>
+        </message>
+        <message>
+            <source>What is smaller than</source>
+            <translation>Wat kleiner is dan</translation>
+        </message>
+        <message>
+            <source>Only what I chose to keep</source>
+            <translation>Alleen wat ik heb vastgezet</translation>
+        </message>
+        <message>
+            <source>On this computer</source>
+            <translation>Op deze computer</translation>
+        </message>
+        <message>
+            <source>Documents of %1 that can be read without a network</source>
+            <translation>Documenten van %1 die zonder netwerk te lezen zijn</translation>
+        </message>
+        <message>
+            <source>Largest file that is kept, in megabytes</source>
+            <translation>Grootste bestand dat wordt bewaard, in megabytes</translation>
+        </message>
+        <message>
+            <source>All channels together</source>
+            <translation>Alle channels samen</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>Hooguit</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>geen grens</translation>
+        </message>
+        <message>
+            <source>At most so many gigabytes of documents on this computer</source>
+            <translation>Hooguit zoveel gigabyte aan documenten op deze computer</translation>
+        </message>
+        <message>
+            <source>%1 is on this computer now. When there is no more room, what you read longest ago goes first; what you chose to keep never.</source>
+            <translation>Nu staat er %1 op deze computer. Als er geen ruimte meer is, gaat eerst weg wat je het langst geleden las. Wat je hebt vastgezet, blijft altijd.</translation>
         </message>
     </context>
     <context>
@@ -2787,6 +3526,17 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <message>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::PdfView</name>
+        <message>
+            <source>Pages of the document</source>
+            <translation>Bladzijden van het document</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopiëren</translation>
         </message>
     </context>
     <context>
@@ -3523,9 +4273,16 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
             <source>Try another word, or part of a word.</source>
             <translation>Probeer een ander woord, of een deel van een woord.</translation>
         </message>
+        <message numerus="yes">
+            <source>%n document(s) are not on this computer (yet), so their text was not searched.</source>
+            <translation>
+                <numerusform>%n document staat (nog) niet op deze computer; de tekst ervan is niet doorzocht.</numerusform>
+                <numerusform>%n documenten staan (nog) niet op deze computer; de tekst ervan is niet doorzocht.</numerusform>
+            </translation>
+        </message>
         <message>
-            <source>Questions, answers, discussions, colleagues, categories and channels. It works without a connection too.</source>
-            <translation>Vragen, antwoorden, discussies, collega's, categorieën en channels. Het werkt ook zonder verbinding.</translation>
+            <source>Questions, answers, discussions, documents, colleagues, categories and channels. It works without a connection too.</source>
+            <translation>Vragen, antwoorden, discussies, documenten, collega's, categorieën en channels. Het werkt ook zonder verbinding.</translation>
         </message>
     </context>
     <context>
@@ -3881,6 +4638,13 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
     </context>
     <context>
+        <name>vb::client::ui::TextView</name>
+        <message>
+            <source>Text of the document</source>
+            <translation>Tekst van het document</translation>
+        </message>
+    </context>
+    <context>
         <name>vb::client::ui::TopicDelegate</name>
         <message numerus="yes">
             <source>%n new</source>
@@ -4223,6 +4987,48 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <message>
             <source>Start the first one.</source>
             <translation>Begin de eerste.</translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::UploadStrip</name>
+        <message>
+            <source>Files on their way</source>
+            <translation>Bestanden onderweg</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Opnieuw proberen</translation>
+        </message>
+        <message>
+            <source>Try %1 again</source>
+            <translation>%1 opnieuw proberen</translation>
+        </message>
+        <message>
+            <source>Do not add %1</source>
+            <translation>%1 niet toevoegen</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Verder</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pauze</translation>
+        </message>
+        <message>
+            <source>Go on with %1</source>
+            <translation>Verder met %1</translation>
+        </message>
+        <message>
+            <source>Pause %1</source>
+            <translation>%1 pauzeren</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n other file(s)</source>
+            <translation>
+                <numerusform>en %n ander bestand</numerusform>
+                <numerusform>en %n andere bestanden</numerusform>
+            </translation>
         </message>
     </context>
 </TS>
