@@ -40,8 +40,11 @@ Desk::Desk(const DocumentParts& parts, DocumentEvents& events)
 Desk::~Desk() {
   fetching_.goOffline();
   sending_.goOffline();
+  // What must go, goes now: the program may not be started again for months.
+  if (planning_.isActive()) makePlan();
   // First, so that nothing posts to what goes after it.
   worker_.reset();
+  files_.remove(removing_);
 }
 
 void Desk::goOnline(const QUrl& server, const std::string& token) {
@@ -117,12 +120,16 @@ void Desk::makePlan() {
   // The rows first: a file without a row is swept, a row without a file would lie.
   if (!parts_.cache.contents().remove(plan.removed)) return;
   (void)parts_.cache.texts().remove(plan.removed);
-  worker_->run<bool>(
+  removing_.insert(removing_.end(), plan.removed.begin(), plan.removed.end());
+  worker_->run<std::size_t>(
       [files = &files_, hashes = plan.removed] {
         files->remove(hashes);
-        return true;
+        return hashes.size();
       },
-      this, [](bool) {});
+      this,
+      [this](std::size_t removed) {
+        removing_.erase(removing_.begin(), removing_.begin() + static_cast<std::ptrdiff_t>(removed));
+      });
 }
 
 void Desk::keep(const std::string& sha256, qint64 size) {

@@ -68,6 +68,7 @@ class Desk final : public QObject, public DocumentDesk {
   Extraction extraction_;
   Sending sending_;
   QTimer planning_;
+  std::vector<std::string> removing_;  // contents whose rows are gone, in order, until their files are
   bool isSwept_ = false;
 };
 

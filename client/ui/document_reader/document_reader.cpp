@@ -203,6 +203,7 @@ void DocumentReader::open(const store::ChannelView& channel, DocumentId document
   page_ = page;
   words_ = words;
   if (isOther) {
+    body_->setCurrentIndex(0);
     close();
     document_ = document;
   }

@@ -9,6 +9,7 @@
 #include "client/ui/document_reader/document_words.h"
 #include "client/ui/reader/link_row.h"
 #include "client/ui/shell/page_scroll.h"
+#include "client/ui/theme/style.h"
 #include "client/ui/words/words.h"
 
 namespace vb::client::ui {
@@ -41,8 +42,12 @@ void DocumentReader::fillVersions() {
   for (const auto& row : std::as_const(view_.versions)) {
     auto* card = new Card;
     auto* inside = new QVBoxLayout(card);
-    inside->setContentsMargins(px(16), px(12), px(16), px(10));
+    // The words of the links stand in line with those above them.
+    inside->setContentsMargins(px(16) - kRingRoom, px(12), px(16), px(10));
     inside->setSpacing(px(4));
+    auto* words = new QVBoxLayout;
+    words->setContentsMargins(kRingRoom, 0, 0, 0);
+    words->setSpacing(px(4));
     auto* line = new QHBoxLayout;
     line->setSpacing(px(8));
     line->addWidget(new PlainLabel(tr("Version %1").arg(row.number), TextRole::rowStrong));
@@ -51,11 +56,12 @@ void DocumentReader::fillVersions() {
     const auto presence = presenceOf(row.presence);
     line->addWidget(new Chip(presence.text, presence.kind));
     line->addStretch(1);
-    inside->addLayout(line);
+    words->addLayout(line);
     QStringList about{personName(row.authorName), dayText(row.addedAt, now), sizeText(row.size)};
     if (row.restoredFrom > 0) about << tr("version %1 put back").arg(row.restoredFrom);
-    inside->addWidget(new PlainLabel(about.join(QStringLiteral(" · ")), TextRole::meta, ColorRole::muted));
-    if (!row.remark.isEmpty()) inside->addWidget(&(new PlainLabel(row.remark))->wrapped());
+    words->addWidget(new PlainLabel(about.join(QStringLiteral(" · ")), TextRole::meta, ColorRole::muted));
+    if (!row.remark.isEmpty()) words->addWidget(&(new PlainLabel(row.remark))->wrapped());
+    inside->addLayout(words);
     auto* links = new LinkRow;
     links->set(QStringLiteral("1read"), tr("Read"), tr("Read version %1").arg(row.number), [this, id = row.id] {
       version_ = id;
@@ -72,10 +78,7 @@ void DocumentReader::fillVersions() {
     if (row.presence == store::Presence::here)
       links->set(QStringLiteral("3save"), tr("Save as…"), tr("Save version %1 as a file").arg(row.number),
                  [this, row] { saveAs(row); });
-    auto* under = new QHBoxLayout;
-    under->setContentsMargins(-7, 0, 0, 0);
-    under->addWidget(links);
-    inside->addLayout(under);
+    inside->addWidget(links);
     column->addWidget(card);
   }
   if (!view_.topics.isEmpty()) {
