@@ -13,6 +13,7 @@
 #include "client/ui/ask/ask_screen.h"
 #include "client/ui/channels/channel_screen.h"
 #include "client/ui/channels/channels_screen.h"
+#include "client/ui/documents/documents_page.h"
 #include "client/ui/help/help_screen.h"
 #include "client/ui/lists/browse_screen.h"
 #include "client/ui/members/members_page.h"
@@ -153,6 +154,7 @@ void Application::registerScreens() {
     return new ui::ChannelScreen(access(), *preferences_,
                                  {{ui::ChannelTab::discussions, ui::TopicsPage::maker(false)},
                                   {ui::ChannelTab::cases, ui::TopicsPage::maker(true)},
+                                  {ui::ChannelTab::documents, &ui::DocumentsPage::make},
                                   {ui::ChannelTab::members, &ui::MembersPage::make}},
                                  parent);
   });

@@ -9,6 +9,7 @@
 
 #include "client/app/tuning.h"
 #include "client/ui/account/account_screen.h"
+#include "client/ui/document_reader/document_reader.h"
 
 namespace vb::client::app {
 
@@ -62,11 +63,12 @@ void Tour::plan() {
                             {QStringLiteral("en-200-percent"), en, ui::ThemeMode::light, 1360, 200}};
   addEmpty(looks.first());
   steps_.append({{}, [this] { story_.saveDrafts(); }, [this] { return story_.draftsSaved(); }});
-  steps_.append({{}, [] {}, [this] { return !story_.richestChannel().isNil(); }});
+  steps_.append({{}, [] {}, [this] { return !story_.richestChannel().isNil() && story_.documentsAreHere(); }});
   for (const Look& look : looks) {
     addFirstRun(look);
     addOnline(look);
     addChannels(look);
+    addDocuments(look);
   }
   addStory();
   for (const Look& look : looks) addOffline(look);
@@ -150,6 +152,32 @@ void Tour::addChannels(const Look& look) {
       [this] { window_.openDraft(QStringLiteral("case/") + QString::fromStdString(story_.richestChannel().text())); });
   add(look, "26-members", [open] { open(ui::ChannelTab::members, {}); });
   add(look, "27-search-channels", [this] { window_.openSearch(QStringLiteral("verhuurder")); });
+}
+
+void Tour::addDocuments(const Look& look) {
+  const auto open = [this](const QString& ending, const QString& words) {
+    ui::Visit visit;
+    visit.destination = Destination::channel;
+    visit.channel = story_.richestChannel();
+    visit.tab = ui::ChannelTab::documents;
+    if (!ending.isEmpty()) visit.document = story_.document(ending);
+    visit.text = words;
+    window_.visit(visit);
+  };
+  // A page of a PDF is drawn by another process.
+  const auto shown = [this](const char* name, const Look& one, std::function<void()> go) {
+    add(one, name, std::move(go));
+    steps_.last().done = [this, turns = std::make_shared<int>(0)] { return ++*turns > kTourPdfTurns; };
+  };
+  add(look, "28-documents", [open] { open({}, {}); });
+  shown("29-document-markdown", look, [open] { open(QStringLiteral(".md"), {}); });
+  shown("30-document-pdf", look, [open] { open(QStringLiteral(".pdf"), QStringLiteral("melding")); });
+  shown("31-document-odt", look, [open] { open(QStringLiteral(".odt"), {}); });
+  add(look, "32-versions", [this, open] {
+    open(QStringLiteral(".md"), {});
+    if (auto* reader = window_.findChild<ui::DocumentReader*>()) reader->showVersions(true);
+  });
+  add(look, "33-search-documents", [this] { window_.openSearch(QStringLiteral("regiegroep")); });
 }
 
 void Tour::addStory() {

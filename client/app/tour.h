@@ -43,6 +43,7 @@ class Tour : public QObject {
   void addEmpty(const Look& look);
   void addOffline(const Look& look);
   void addChannels(const Look& look);
+  void addDocuments(const Look& look);
   void addStory();
   void add(const Look& look, const char* name, std::function<void()> go);
   void addPlace(const Look& look, const char* name, ui::Destination where);

@@ -90,6 +90,21 @@ TopicId TourStory::topic(store::TopicFilter filter) const {
   return rows.isEmpty() ? TopicId{} : rows.first().id;
 }
 
+bool TourStory::documentsAreHere() const {
+  const auto now = here_.reader().channels().storage();
+  return now.documentsHere > 0 && now.documentsWaiting + now.documentsFetching + now.documentsUnread == 0;
+}
+
+DocumentId TourStory::document(const QString& ending) const {
+  auto& channels = here_.reader().channels();
+  QVector<FolderId> folders{FolderId()};
+  for (const auto& folder : channels.folders(richestChannel())) folders << folder.id;
+  for (const auto folder : folders)
+    for (const auto& row : channels.documents(richestChannel(), folder, store::DocumentSort::name))
+      if (row.name.endsWith(ending)) return row.id;
+  return {};
+}
+
 QuestionId TourStory::longest() const { return byAnswers(1).value(0); }
 
 void TourStory::askElsewhere() {

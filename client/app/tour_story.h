@@ -33,6 +33,10 @@ class TourStory {
   // The channel with the most discussions that is here; nil while none is. And the first of its discussions or cases.
   ChannelId richestChannel() const;
   TopicId topic(store::TopicFilter filter) const;
+  // Everything of the channels that is kept here is here, and can be searched.
+  bool documentsAreHere() const;
+  // The first document of that channel, in whatever folder, whose name ends so; nil while there is none.
+  DocumentId document(const QString& ending) const;
   // The question with the most answers.
   QuestionId longest() const;
 

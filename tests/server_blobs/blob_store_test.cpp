@@ -12,10 +12,12 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "server/blobs/content_copies.h"
 #include "tests/support/fake_time.h"
 
 using namespace vb;
@@ -269,6 +271,45 @@ class BlobStoreTest : public QObject {
     QVERIFY(answer<void>([&](auto done) { store_->discard(upload_, done); }).ok());
     QVERIFY(answer<void>([&](auto done) { store_->discard(upload_, done); }).ok());
     QVERIFY(!fs::exists(incoming(upload_)));
+  }
+
+  void aBackupHoldsWhatItWasAskedFor() {
+    const auto one = stored("een");
+    const auto two = stored("twee");
+    stored("drie");
+    const fs::path there = disk_->filePath("backup").toStdString();
+    const auto gone = hashOf("nergens");
+    const auto none = copyContents(folder(), there, {}, clock_);
+    QVERIFY(none.ok() && none->copied == 0 && !fs::exists(there));
+    const auto copied = copyContents(folder(), there, {one, two, gone, "../x"}, clock_);
+    QVERIFY(copied.ok());
+    QCOMPARE(copied->copied, std::int64_t(2));
+    QCOMPARE(copied->missing, (std::vector<std::string>{gone, "../x"}));
+    QCOMPARE(copyContents(folder(), there, {one}, clock_)->copied, std::int64_t(0));
+    // The copy is a store of its own, and outlives the first.
+    store_.reset();
+    fs::remove_all(folder());
+    QCOMPARE(copyContents(there, folder(), {one, two}, clock_)->copied, std::int64_t(2));
+    open();
+    QCOMPARE(*read(one, 0, 10), std::string("een"));
+    QCOMPARE(*read(two, 0, 10), std::string("twee"));
+    QCOMPARE(read(hashOf("drie"), 0, 10).error().code, ErrorCode::notFound);
+  }
+
+  // To another disk it is copied, and looked at while it is.
+  void aDamagedContentIsNotCopied() {
+    const fs::path there = QString("/dev/shm/vb-blobs-%1").arg(QCoreApplication::applicationPid()).toStdString();
+    const auto good = stored("goed");
+    const auto bad = stored("slecht");
+    writeFile(content(bad), "anders");
+    const auto copied = copyContents(folder(), there, {good, bad}, clock_);
+    const bool isOtherDisk = copied && copied->missing.size() == 1;
+    const bool isThere = fs::exists(there / "contents" / good.substr(0, 2) / good);
+    const bool isClean = fs::is_empty(there / "incoming");
+    fs::remove_all(there);
+    QVERIFY(copied.ok() && isThere && isClean);
+    if (!isOtherDisk) QSKIP("/dev/shm is on the disk of temporary files");
+    QCOMPARE(copied->missing.front(), bad);
   }
 
   // On its own thread: in order, answered on the owner's, and nothing is lost at the end.

@@ -12,9 +12,6 @@ class DocumentWorld : public ChannelWorld {
   explicit DocumentWorld(Lease lease = {}) : ChannelWorld(ChannelAccess::closed, std::move(lease)) {
     // What the store writes carries the system's time.
     core.clock.jump(createSystemClock()->now() - core.clock.now());
-    auto opened = server::blobs::openBlobStore({core.file().parent_path() / "documents", core.clock, {}});
-    must(opened.ok(), "openBlobStore");
-    blobs = std::move(*opened);
   }
 
   // A finished upload.
@@ -122,7 +119,7 @@ class DocumentWorld : public ChannelWorld {
     return emptied;
   }
 
-  std::unique_ptr<server::blobs::BlobStore> blobs;
+  server::blobs::BlobStore* const blobs = core.blobs.get();
 };
 
 }  // namespace vb::test

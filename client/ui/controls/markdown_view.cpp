@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextTable>
 
 #include "client/ui/controls/label.h"
 #include "client/ui/theme/style.h"
@@ -122,6 +123,18 @@ void MarkdownView::namePictures(QTextDocument& text) {
 void MarkdownView::format(QTextDocument& text) {
   const Tokens& t = tokens();
   const double reading = fontOf(TextRole::reading).pixelSize();
+  for (QTextFrame* frame : text.rootFrame()->childFrames()) {
+    auto* table = qobject_cast<QTextTable*>(frame);
+    if (table == nullptr) continue;
+    QTextTableFormat lines = table->format();
+    lines.setBorderCollapse(true);
+    lines.setBorder(1);
+    lines.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    lines.setBorderBrush(t.line);
+    lines.setCellPadding(reading * 0.4);
+    lines.setBottomMargin(reading * 0.7);
+    table->setFormat(lines);
+  }
   for (QTextBlock block = text.begin(); block.isValid(); block = block.next()) {
     QTextCursor cursor(block);
     QTextBlockFormat format = block.blockFormat();

@@ -13,12 +13,6 @@ namespace {
 
 constexpr ChannelRole kRoles[] = {ChannelRole::guest, ChannelRole::member, ChannelRole::moderator, ChannelRole::owner};
 
-// Documents and taking everything along are not in the app yet.
-bool isNotYet(ChannelAction action) {
-  return action == ChannelAction::readDocuments || action == ChannelAction::addDocument ||
-         action == ChannelAction::changeDocument || action == ChannelAction::exportChannel;
-}
-
 }  // namespace
 
 RightsTable::RightsTable(ChannelRole mine, QWidget* parent) : QWidget(parent), mine_(mine) {
@@ -37,7 +31,6 @@ RightsTable::RightsTable(ChannelRole mine, QWidget* parent) : QWidget(parent), m
   QStringList spoken;
   int line = 1;
   for (const auto& right : channelRights()) {
-    if (isNotYet(right.action)) continue;
     auto* name = new PlainLabel(channelActionName(right.action), TextRole::row);
     grid->addWidget(&name->wrapped(), line, 0);
     QStringList who;

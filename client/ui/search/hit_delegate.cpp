@@ -88,6 +88,7 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
       hit.kind == store::SearchKind::post)
     meta << personName(hit.authorName);
   if (!hit.place.isEmpty()) meta << hit.place;
+  if (hit.page > 1) meta << tr("page %1").arg(hit.page);
   if (hit.at > 0) meta << shortAge(hit.at, QDateTime::currentDateTime());
   const QFont metaFont = fontOf(TextRole::meta);
   painter->setFont(metaFont);

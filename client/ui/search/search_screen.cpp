@@ -25,6 +25,7 @@ const QVector<std::optional<store::SearchKind>>& kindsShown() {
       store::SearchKind::category,
       store::SearchKind::topic,
       store::SearchKind::post,
+      store::SearchKind::document,
       store::SearchKind::channel,
   };
   return kKinds;
@@ -66,7 +67,7 @@ QString pillText(std::optional<store::SearchKind> kind, int count) {
 
 }  // namespace
 
-void openHit(const Access& access, const store::SearchHit& hit, QWidget* window) {
+void openHit(const Access& access, const store::SearchHit& hit, QWidget* window, const QString& words) {
   switch (hit.kind) {
     case store::SearchKind::question:
       access.navigator.openQuestion(hit.question);
@@ -100,8 +101,18 @@ void openHit(const Access& access, const store::SearchHit& hit, QWidget* window)
       access.navigator.visit(visit);
       break;
     }
-    case store::SearchKind::document:
+    case store::SearchKind::document: {
+      Visit visit;
+      visit.destination = Destination::channel;
+      visit.channel = hit.channel;
+      visit.tab = ChannelTab::documents;
+      visit.document = hit.document;
+      visit.folder = hit.folder;
+      visit.page = hit.page;
+      visit.text = words;
+      access.navigator.visit(visit);
       break;
+    }
   }
 }
 
@@ -174,6 +185,9 @@ void SearchScreen::showResults(const store::SearchResults& results) {
                            : tr("%n result(s), newest first.", nullptr, found));
   if (!query.isEmpty() && results.historyIncomplete)
     words << tr("Older questions are not on this computer yet and were not searched.");
+  if (!query.isEmpty() && results.documentsNotHere > 0)
+    words << tr("%n document(s) are not on this computer (yet), so their text was not searched.", nullptr,
+                results.documentsNotHere);
   summary_->setText(words.join(QLatin1Char(' ')));
   summary_->setVisible(!words.isEmpty());
   const bool none = found == 0;
@@ -181,9 +195,9 @@ void SearchScreen::showResults(const store::SearchResults& results) {
   kinds_->setVisible(!none);
   empty_->setVisible(none);
   if (query.isEmpty())
-    empty_->set(
-        QStringLiteral("search"), tr("Search everything"),
-        tr("Questions, answers, discussions, colleagues, categories and channels. It works without a connection too."));
+    empty_->set(QStringLiteral("search"), tr("Search everything"),
+                tr("Questions, answers, discussions, documents, colleagues, categories and channels. It works without "
+                   "a connection too."));
   else
     empty_->set(QStringLiteral("search"), tr("Nothing found"),
                 results.historyIncomplete
@@ -197,7 +211,7 @@ void SearchScreen::renewPills() {
 }
 
 void SearchScreen::open(const QModelIndex& index) {
-  if (index.isValid()) openHit(access_, store::SearchHit(model_->hit(index.row())), window());
+  if (index.isValid()) openHit(access_, store::SearchHit(model_->hit(index.row())), window(), field_->text().trimmed());
 }
 
 void SearchScreen::activate() {

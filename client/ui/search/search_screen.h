@@ -49,6 +49,7 @@ class SearchScreen : public Screen {
 };
 
 // Where a result leads; a colleague is shown in a card over `window`.
-void openHit(const Access& access, const store::SearchHit& hit, QWidget* window);
+// `words`: what was looked for, to be marked in a document.
+void openHit(const Access& access, const store::SearchHit& hit, QWidget* window, const QString& words = {});
 
 }  // namespace vb::client::ui

@@ -267,6 +267,12 @@ QString commandName(const QString& kind) {
   if (kind == QLatin1String(SetMemberRole::kKind)) return Words::tr("Role of a member");
   if (kind == QLatin1String(HandOverChannel::kKind)) return Words::tr("Handing over a channel");
   if (kind == QLatin1String(UpdateChannel::kKind)) return Words::tr("Change of a channel");
+  if (kind == QLatin1String(AddFolder::kKind)) return Words::tr("Folder");
+  if (kind == QLatin1String(ChangeFolder::kKind)) return Words::tr("Change of a folder");
+  if (kind == QLatin1String(RemoveFolder::kKind)) return Words::tr("Removal of a folder");
+  if (kind == QLatin1String(AddDocument::kKind)) return Words::tr("Document");
+  if (kind == QLatin1String(AddVersion::kKind)) return Words::tr("Version of a document");
+  if (kind == QLatin1String(ChangeDocument::kKind)) return Words::tr("Change of a document");
   return Words::tr("Message");
 }
 
