@@ -55,7 +55,8 @@ int findCategory(Desk& desk, const QString& given, CategoryId& found);
 int findCategories(Desk& desk, const QStringList& given, QVector<CategoryId>& found);  // each once, in order
 // The channel of the command line; of a command that writes fetched first when it is not in the cache.
 int findChannel(Desk& desk, store::ChannelRow& found);
-// Until all that is to be kept here is here and can be searched, or the time to wait is over.
+// Until all that is to be kept here is here and can be searched, and all that was added is sent, or the time to wait is
+// over.
 store::DocumentStorage waitForDocuments(Desk& desk);
 // The text of --body, or standard input to its end.
 QString givenBody(const Arguments& arguments);

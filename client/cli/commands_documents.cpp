@@ -219,8 +219,13 @@ int showText(Desk& desk) {
 store::DocumentStorage waitForDocuments(Desk& desk) {
   const auto isOver = [&] {
     const auto now = channelsOf(desk).storage();
-    return now.documentsWaiting == 0 && now.documentsFetching == 0 && now.documentsUnread == 0;
+    const bool isSending = std::ranges::any_of(channelsOf(desk).uploads(), [](const store::UploadRow& row) {
+      return row.state != store::UploadState::paused && row.state != store::UploadState::failed;
+    });
+    return now.documentsWaiting == 0 && now.documentsFetching == 0 && now.documentsUnread == 0 && !isSending;
   };
+  // What came a moment ago is among the waiting after this.
+  (void)desk.finishStoring();
   desk.waitUntil(isOver, std::chrono::seconds(desk.arguments().waitSeconds));
   return channelsOf(desk).storage();
 }

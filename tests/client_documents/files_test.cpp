@@ -13,7 +13,7 @@ using namespace vb::client::documents;
 
 namespace {
 
-std::string hashOf(const QByteArray& bytes) {
+std::string sumOf(const QByteArray& bytes) {
   return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toStdString();
 }
 
@@ -41,7 +41,7 @@ class FilesTest : public QObject {
 
   void aContentIsThereOnlyWhenItIsWhole() {
     const QByteArray bytes = "een tekst van de server";
-    const auto sha256 = hashOf(bytes);
+    const auto sha256 = sumOf(bytes);
     QVERIFY(files_->append(sha256, 0, bytes.left(10)).ok());
     QCOMPARE(files_->partSize(sha256, bytes.size()), 10);
     QVERIFY(!QFile::exists(files_->content(sha256)));
@@ -56,7 +56,7 @@ class FilesTest : public QObject {
 
   // F4, F17, A12
   void otherBytesThanTheHashSaysAreThrownAway() {
-    const auto sha256 = hashOf("wat het hoort te zijn");
+    const auto sha256 = sumOf("wat het hoort te zijn");
     QVERIFY(files_->append(sha256, 0, "wat het niet hoort te").ok());
     const auto finished = files_->finish(sha256, 21);
     QVERIFY(!finished.ok());
@@ -73,15 +73,15 @@ class FilesTest : public QObject {
   }
 
   void anEmptyContentIsOne() {
-    QVERIFY(files_->finish(hashOf({}), 0).ok());
-    QVERIFY(QFile::exists(files_->content(hashOf({}))));
+    QVERIFY(files_->finish(sumOf({}), 0).ok());
+    QVERIFY(QFile::exists(files_->content(sumOf({}))));
   }
 
   void aFileIsCopiedAside() {
     const auto id = UploadId::named("up");
     const auto copy = files_->copyAside(write("eigen.txt", "van mij"), id);
     QVERIFY(copy.ok());
-    QCOMPARE(copy->sha256, hashOf("van mij"));
+    QCOMPARE(copy->sha256, sumOf("van mij"));
     QCOMPARE(copy->size, 7);
     QCOMPARE(*files_->readUpload(id, 4, 100), QByteArray("mij"));
     QVERIFY(files_->adopt(id, copy->sha256).ok());
@@ -100,17 +100,17 @@ class FilesTest : public QObject {
   }
 
   void whatNobodyKnowsIsSwept() {
-    const auto sha256 = hashOf("blijft");
-    for (const QByteArray bytes : {QByteArray("blijft"), QByteArray("gaat")}) {
-      QVERIFY(files_->append(hashOf(bytes), 0, bytes).ok());
-      QVERIFY(files_->finish(hashOf(bytes), bytes.size()).ok());
+    const auto sha256 = sumOf("blijft");
+    for (const QByteArray& bytes : {QByteArray("blijft"), QByteArray("gaat")}) {
+      QVERIFY(files_->append(sumOf(bytes), 0, bytes).ok());
+      QVERIFY(files_->finish(sumOf(bytes), bytes.size()).ok());
     }
     QVERIFY(files_->append("deel", 0, "half").ok());
     QVERIFY(files_->copyAside(write("a", "a"), UploadId::named("weg")).ok());
     QVERIFY(files_->copyAside(write("b", "b"), UploadId::named("blijft")).ok());
     const auto here = files_->sweep({{sha256}, {UploadId::named("blijft")}}, QDateTime::currentDateTime());
     QCOMPARE(here, std::vector<std::string>{sha256});
-    QVERIFY(!QFile::exists(files_->content(hashOf("gaat"))));
+    QVERIFY(!QFile::exists(files_->content(sumOf("gaat"))));
     QVERIFY(!QFile::exists(files_->part("deel")));
     QVERIFY(!QFile::exists(files_->upload(UploadId::named("weg"))));
     QVERIFY(QFile::exists(files_->upload(UploadId::named("blijft"))));

@@ -311,7 +311,7 @@ class ApplyTest : public QObject {
     int full = 0;
     {
       CacheOptions options;
-      options.pagesMax = 60;
+      options.pagesMax = 90;
       auto cache = folder.openBound(options);
       STORED(cache->drafts().save({QStringLiteral("ask"), QStringLiteral("T"), QStringLiteral("B"), {}, {}, 0, 1}));
       const std::string filler(3000, 'x');

@@ -61,9 +61,15 @@ void Desk::goOffline() {
 
 void Desk::recordsChanged() { planSoon(); }
 
+void Desk::settle() {
+  planning_.stop();
+  makePlan();
+}
+
 // ---- what is kept ----------------------------------------------------------------------------------------
 
-// Files that no row knows of go; rows whose file is gone are fetched again. What a kill left undone is done here.
+// Files that no row knows of go; rows whose file is gone are fetched again. What a kill left undone is done here. The
+// first task of the worker: what comes meanwhile is written after it.
 void Desk::sweep() {
   ContentFiles::Known known;
   for (const auto& content : parts_.cache.contents().contents()) known.contents.push_back(content.sha256);
@@ -89,7 +95,6 @@ void Desk::sweep() {
           lost.push_back(std::move(content));
         }
         (void)parts_.cache.contents().save(lost);
-        isSwept_ = true;
         makePlan();
         extraction_.readSome();
       });
@@ -100,7 +105,6 @@ void Desk::planSoon() {
 }
 
 void Desk::makePlan() {
-  if (!isSwept_) return;
   sending_.recordsChanged();
   auto versions = parts_.cache.contents().readableVersions();
   // A disk that cannot be read is no reason to remove anything from it.

@@ -24,6 +24,7 @@ class Desk final : public QObject, public DocumentDesk {
   void goOnline(const QUrl& server, const std::string& token) override;
   void goOffline() override;
   void recordsChanged() override;
+  void settle() override;
 
   Result<void> addFiles(ChannelId channel, FolderId folder, TopicId topic, const QStringList& files,
                         const QVector<DocumentId>& ids) override;
@@ -69,7 +70,6 @@ class Desk final : public QObject, public DocumentDesk {
   Sending sending_;
   QTimer planning_;
   std::vector<std::string> removing_;  // contents whose rows are gone, in order, until their files are
-  bool isSwept_ = false;
 };
 
 }  // namespace vb::client::documents

@@ -52,6 +52,8 @@ class DocumentDesk {
   // of what may not be read any more stop, and its files go, with open copies of them; what a kill leaves undone is
   // done at the next start. Own files that were not sent stay.
   virtual void recordsChanged() = 0;
+  // The same at once: what is to be fetched is among the waiting when it returns.
+  virtual void settle() = 0;
 
   // ---- to the server; `ids` as many as `files`. A folder becomes a folder, with what is in it; its id stands for
   // nothing then. An error is an answer to the user: nothing was begun. What fails later is a row of uploads().

@@ -399,6 +399,10 @@ void Core::askDesk(const std::function<Result<void>(documents::DocumentDesk&)>& 
   Q_EMIT fileRefused(nameOf(done.error().code), QString::fromStdString(done.error().detail));
 }
 
+void Core::settle() {
+  if (house_) house_->desk->settle();
+}
+
 void Core::outboxGrew() {
   if (house_) house_->sync.outboxChanged();
 }

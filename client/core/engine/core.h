@@ -69,6 +69,7 @@ class Core : public QObject, private sync::SyncEvents, private documents::Docume
   void refresh(CategoryId category);
   // What is asked of the documents on this computer; what cannot be done is told by storeFailed (the disk) or
   // fileRefused.
+  void settle();  // what changed is looked at now
   void askDesk(const std::function<Result<void>(documents::DocumentDesk&)>& ask);
 
  Q_SIGNALS:

@@ -261,7 +261,8 @@ void Engine::findSimilar(quint64 ticket, const QString& title, const QString& bo
 void Engine::flush(quint64 ticket) {
   if (d_->readOnly) return d_->later([this, ticket] { Q_EMIT flushed(ticket); });
   // Through the core's queue and back, behind the signals of what it did.
-  d_->inCore([this, ticket](Core&) {
+  d_->inCore([this, ticket](Core& core) {
+    core.settle();
     QMetaObject::invokeMethod(
         this, [this, ticket] { Q_EMIT flushed(ticket); }, Qt::QueuedConnection);
   });
