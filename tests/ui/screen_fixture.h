@@ -9,6 +9,7 @@
 #include "client/ui/ask/ask_screen.h"
 #include "client/ui/channels/channel_screen.h"
 #include "client/ui/channels/channels_screen.h"
+#include "client/ui/documents/documents_page.h"
 #include "client/ui/help/help_screen.h"
 #include "client/ui/lists/browse_screen.h"
 #include "client/ui/members/members_page.h"
@@ -197,6 +198,7 @@ struct ScreenFixture {
       return new ChannelScreen(access, preferences,
                                {{ChannelTab::discussions, TopicsPage::maker(false)},
                                 {ChannelTab::cases, TopicsPage::maker(true)},
+                                {ChannelTab::documents, &DocumentsPage::make},
                                 {ChannelTab::members, &MembersPage::make}},
                                parent);
     });
