@@ -141,6 +141,9 @@ class DocumentsTest : public test::ScreenTest {
     files.setUrls(
         {QUrl::fromLocalFile("/tmp/a.txt"), QUrl::fromLocalFile("/tmp/b.txt"), QUrl("https://example.org/c")});
     const auto drop = [&](QPoint point) {
+      QDragEnterEvent enter(point, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+      QApplication::sendEvent(list_->viewport(), &enter);
+      QVERIFY(enter.isAccepted());
       QDropEvent event(QPointF(point), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
       QApplication::sendEvent(list_->viewport(), &event);
     };
@@ -239,6 +242,7 @@ class DocumentsTest : public test::ScreenTest {
   }
 
   void whatIsKeptHereIsChosen() {
+    start(ChannelRole::member);
     KeepDialog dialog(QStringLiteral("Noord"), {client::store::OfflineKeep::smallerThan, 25'000'000},
                       reader().channelsNow.storageNow, nullptr);
     QCOMPARE(dialog.rule().keep, client::store::OfflineKeep::smallerThan);
