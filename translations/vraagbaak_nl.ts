@@ -1452,6 +1452,33 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
     </context>
     <context>
+        <name>vb::client::ui::Attachments</name>
+        <message>
+            <source>Attach files…</source>
+            <translation>Bestanden bijvoegen…</translation>
+        </message>
+        <message>
+            <source>%1 is not attached: its text cannot be checked.</source>
+            <translation>%1 is niet bijgevoegd: de tekst kan niet worden nagekeken.</translation>
+        </message>
+        <message>
+            <source>%1 is not attached: it holds %2. In a case nobody may be recognised.</source>
+            <translation>%1 is niet bijgevoegd: er staat %2 in. In een casus mag niemand te herkennen zijn.</translation>
+        </message>
+        <message>
+            <source>Attach files</source>
+            <translation>Bestanden bijvoegen</translation>
+        </message>
+        <message>
+            <source>A post takes at most %1 files.</source>
+            <translation>Bij een bericht kunnen hooguit %1 bestanden.</translation>
+        </message>
+        <message>
+            <source>Do not attach %1</source>
+            <translation>%1 niet bijvoegen</translation>
+        </message>
+    </context>
+    <context>
         <name>vb::client::ui::BrowseScreen</name>
         <message>
             <source>Choose a question</source>
@@ -2014,6 +2041,17 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
                 <numerusform>%n document</numerusform>
                 <numerusform>%n documenten</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::DocumentLinks</name>
+        <message>
+            <source>a document that is not here</source>
+            <translation>een document dat hier niet is</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>%1 openen</translation>
         </message>
     </context>
     <context>

@@ -7,6 +7,7 @@
 #include "client/ui/controls/markdown_edit.h"
 #include "client/ui/reader/composer.h"
 #include "client/ui/reader/content_scroll.h"
+#include "client/ui/topics/attachments.h"
 #include "client/ui/topics/mention_completer.h"
 #include "client/ui/topics/post_item.h"
 #include "client/ui/topics/topic_reader.h"
@@ -84,6 +85,52 @@ class TopicsTest : public test::ScreenTest {
     QCOMPARE(door().posts.size(), 1);
     QCOMPARE(door().posts[0].quotedPostId, PostId::named("post 1"));
     QCOMPARE(door().posts[0].mentionIds, std::vector<UserId>{UserId::named("Mark Jansen")});
+  }
+
+  void filesGoAlongWithAPost() {
+    start(ChannelRole::member);
+    open(kTalk);
+    QTemporaryDir files;
+    const QString file = files.filePath(QStringLiteral("Verslag.txt"));
+    QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+    auto* attachments = topicReader()->findChild<Attachments*>();
+    QVERIFY(attachments != nullptr && attachments->isVisible());
+    attachments->addFiles({file, files.filePath(QStringLiteral("is er niet"))});
+    QCOMPARE(desk().documentDoor.added.size(), 1);
+    QCOMPARE(desk().documentDoor.added[0].topic, kTalk);
+    type(field("Your post"), "Zie het verslag.");
+    QTest::keyClick(field("Your post"), Qt::Key_Return, Qt::ControlModifier);
+    settle();
+    QCOMPARE(door().posts.size(), 1);
+    QCOMPARE(door().posts[0].documentIds, std::vector<DocumentId>{desk().documentDoor.added[0].ids[0]});
+    QVERIFY(attachments->isEmpty());
+  }
+
+  void inACaseAFileIsLookedIntoFirst() {
+    start(ChannelRole::member);
+    open(kCaseTopic, ChannelTab::cases);
+    QTemporaryDir files;
+    const QString file = files.filePath(QStringLiteral("Brief.txt"));
+    QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+    auto* attachments = topicReader()->findChild<Attachments*>();
+    const auto& documents = desk().documentDoor;
+    const auto answer = [&](const char* text, const char* errorCode) {
+      client::DocumentText read;
+      read.pages = QStringList{QString::fromUtf8(text)};
+      read.errorCode = QString::fromLatin1(errorCode);
+      Q_EMIT desk().documentTextRead(documents.ticket, read);
+    };
+    attachments->addFiles({file});
+    QCOMPARE(documents.file, file);
+    QVERIFY(documents.added.isEmpty());
+    answer("Bel mevrouw op 06-12345678.", "");
+    QVERIFY(documents.added.isEmpty());
+    attachments->addFiles({file});
+    answer("", "encrypted");
+    QVERIFY(documents.added.isEmpty());
+    attachments->addFiles({file});
+    answer("Een gezin met twee kinderen.", "");
+    QCOMPARE(documents.added.size(), 1);
   }
 
   void onesOwnPostIsChangedAndDeletedWithUndo() {

@@ -10,6 +10,7 @@
 #include "client/ui/reader/state_chip.h"
 #include "client/ui/theme/style.h"
 #include "client/ui/theme/tokens.h"
+#include "client/ui/topics/attachments.h"
 #include "client/ui/topics/earlier_texts.h"
 #include "client/ui/words/words.h"
 #include "shared/domain/channel_records.h"
@@ -23,6 +24,7 @@ PostItem::PostItem(const Access& access, QWidget* parent)
       state_(new Chip),
       news_(new Chip(tr("new"), ChipKind::ok)),
       text_(new PostText(access, kinds::kPost)),
+      links_(new DocumentLinks(access)),
       mark_(new PlainLabel({}, TextRole::row, ColorRole::muted)),
       earlier_(new QVBoxLayout),
       actions_(new LinkRow) {
@@ -38,6 +40,7 @@ PostItem::PostItem(const Access& access, QWidget* parent)
   mark_->setContentsMargins(kRingRoom, 0, 0, 0);
   column->addWidget(&mark_->wrapped());
   column->addWidget(text_);
+  column->addWidget(links_);
   earlier_->setContentsMargins(kRingRoom, 0, 0, 0);
   column->addLayout(earlier_);
   column->addWidget(actions_);
@@ -58,6 +61,7 @@ void PostItem::setPost(ChannelId channel, const store::PostView& post, bool mayW
   mark_->setText(post.deletedByOther ? tr("A moderator deleted this post.") : tr("%1 deleted this post.").arg(who));
   text_->setVisible(!post.deleted);
   text_->setText(tr("Post by %1").arg(who), post.body);
+  links_->set(channel, post.deleted ? QVector<store::DocumentLink>() : post.documents);
   const bool isChangeable = post.mine && mayWrite && !post.deleted;
   if (isChangeable) {
     store::Draft now;

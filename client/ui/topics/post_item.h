@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace vb::client::ui {
 
+class DocumentLinks;
+
 class PostItem : public QWidget {
   Q_OBJECT
 
@@ -43,6 +45,7 @@ class PostItem : public QWidget {
   Chip* state_;
   Chip* news_;
   PostText* text_;
+  DocumentLinks* links_;
   PlainLabel* mark_;  // where a deleted post was
   QVBoxLayout* earlier_;
   LinkRow* actions_;

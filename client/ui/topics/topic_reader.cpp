@@ -12,6 +12,7 @@
 #include "client/ui/reader/state_chip.h"
 #include "client/ui/reader/tuning.h"
 #include "client/ui/theme/style.h"
+#include "client/ui/topics/attachments.h"
 #include "client/ui/topics/earlier_texts.h"
 #include "client/ui/topics/mention_completer.h"
 #include "client/ui/topics/post_item.h"
@@ -67,6 +68,8 @@ TopicReader::TopicReader(const Access& access, QWidget* parent)
       posts_(new QVBoxLayout),
       after_(new LinkButton(tr("To the newest post"))),
       composer_(new Composer(access.desk, access.reader, postOptions())),
+      attachments_(new Attachments(access)),
+      links_(new DocumentLinks(access)),
       foot_(new QWidget),
       why_(new PlainLabel({}, TextRole::row, ColorRole::muted)) {
   auto* whole = new QVBoxLayout(this);
@@ -92,6 +95,7 @@ TopicReader::TopicReader(const Access& access, QWidget* parent)
   inLine->addWidget(notice_);
   column->addLayout(inLine);
   column->addWidget(text_);
+  column->addWidget(links_);
   for (QVBoxLayout* part : {lesson_, earlier_}) part->setContentsMargins(kRingRoom, 0, 0, 0);
   for (QVBoxLayout* part : {parts_, lesson_, earlier_}) part->setSpacing(px(4));
   column->addLayout(parts_);
@@ -113,6 +117,7 @@ TopicReader::TopicReader(const Access& access, QWidget* parent)
   composer_->setMaximumWidth(px(kReadingWidthMax));
   below->addWidget(&why_->wrapped());
   below->addWidget(composer_);
+  below->addWidget(attachments_);
   whole->addWidget(new Rule);
   whole->addWidget(foot_);
 
@@ -300,6 +305,11 @@ void TopicReader::showHead() {
     why = tr("This discussion is closed: nothing can be added.");
   const bool canWrite = mayWrite();
   composer_->setVisible(canWrite);
+  attachments_->setTopic(channel_.row.id, topic_, view_.row.kind == TopicKind::caseDiscussion,
+                         canWrite && may(ChannelAction::addDocument));
+  auto documents = view_.documents;
+  if (!view_.aboutDocument.id.isNil()) documents.prepend(view_.aboutDocument);
+  links_->set(channel_.row.id, view_.row.deleted ? QVector<store::DocumentLink>() : documents);
   why_->setText(why);
   why_->setVisible(!canWrite && !why.isEmpty());
   foot_->setVisible(canWrite || !why.isEmpty());

@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace vb::client::ui {
 
+class Attachments;
 class Banner;
 class Card;
 class CaseForm;
@@ -22,6 +23,7 @@ class Composer;
 class ContentScroll;
 class Chip;
 class AuthorRow;
+class DocumentLinks;
 class PostItem;
 
 class TopicReader : public QWidget {
@@ -108,6 +110,8 @@ class TopicReader : public QWidget {
   QVBoxLayout* posts_;
   Button* after_;
   Composer* composer_;
+  Attachments* attachments_;
+  DocumentLinks* links_;
   QWidget* foot_;
   PlainLabel* why_;  // why nothing can be written
   CaseForm* caseForm_ = nullptr;

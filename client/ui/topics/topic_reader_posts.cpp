@@ -9,6 +9,7 @@
 #include "client/ui/reader/composer.h"
 #include "client/ui/reader/content_scroll.h"
 #include "client/ui/theme/tokens.h"
+#include "client/ui/topics/attachments.h"
 #include "client/ui/topics/case_form.h"
 #include "client/ui/topics/mention_completer.h"
 #include "client/ui/topics/post_item.h"
@@ -150,6 +151,8 @@ void TopicReader::send(const Composition& composition) {
   post.notBsn = composition.notBsn;
   if (!quoted_.isNil() && composition.body.contains(QStringLiteral("> "))) post.quotedPostId = quoted_;
   post.mentionIds = mentionedIn(composition.body, people());
+  const auto attached = attachments_->take();
+  post.documentIds = {attached.begin(), attached.end()};
   access_.desk.channels().writePost(post);
   composer_->handedOver();
   quoted_ = {};

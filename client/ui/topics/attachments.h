@@ -1,0 +1,71 @@
+// Attachments: files that go along with a post that is being written, as chips below its text; and DocumentLinks, those
+// of what was posted. In a case a file with what identifies a person is not taken. GUI thread.
+#pragma once
+
+#include <QVector>
+#include <QWidget>
+
+#include "client/core/store/channel_views.h"
+#include "client/ui/reader/access.h"
+
+namespace vb::client::ui {
+
+class Button;
+class FlowLayout;
+class PlainLabel;
+
+class Attachments : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit Attachments(const Access& access, QWidget* parent = nullptr);
+  // Those of another topic are forgotten: they are attached to it and stand among its documents.
+  void setTopic(ChannelId channel, TopicId topic, bool isCase, bool mayAttach);
+  // What goes with the post that is sent now; the row is empty after it.
+  QVector<DocumentId> take();
+  bool isEmpty() const { return items_.isEmpty(); }
+  void addFiles(const QStringList& files);
+
+ protected:
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  struct Item {
+    DocumentId document;
+    QString name;
+  };
+  void choose();
+  void attach(const QString& file);
+  void lookInto();
+  void show();
+
+  Access access_;
+  ChannelId channel_;
+  TopicId topic_;
+  bool isCase_ = false;
+  bool mayAttach_ = false;
+  QVector<Item> items_;
+  QStringList looking_;  // files that the guard has not seen yet; the first is being read
+  quint64 ticket_ = 0;
+  Button* add_;
+  PlainLabel* problem_;
+  QWidget* chips_;
+  FlowLayout* flow_;
+};
+
+// Links to documents below a text; hidden while there are none.
+class DocumentLinks : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit DocumentLinks(const Access& access, QWidget* parent = nullptr);
+  void set(ChannelId channel, const QVector<store::DocumentLink>& documents);
+
+ private:
+  Access access_;
+  FlowLayout* flow_;
+  QStringList shown_;
+};
+
+}  // namespace vb::client::ui
