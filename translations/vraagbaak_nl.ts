@@ -1114,6 +1114,18 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
             <source>Its discussions go from this computer. What you had not sent yet stays with you.</source>
             <translation>De discussies gaan van deze computer af. Wat je nog niet had verzonden, blijft bij jou.</translation>
         </message>
+        <message>
+            <source>Take along</source>
+            <translation>Meenemen</translation>
+        </message>
+        <message>
+            <source>Storage: %1 of %2 in use</source>
+            <translation>Opslag: %1 van %2 in gebruik</translation>
+        </message>
+        <message>
+            <source>Storage: %1 in use</source>
+            <translation>Opslag: %1 in gebruik</translation>
+        </message>
     </context>
     <context>
         <name>vb::client::ui::AccountScreen</name>
@@ -2789,6 +2801,45 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <message>
             <source>The categories are being fetched. You can also choose them later under Settings.</source>
             <translation>De categorieën worden opgehaald. Je kunt ze ook later kiezen, onder Instellingen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::ExportPart</name>
+        <message>
+            <source>Take everything along…</source>
+            <translation>Alles meenemen…</translation>
+        </message>
+        <message>
+            <source>Documents with all versions, discussions, cases and members, in a new folder.</source>
+            <translation>Documenten met alle versies, discussies, casussen en leden, in een nieuwe map.</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 van %2</translation>
+        </message>
+        <message>
+            <source>Where should the new folder come?</source>
+            <translation>Waar moet de nieuwe map komen?</translation>
+        </message>
+        <message>
+            <source>It is being put together.</source>
+            <translation>Het wordt klaargezet.</translation>
+        </message>
+        <message>
+            <source>Everything is in a new folder in %1.</source>
+            <translation>Alles staat in een nieuwe map in %1.</translation>
+        </message>
+        <message>
+            <source>It is in a new folder in %1, without the documents that could not be fetched; kanaal.json names them. Try again with a connection.</source>
+            <translation>Het staat in een nieuwe map in %1, zonder de documenten die niet konden worden opgehaald; kanaal.json noemt ze. Probeer het opnieuw met een verbinding.</translation>
+        </message>
+        <message>
+            <source>The disk is full. Make room and try again.</source>
+            <translation>De schijf is vol. Maak ruimte en probeer het opnieuw.</translation>
+        </message>
+        <message>
+            <source>It did not work. Nothing of the channel is changed; try another folder.</source>
+            <translation>Het is niet gelukt. Aan het channel is niets veranderd; probeer een andere map.</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -9,8 +10,10 @@
 #include "client/ui/controls/buttons.h"
 #include "client/ui/controls/form_field.h"
 #include "client/ui/members/ask_first.h"
+#include "client/ui/members/export_part.h"
 #include "client/ui/members/member_words.h"
 #include "client/ui/members/rights_table.h"
+#include "client/ui/words/words.h"
 #include "shared/base/limits.h"
 #include "shared/domain/channel_rights.h"
 #include "shared/domain/validate.h"
@@ -34,6 +37,11 @@ AboutPanel::AboutPanel(const Access& access, const store::ChannelView& channel, 
   if (mayDo(ChannelAction::changeChannel)) addSettings();
   addHeading(tr("Who may do what"));
   column()->addWidget(new RightsTable(channel_.row.role));
+  if (mayDo(ChannelAction::exportChannel)) {
+    addHeading(tr("Take along"));
+    export_ = new ExportPart(access_, channel_.row.id);
+    column()->addWidget(export_);
+  }
   addLeaving();
   column()->addStretch(1);
 }
@@ -57,6 +65,10 @@ void AboutPanel::addLease() {
             TextRole::row, ColorRole::wait);
   addText(lease.seats > 0 ? tr("Seats: %1 of %2 in use; guests do not count").arg(channel_.members).arg(lease.seats)
                           : tr("Members: %1, as many as you like").arg(channel_.members));
+  const QLocale onScreen(dutchOnScreen() ? QLocale::Dutch : QLocale::English);
+  const auto size = [&](std::int64_t bytes) { return onScreen.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); };
+  addText(lease.quotaBytes > 0 ? tr("Storage: %1 of %2 in use").arg(size(lease.usedBytes), size(lease.quotaBytes))
+                               : tr("Storage: %1 in use").arg(size(lease.usedBytes)));
 }
 
 void AboutPanel::addSettings() {
@@ -109,6 +121,7 @@ UpdateChannel AboutPanel::change() const {
 }
 
 bool AboutPanel::isBusy() const {
+  if (export_ != nullptr && export_->isRunning()) return true;
   if (name_ == nullptr) return false;
   const UpdateChannel typed = change();
   return typed.name || typed.description || typed.access || typed.caseRetentionDays;

@@ -11,6 +11,7 @@ class QSpinBox;
 
 namespace vb::client::ui {
 
+class ExportPart;
 class FormField;
 class PrimaryButton;
 
@@ -35,6 +36,7 @@ class AboutPanel : public MemberPanel {
   QComboBox* who_ = nullptr;
   QSpinBox* days_ = nullptr;
   PrimaryButton* save_ = nullptr;
+  ExportPart* export_ = nullptr;
 };
 
 }  // namespace vb::client::ui
