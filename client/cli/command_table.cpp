@@ -62,6 +62,8 @@ constexpr std::array kCommands{
             "role", Needs::account},
     Command{"channel remove", "CHANNEL PERSON", "remove a member; 'channel show' has the ids", 2, 2, "",
             Needs::account},
+    Command{"channel export", "CHANNEL FOLDER", "everything of a channel as files, in a new folder inside this one", 2,
+            2, "", Needs::account},
     Command{"topics", "CHANNEL [--filter NAME] [--limit N]", "the discussions of a channel; * is unread", 1, 1,
             "filter limit", Needs::cache},
     Command{"topic show", "TOPIC", "one discussion or case with its posts", 1, 1, "", Needs::cache},

@@ -43,6 +43,7 @@ int listDocuments(Desk& desk);
 int addDocuments(Desk& desk);
 int getDocument(Desk& desk);
 int showText(Desk& desk);
+int exportChannel(Desk& desk);
 // what is still to be sent
 int listOutbox(Desk& desk);
 int retryEntry(Desk& desk);

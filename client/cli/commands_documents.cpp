@@ -216,6 +216,35 @@ int showText(Desk& desk) {
   return kDone;
 }
 
+int exportChannel(Desk& desk) {
+  const QFileInfo folder(desk.arguments().words.at(1));
+  if (!folder.isDir())
+    return desk.complain(kUsage, QStringLiteral("usage"),
+                         QStringLiteral("there is no folder '%1'").arg(folder.filePath()));
+  store::ChannelRow channel;
+  if (const int code = findChannel(desk, channel); code != kDone) return code;
+  if (!desk.arguments().offline)
+    if (const int code = desk.freshen(); code != kDone) return code;
+  std::optional<QString> answer;
+  QObject::connect(&desk.engine(), &Engine::exportFinished, &desk,
+                   [&](quint64, const QString& errorCode) { answer = errorCode; });
+  desk.engine().documents().exportChannel(1, channel.id, folder.absoluteFilePath());
+  desk.waitUntil([&] { return answer.has_value(); }, kTransferMax);
+  const QString code = answer.value_or(QStringLiteral("io_failed"));
+  const QJsonObject fields{{"channel_id", idText(channel.id)}, {"folder", folder.absoluteFilePath()}};
+  if (code == QLatin1String("not_here"))
+    return desk.complain(
+        kNoConnection, code,
+        QStringLiteral("some documents could not be fetched; kanaal.json names them, the rest is there"), fields);
+  if (!code.isEmpty())
+    return desk.complain(exitOf(code), code, QStringLiteral("not exported: ") + wordsOf(code, {}), fields);
+  if (desk.arguments().json)
+    desk.printRead(fields);
+  else
+    printText(QStringLiteral("%1\n").arg(folder.absoluteFilePath()));
+  return kDone;
+}
+
 store::DocumentStorage waitForDocuments(Desk& desk) {
   const auto isOver = [&] {
     const auto now = channelsOf(desk).storage();

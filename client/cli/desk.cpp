@@ -109,6 +109,7 @@ bool Desk::waitUntil(const std::function<bool()>& holds, std::chrono::millisecon
   connect(&engine_, &Engine::documentSaved, &listener, look);
   connect(&engine_, &Engine::documentTextRead, &listener, look);
   connect(&engine_, &Engine::documentRefused, &listener, look);
+  connect(&engine_, &Engine::exportFinished, &listener, look);
   QTimer end;
   end.setSingleShot(true);
   connect(&end, &QTimer::timeout, &loop, &QEventLoop::quit);

@@ -57,6 +57,7 @@ int run(const QStringList& commandLine) {
       {"topic show", showTopic},
       {"topic start", startTopic},
       {"post", writePost},
+      {"channel export", exportChannel},
       {"documents", listDocuments},
       {"document add", addDocuments},
       {"document get", getDocument},

@@ -139,6 +139,30 @@ class CliDocumentsTest : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(!named(cli("anna", {"documents", "schuldhulp"}), "Onderweg.txt").isEmpty(), 30'000);
   }
 
+  void everythingIsTakenAlong() {
+    const QString into = files_.filePath("mee");
+    QVERIFY(QDir().mkpath(into));
+    const auto started =
+        cli("anna", {"topic", "start", "schuldhulp", "--title", "Over het draaiboek", "--body", "Lees het."});
+    QVERIFY2(started.text("state") == QLatin1String("received"), started.out + started.err);
+    const auto done = cli("anna", {"channel", "export", "schuldhulp", into});
+    QVERIFY2(done.code == 0, done.out + done.err);
+    const QDir made(into + "/Schuldhulp");
+    for (const char* name :
+         {"documenten/Folder eerste gesprek.txt", "documenten/Formulieren/Aanmelding.txt", "documenten/Leeg.txt",
+          "documenten/Draaiboek/Hoofdstuk 1/Begin.md", "discussies/Over het draaiboek.md", "leden.md", "kanaal.json"})
+      QVERIFY2(QFile::exists(made.filePath(name)), name);
+    QFile json(made.filePath("kanaal.json"));
+    QVERIFY(json.open(QIODevice::ReadOnly));
+    const auto whole = QJsonDocument::fromJson(json.readAll()).object();
+    QVERIFY(whole.value("missing").toArray().isEmpty());
+    QVERIFY(whole.value("records").toArray().size() > 10);
+    // Again, beside the first.
+    QCOMPARE(cli("anna", {"channel", "export", "schuldhulp", into}).code, 0);
+    QCOMPARE(QDir(into).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 2);
+    QCOMPARE(cli("anna", {"channel", "export", "schuldhulp", files_.filePath("nergens")}).code, 2);
+  }
+
   void badInputIsRefused() {
     QCOMPARE(cli("bert", {"document", "add", "schuldhulp", files_.filePath("is er niet")}).code, 2);
     QCOMPARE(cli("bert", {"document", "text", "geen id"}).code, 2);

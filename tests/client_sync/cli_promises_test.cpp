@@ -330,7 +330,7 @@ class CliPromisesTest : public QObject {
     QVERIFY(options.size() > 15);
     QCOMPARE(matches(man, "--([a-z][a-z-]+)"), options);
     const auto commands = matches(help.section(QStringLiteral("\nOptions of"), 0, 0), "^  ([a-z-]+(?: [a-z]+)?)");
-    QCOMPARE(commands.size(), 39);
+    QCOMPARE(commands.size(), 40);
     QCOMPARE(matches(man.section(QStringLiteral(".SH COMMANDS"), 1).section(QStringLiteral(".SH "), 0, 0),
                      "^\\.TP\\n\\.B[IR]? \"?([a-z-]+(?: [a-z]+)?)"),
              commands);
