@@ -115,7 +115,7 @@ void ChannelExport::next() {
   worker_.run<Result<void>>(
       [files = &files_, sha256 = item.version.sha256, target = folder_ + QLatin1Char('/') + item.target] {
         QDir().mkpath(QFileInfo(target).path());
-        return files->saveAs(files->content(sha256), target);
+        return files->saveAs(files->content(sha256), target, sha256);
       },
       this, [this](const Result<void>& done) { copied(done); });
 }

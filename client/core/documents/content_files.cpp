@@ -217,14 +217,15 @@ Result<QString> ContentFiles::copyOutside(const QString& from, const QString& na
   return path;
 }
 
-Result<void> ContentFiles::saveAs(const QString& from, const QString& target) const {
+Result<void> ContentFiles::saveAs(const QString& from, const QString& target, const std::string& sha256) const {
   QFile source(from);
   if (auto opened = openForReading(source); !opened) return opened;
   QSaveFile file(target);
   if (!file.open(QIODevice::WriteOnly)) return failureOf(file, "open");
-  if (const auto poured = pour(source, file); !poured) {
+  const auto poured = pour(source, file);
+  if (!poured || (!sha256.empty() && poured->sha256 != sha256)) {
     file.cancelWriting();
-    return poured.error();
+    return poured ? fail(ErrorCode::conflict, "not what it should be") : poured.error();
   }
   if (!file.commit()) return failureOf(file, "save");
   return {};

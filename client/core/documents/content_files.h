@@ -48,8 +48,8 @@ class ContentFiles {
   // ---- giving away
   // A read-only copy for other programs, marked as coming from elsewhere, under its name.
   Result<QString> copyOutside(const QString& from, const QString& name) const;
-  // Over what stands there, when it is complete.
-  Result<void> saveAs(const QString& from, const QString& target) const;
+  // Over what stands there, when it is complete. conflict: it has not this hash (empty: any); nothing is saved.
+  Result<void> saveAs(const QString& from, const QString& target, const std::string& sha256) const;
 
   // ---- going
   void remove(const std::vector<std::string>& hashes) const;

@@ -1,12 +1,10 @@
 #include "client/core/documents/desk.h"
 
 #include <algorithm>
+#include <map>
 
-#include <QDir>
 #include <QFileInfo>
 
-#include "client/core/documents/channel_export.h"
-#include "client/core/documents/file_names.h"
 #include "client/core/documents/plan.h"
 #include "client/core/documents/tuning.h"
 
@@ -30,6 +28,8 @@ Desk::Desk(const DocumentParts& parts, DocumentEvents& events)
   planning_.setSingleShot(true);
   connect(&planning_, &QTimer::timeout, this, &Desk::makePlan);
   connect(&fetching_, &Fetching::contentsCame, &extraction_, &Extraction::readSome);
+  connect(&fetching_, &Fetching::diskIsFull, this,
+          [this] { events_.documentRefused(QStringLiteral("disk_full"), {}); });
   connect(&sending_, &Sending::outboxGrew, this, [this] { events_.outboxGrew(); });
   connect(&sending_, &Sending::refused, this,
           [this](const QString& code, const QString& detail) { events_.documentRefused(code, detail); });
@@ -72,14 +72,22 @@ void Desk::settle() {
 // first task of the worker: what comes meanwhile is written after it.
 void Desk::sweep() {
   ContentFiles::Known known;
-  for (const auto& content : parts_.cache.contents().contents()) known.contents.push_back(content.sha256);
+  std::map<std::string, qint64> sizes;
+  for (const auto& content : parts_.cache.contents().contents()) {
+    known.contents.push_back(content.sha256);
+    sizes[content.sha256] = content.size;
+  }
   for (const auto& upload : parts_.cache.uploads().uploads()) known.uploads.push_back(upload.id);
   std::sort(known.contents.begin(), known.contents.end());
   const auto outsideSince = QDateTime::currentDateTime().addMSecs(-Milliseconds(kOutsideKept).count());
   worker_->run<std::shared_ptr<std::vector<std::string>>>(
-      [files = &files_, known, outsideSince] {
+      [files = &files_, known, sizes, outsideSince] {
         (void)files->prepare();
-        return std::make_shared<std::vector<std::string>>(files->sweep(known, outsideSince));
+        auto here = std::make_shared<std::vector<std::string>>(files->sweep(known, outsideSince));
+        std::erase_if(*here, [&](const std::string& sha256) {
+          return QFileInfo(files->content(sha256)).size() != sizes.at(sha256);
+        });
+        return here;
       },
       this,
       [this](const std::shared_ptr<std::vector<std::string>>& here) {
@@ -87,7 +95,10 @@ void Desk::sweep() {
         std::vector<Content> lost;
         for (auto& content : parts_.cache.contents().contents()) {
           const bool isHere = std::binary_search(here->begin(), here->end(), content.sha256);
-          if (content.state == ContentState::here && isHere) continue;
+          if (content.state == ContentState::here && isHere) {
+            unverified_.insert(content.sha256);
+            continue;
+          }
           // Half fetched, or gone: what failed is tried again from now on.
           content.state = ContentState::waiting;
           content.bytesHere = 0;
@@ -175,6 +186,18 @@ void Desk::fetch(VersionId version) {
   if (row.state == ContentState::failed) row.state = ContentState::waiting;
   row.errorCode.clear();
   (void)parts_.cache.contents().save({row});
+  fetching_.tryAgain(row.sha256);
+  makePlan();
+}
+
+// F4: what stands there is not what the row says, and is fetched again.
+void Desk::lose(const std::string& sha256) {
+  unverified_.erase(sha256);
+  auto row = parts_.cache.contents().content(sha256);
+  if (!row || row->state != ContentState::here) return;
+  row->state = ContentState::waiting;
+  row->bytesHere = 0;
+  (void)parts_.cache.contents().save({*row});
   makePlan();
 }
 
@@ -190,102 +213,5 @@ Result<void> Desk::addVersion(ChannelId channel, DocumentId document, const QStr
 Result<void> Desk::pauseUpload(UploadId upload, bool paused) { return sending_.pause(upload, paused); }
 Result<void> Desk::cancelUpload(UploadId upload) { return sending_.cancel(upload); }
 Result<void> Desk::retryUpload(UploadId upload) { return sending_.retry(upload); }
-
-// ---- reading ---------------------------------------------------------------------------------------------
-
-Desk::Place Desk::place(VersionId version) {
-  for (const auto& upload : parts_.cache.uploads().uploads())
-    if (upload.version == version && !upload.sha256.empty()) return {files_.upload(upload.id), upload.name, {}, {}};
-  const auto readable = parts_.cache.contents().readableVersion(version);
-  if (!readable) return {{}, {}, {}, QStringLiteral("not_found")};
-  const auto content = parts_.cache.contents().content(readable->sha256);
-  if (!content || content->state != ContentState::here) return {{}, readable->name, {}, QStringLiteral("not_here")};
-  return {files_.content(readable->sha256), readable->name, readable->sha256, {}};
-}
-
-void Desk::use(const std::string& sha256) {
-  auto content = sha256.empty() ? std::nullopt : parts_.cache.contents().content(sha256);
-  if (!content) return;
-  content->lastUsed = parts_.clock.now().time_since_epoch().count();
-  (void)parts_.cache.contents().save({*content});
-}
-
-void Desk::openDocument(VersionId version, std::function<void(OpenedDocument)> done) {
-  const auto found = place(version);
-  OpenedDocument opened;
-  opened.version = version;
-  opened.name = found.name;
-  opened.errorCode = found.errorCode;
-  if (!found.errorCode.isEmpty()) return done(opened);
-  use(found.sha256);
-  worker_->run<OpenedDocument>(
-      [opened, file = found.file] {
-        auto result = opened;
-        if (!QFileInfo(file).isReadable()) {
-          result.errorCode = QStringLiteral("io_failed");
-          return result;
-        }
-        result.file = file;
-        result.mediaType = mediaTypeOf(file, opened.name);
-        result.mayOpenOutside = mayOpenOutside(result.mediaType, opened.name);
-        return result;
-      },
-      this, [done = std::move(done)](const OpenedDocument& result) { done(result); });
-}
-
-void Desk::copyForOutside(VersionId version, std::function<void(OpenedDocument)> done) {
-  openDocument(version, [this, done = std::move(done)](OpenedDocument opened) {
-    if (!opened.errorCode.isEmpty() || !opened.mayOpenOutside) return done(opened);
-    worker_->run<OpenedDocument>(
-        [files = &files_, opened] {
-          auto result = opened;
-          const auto copy = files->copyOutside(opened.file, opened.name);
-          result.file = copy ? *copy : QString();
-          if (!copy) result.errorCode = QString::fromUtf8(errorName(copy.error().code).data());
-          return result;
-        },
-        this, [done](const OpenedDocument& result) { done(result); });
-  });
-}
-
-void Desk::saveDocument(VersionId version, const QString& file, std::function<void(QString)> done) {
-  const auto found = place(version);
-  if (!found.errorCode.isEmpty()) return done(found.errorCode);
-  use(found.sha256);
-  worker_->run<QString>(
-      [files = &files_, from = found.file, file] {
-        const auto saved = files->saveAs(from, file);
-        return saved ? QString() : QString::fromUtf8(errorName(saved.error().code).data());
-      },
-      this, [done = std::move(done)](const QString& errorCode) { done(errorCode); });
-}
-
-void Desk::readText(VersionId version, std::function<void(DocumentText)> done) {
-  const auto found = place(version);
-  DocumentText text;
-  text.version = version;
-  text.errorCode = found.errorCode;
-  if (!found.errorCode.isEmpty()) return done(text);
-  use(found.sha256);
-  if (const auto known = found.sha256.empty() ? std::nullopt : parts_.cache.texts().text(found.sha256)) {
-    text.pages = QStringList(known->pages.begin(), known->pages.end());
-    text.errorCode = QString::fromStdString(known->errorCode);
-    return done(text);
-  }
-  extraction_.readFile(found.file, [version, done = std::move(done)](DocumentText read) {
-    read.version = version;
-    done(read);
-  });
-}
-
-void Desk::readFileText(const QString& file, std::function<void(DocumentText)> done) {
-  extraction_.readFile(file, std::move(done));
-}
-
-void Desk::exportChannel(ChannelId channel, const QString& folder, std::function<void(int, int)> progress,
-                         std::function<void(QString)> finished) {
-  auto* out = new ChannelExport(parts_.cache, files_, client_, *worker_, this);
-  out->begin(channel, folder, std::move(progress), std::move(finished));
-}
 
 }  // namespace vb::client::documents

@@ -59,6 +59,7 @@ class Desk final : public QObject, public DocumentDesk {
   void planSoon();
   void makePlan();
   void keep(const std::string& sha256, qint64 size);
+  void lose(const std::string& sha256);
 
   DocumentParts parts_;
   DocumentEvents& events_;
@@ -70,6 +71,7 @@ class Desk final : public QObject, public DocumentDesk {
   Sending sending_;
   QTimer planning_;
   std::vector<std::string> removing_;  // contents whose rows are gone, in order, until their files are
+  std::set<std::string> unverified_;   // of an earlier run, and not opened in this one
 };
 
 }  // namespace vb::client::documents

@@ -38,6 +38,7 @@ void TextReading::start() {
     if (error == QProcess::FailedToStart) ended();
   });
   process_->start();
+  if (!process_) return;
   QByteArray paths;
   for (auto i = static_cast<qsizetype>(next_); i < files_.size(); ++i) paths += QFile::encodeName(files_.at(i)) + '\n';
   process_->write(paths);

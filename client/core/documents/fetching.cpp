@@ -53,11 +53,12 @@ void Fetching::setQueue(std::vector<Fetch> queue) {
     notes_.erase(sha256);
     drop(sha256);
   }
-  std::erase_if(notes_,
-                [&](const auto& one) { return !wanted.contains(one.first) && one.second.state != ContentState::here; });
+  // A row of what nobody may read would stay.
+  std::erase_if(notes_, [&](const auto& one) { return !wanted.contains(one.first); });
   queue_.clear();
   roundBytes_ = doneBytes_;
   for (auto& fetch : queue) {
+    if (isSettled(fetch.sha256)) continue;
     roundBytes_ += fetch.size;
     if (!transfers_.contains(fetch.sha256)) queue_.push_back(std::move(fetch));
   }
@@ -66,6 +67,19 @@ void Fetching::setQueue(std::vector<Fetch> queue) {
     storing_.start(kStoredEvery);
   }
   startSome();
+}
+
+void Fetching::tryAgain(const std::string& sha256) {
+  failures_.erase(sha256);
+  const auto noted = notes_.find(sha256);
+  if (noted != notes_.end() && noted->second.state == ContentState::failed) notes_.erase(noted);
+  if (!isDiskFull_) retry_.stop();
+}
+
+bool Fetching::isSettled(const std::string& sha256) const {
+  const auto noted = notes_.find(sha256);
+  return noted != notes_.end() &&
+         (noted->second.state == ContentState::here || noted->second.errorCode == errorName(ErrorCode::notFound));
 }
 
 bool Fetching::isUnderWay(const std::shared_ptr<Transfer>& transfer) const {
@@ -160,6 +174,7 @@ void Fetching::finish(const std::shared_ptr<Transfer>& transfer) {
                               if (!isUnderWay(transfer)) return;
                               if (!finished) return failed(transfer, finished.error());
                               backoff_.succeeded();
+                              isDiskFull_ = false;
                               failures_.erase(transfer->fetch.sha256);
                               doneBytes_ += transfer->fetch.size;
                               note(transfer->fetch, ContentState::here, transfer->fetch.size);
@@ -188,7 +203,7 @@ void Fetching::failed(const std::shared_ptr<Transfer>& transfer, const Error& er
       }
       transfers_.clear();
       retry_.start(kDiskRetry);
-      Q_EMIT diskIsFull();
+      if (!std::exchange(isDiskFull_, true)) Q_EMIT diskIsFull();
       return;
     case ErrorCode::unauthorized:
       // The sync connection will hear of it too.
@@ -211,17 +226,7 @@ void Fetching::failed(const std::shared_ptr<Transfer>& transfer, const Error& er
 // ---- rows ------------------------------------------------------------------------------------------------
 
 void Fetching::note(const Fetch& fetch, ContentState state, qint64 bytesHere, const std::string& errorCode) {
-  store::Content row;
-  if (const auto noted = notes_.find(fetch.sha256); noted != notes_.end())
-    row = noted->second;
-  else if (auto stored = cache_.contents().content(fetch.sha256))
-    row = *std::move(stored);
-  row.sha256 = fetch.sha256;
-  row.size = fetch.size;
-  row.state = state;
-  row.bytesHere = bytesHere;
-  row.errorCode = errorCode;
-  notes_[fetch.sha256] = std::move(row);
+  notes_[fetch.sha256] = {fetch.size, bytesHere, state, errorCode};
   if (notes_.size() >= kStoredAtOnce) return storeNotes();
   if (!storing_.isActive()) storing_.start(kStoredEvery);
 }
@@ -237,9 +242,16 @@ void Fetching::storeNotes() {
   storing_.stop();
   std::vector<store::Content> rows;
   bool isAnyHere = false;
-  for (auto& [sha256, row] : notes_) {
-    isAnyHere = isAnyHere || row.state == ContentState::here;
-    rows.push_back(row);
+  for (const auto& [sha256, note] : notes_) {
+    isAnyHere = isAnyHere || note.state == ContentState::here;
+    // What the user asked for meanwhile stays asked.
+    auto row = cache_.contents().content(sha256).value_or(store::Content());
+    row.sha256 = sha256;
+    row.size = note.size;
+    row.state = note.state;
+    row.bytesHere = note.bytesHere;
+    row.errorCode = note.errorCode;
+    rows.push_back(std::move(row));
   }
   store::Cache::Transaction transaction(cache_);
   const bool isStored = transaction.begun().ok() && cache_.contents().save(rows).ok() &&

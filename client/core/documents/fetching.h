@@ -29,13 +29,15 @@ class Fetching : public QObject {
 
   // In this order; what is under way and not among them is cut.
   void setQueue(std::vector<Fetch> queue);
+  // The user asks for it: what failed before does not count.
+  void tryAgain(const std::string& sha256);
   void goOnline();
   void goOffline();
 
  Q_SIGNALS:
   // Rows are stored: what came can be read.
   void contentsCame();
-  // Tokens, rights or the disk: nothing is fetched until something changes.
+  // Nothing is fetched for a while; told once, until something comes again.
   void diskIsFull();
 
  private:
@@ -66,6 +68,8 @@ class Fetching : public QObject {
   void storeNotes();
   int percent() const;
   bool isUnderWay(const std::shared_ptr<Transfer>& transfer) const;
+  // It is here, or cannot be had, though the row may not say so yet.
+  bool isSettled(const std::string& sha256) const;
 
   store::Cache& cache_;
   const ContentFiles& files_;
@@ -75,12 +79,20 @@ class Fetching : public QObject {
   std::deque<Fetch> queue_;
   Transfers transfers_;
   std::map<std::string, int> failures_;  // of a content, in this run
-  std::map<std::string, store::Content> notes_;
+  // What is to be stored of a content.
+  struct Note {
+    qint64 size = 0;
+    qint64 bytesHere = 0;
+    store::ContentState state = store::ContentState::waiting;
+    std::string errorCode;
+  };
+  std::map<std::string, Note> notes_;
   QTimer storing_;
   QTimer retry_;
   qint64 roundBytes_ = 0;  // of what was asked for since nothing was
   qint64 doneBytes_ = 0;
   bool isOnline_ = false;
+  bool isDiskFull_ = false;
 };
 
 }  // namespace vb::client::documents

@@ -12,6 +12,17 @@ namespace vb::client::documents {
 using store::Upload;
 using store::UploadState;
 
+namespace {
+
+// Of an upload that was made: forgotten by the server, or at another place than thought. Not final: it is made anew, or
+// gone on with from where the server says.
+Error ofUpload(const Error& error) {
+  const bool isPassing = error.code == ErrorCode::notFound || error.code == ErrorCode::conflict;
+  return isPassing ? fail(ErrorCode::unavailable, "upload") : error;
+}
+
+}  // namespace
+
 Sending::Sending(const DocumentParts& parts, const ContentFiles& files, net::ContentClient& client, Worker& worker)
     : parts_(parts), files_(files), client_(client), worker_(worker), backoff_(parts.random) {
   retry_.setSingleShot(true);
@@ -107,15 +118,40 @@ Result<void> Sending::retry(UploadId id) {
 void Sending::sendSome() {
   if (!isOnline_ || retry_.isActive()) return;
   for (const auto& upload : parts_.cache.uploads().uploads()) {
-    if (underWay_.size() >= kUploadsAtOnce) return;
+    if (underWay_.size() >= kUploadsAtOnce || retry_.isActive()) return;
     // One that says "sending" was cut by the end of the program.
     const bool isDue = upload.state == UploadState::waiting || upload.state == UploadState::sending;
     if (isDue && !underWay_.contains(upload.id)) begin(upload);
   }
 }
 
+void Sending::verify(const Upload& upload) {
+  const auto id = upload.id;
+  underWay_[id] = std::make_unique<QObject>();
+  worker_.run<bool>(
+      [file = files_.upload(id), sha256 = upload.sha256] {
+        const auto hash = hashOf(file);
+        return hash && *hash == sha256;
+      },
+      this,
+      [this, id](bool isWhole) {
+        if (underWay_.erase(id) == 0) return;
+        if (isWhole) {
+          verified_.insert(id);
+        } else if (auto lost = parts_.cache.uploads().upload(id)) {
+          // Copied anew, if the user's own file is still there.
+          lost->sha256.clear();
+          lost->sent = 0;
+          lost->state = UploadState::preparing;
+          if (save(*lost)) prepareSome();
+        }
+        sendSome();
+      });
+}
+
 void Sending::begin(const Upload& stored) {
   auto upload = stored;
+  if (!verified_.contains(upload.id)) return verify(upload);
   if (const auto copyOf = sameContent(upload); !copyOf.isNil()) return tell(upload, copyOf);
   upload.state = UploadState::sending;
   if (!save(upload)) return;
@@ -132,7 +168,7 @@ void Sending::askOffset(UploadId id) {
   const auto requests = underWay_.find(id);
   if (requests == underWay_.end()) return;
   client_.uploadOffset(id, requests->second.get(), [this, id](const Result<qint64>& offset) {
-    if (!offset) return cut(id, offset.error());
+    if (!offset) return cut(id, ofUpload(offset.error()));
     sendFrom(id, *offset);
   });
 }
@@ -145,8 +181,11 @@ void Sending::sendFrom(UploadId id, qint64 offset) {
     upload->sent = offset;
     (void)save(*upload);
   }
-  if (offset == upload->size) return tell(*upload, {});
-  if (offset > upload->size) return fail(*upload, "conflict");
+  if (offset == upload->size) {
+    tell(*upload, {});
+    return sendSome();
+  }
+  if (offset > upload->size) return cut(id, vb::fail(ErrorCode::conflict, "longer than the file"));
   worker_.run<Result<QByteArray>>(
       [files = &files_, id, offset] { return files->readUpload(id, offset, kPieceBytes); }, this,
       [this, id, offset, size = upload->size](const Result<QByteArray>& bytes) {
@@ -158,8 +197,7 @@ void Sending::sendFrom(UploadId id, qint64 offset) {
           return sendSome();
         }
         client_.sendPiece(id, offset, *bytes, requests->second.get(), [this, id](const Result<qint64>& next) {
-          if (!next && next.error().code == ErrorCode::conflict) return askOffset(id);
-          if (!next) return cut(id, next.error());
+          if (!next) return cut(id, ofUpload(next.error()));
           sendFrom(id, *next);
         });
       });
@@ -235,7 +273,6 @@ void Sending::tell(Upload upload, VersionId copyOf) {
   // Without room on the disk it is tried again: the server keeps what it has.
   if (!isStored) return retry_.start(kDiskRetry);
   Q_EMIT outboxGrew();
-  sendSome();
 }
 
 // ---- told of ---------------------------------------------------------------------------------------------
@@ -249,10 +286,17 @@ void Sending::finish(const Upload& upload) {
   if (const auto version = parts_.cache.contents().readableVersion(upload.version)) {
     finishing_.insert(upload.id);
     worker_.run<Result<void>>(
-        [files = &files_, id = upload.id, sha256 = upload.sha256] { return files->adopt(id, sha256); }, this,
+        [files = &files_, id = upload.id, sha256 = upload.sha256,
+         isSame = version->sha256 == upload.sha256]() -> Result<void> {
+          if (isSame) return files->adopt(id, sha256);
+          files->removeUpload(id);
+          return vb::fail(ErrorCode::conflict, "the server has another content");
+        },
+        this,
         [this, upload](const Result<void>& kept) {
           finishing_.erase(upload.id);
           if (kept) Q_EMIT contentKept(upload.sha256, upload.size);
+          verified_.erase(upload.id);
           (void)parts_.cache.uploads().remove(upload.id);
         });
     return;

@@ -57,6 +57,8 @@ class Sending : public QObject {
   // ---- sending.cpp
   void sendSome();
   void begin(const store::Upload& upload);
+  // The copy of an earlier run is looked at before a byte of it goes up (F4).
+  void verify(const store::Upload& upload);
   void askOffset(UploadId id);
   void sendFrom(UploadId id, qint64 offset);
   void cut(UploadId id, const Error& error);
@@ -75,6 +77,7 @@ class Sending : public QObject {
   Worker& worker_;
   session::Backoff backoff_;
   std::set<UploadId> preparing_;
+  std::set<UploadId> verified_;  // the copy is what its hash says
   // Requests of an upload end with this.
   std::map<UploadId, std::unique_ptr<QObject>> underWay_;
   std::set<UploadId> finishing_;

@@ -151,6 +151,8 @@ Result<void> Sending::storeTree(ChannelId channel, FolderId folder, TopicId topi
 
 void Sending::prepareSome() {
   for (const auto& upload : parts_.cache.uploads().uploads()) {
+    // Not all at once: who wants to read something meanwhile would wait for all of them.
+    if (preparing_.size() >= kCopiesAtOnce) return;
     if (upload.state != UploadState::preparing || !preparing_.insert(upload.id).second) continue;
     struct Prepared {
       Result<ContentFiles::Copy> copy = ContentFiles::Copy();
@@ -167,6 +169,7 @@ void Sending::prepareSome() {
         [this, id = upload.id](const std::shared_ptr<Prepared>& made) {
           preparing_.erase(id);
           prepared(id, made->copy, made->mediaType);
+          prepareSome();
         });
   }
 }
@@ -179,6 +182,7 @@ void Sending::prepared(UploadId id, const Result<ContentFiles::Copy>& copy, cons
   upload->size = copy->size;
   upload->mediaType = mediaType.left(static_cast<qsizetype>(limits::kNameCharsMax));
   upload->state = UploadState::waiting;
+  verified_.insert(id);
   if (save(*upload)) sendSome();
 }
 

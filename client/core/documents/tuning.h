@@ -23,6 +23,7 @@ inline constexpr int kFailuresPerContent = 5;             // then it waits for t
 inline constexpr std::int64_t kPieceBytes = 4 << 20;      // of an upload: lost at most when the line is cut
 inline constexpr std::size_t kUploadsAtOnce = 2;          // one waits for the server while another sends
 inline constexpr std::int64_t kCopyBytes = 1 << 20;       // read at once while copying
+inline constexpr std::size_t kCopiesAtOnce = 2;           // of files that are added: one is noted while another is made
 inline constexpr int kCopyTries = 3;                      // of a file that changes while it is copied
 inline constexpr std::size_t kFilesInFolderMax = 20'000;  // of one folder that is added: more is a mistake
 inline constexpr int kTextsAtOnce = 16;                   // in one transaction, and asked of one process

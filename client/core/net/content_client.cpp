@@ -69,7 +69,9 @@ ContentDownload::ContentDownload(QNetworkReply* reply, qint64 offset, QByteArray
   reply_->setParent(this);
   reply_->setReadBufferSize(kReadBufferBytes);
   connect(reply_, &QNetworkReply::readyRead, this, [this] {
-    if (isOurs()) Q_EMIT bytesCame();
+    if (isOurs()) return void(Q_EMIT bytesCame());
+    // Nobody reads it: a long page of somebody else would stand there until the time is over.
+    if (reply_->bytesAvailable() > kHttpReplyBytesMax) reply_->abort();
   });
   connect(reply_, &QNetworkReply::finished, this, &ContentDownload::end);
 }
@@ -151,6 +153,11 @@ void ContentClient::send(const QByteArray& verb, const QNetworkRequest& request,
                          QObject* context, std::function<void(QNetworkReply*, Result<void>)> done) {
   QNetworkReply* reply = network_->sendCustomRequest(request, verb, body);
   connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+  // Who asked is gone: the request is cut, and nobody is told.
+  connect(context, &QObject::destroyed, reply, [reply, context] {
+    QObject::disconnect(reply, nullptr, context, nullptr);
+    reply->abort();
+  });
   connect(reply, &QNetworkReply::finished, context, [reply, verb, done = std::move(done)] {
     const int status = statusOf(reply);
     if (reply->error() == QNetworkReply::NoError && status >= 200 && status < 300) return done(reply, {});
