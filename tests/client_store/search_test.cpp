@@ -181,12 +181,13 @@ class SearchTest : public QObject {
     for (std::size_t at = 9; at < body.size(); at += 10) body[at] = ' ';
     body += "één zeldzame vondst\n\nop een\tandere regel ";
     body += std::string(400, 'y');
-    const auto cut = snippet(body, queryWords("vondst"));
+    WordForms forms;
+    const auto cut = snippet(body, queryWords("vondst"), forms);
     QVERIFY(cut.text.size() <= 200);
     QVERIFY(cut.text.startsWith(QChar(0x2026)) && cut.text.endsWith(QChar(0x2026)));
     QVERIFY(cut.text.contains(QStringLiteral("één zeldzame vondst op een andere regel")));
     QCOMPARE(cut.text.mid(cut.marks[0].first, cut.marks[0].second), QStringLiteral("vondst"));
-    const auto none = snippet("Geen woord ervan.", queryWords("anders niets"));
+    const auto none = snippet("Geen woord ervan.", queryWords("anders niets"), forms);
     QCOMPARE(none.text, QStringLiteral("Geen woord ervan."));
     QVERIFY(none.marks.isEmpty());
   }

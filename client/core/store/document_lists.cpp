@@ -156,8 +156,8 @@ QStringList DocumentLists::pathOf(const QVector<FolderRow>& folders, FolderId id
 
 // ---- documents -------------------------------------------------------------------------------------------
 
-std::map<VersionId, DocumentLists::Coming> DocumentLists::coming() {
-  std::map<VersionId, Coming> found;
+DocumentLists::OnTheWay DocumentLists::onTheWay() {
+  OnTheWay found;
   auto rows = coming_.query();
   while (rows.next()) {
     Coming one;
@@ -171,7 +171,9 @@ std::map<VersionId, DocumentLists::Coming> DocumentLists::coming() {
     one.isNew = VersionId{rows.uuid(8)}.isNil();
     one.isFailed = static_cast<UploadState>(rows.number(9)) == UploadState::failed;
     one.at = rows.number(10);
-    found[VersionId{rows.uuid(0)}] = std::move(one);
+    const VersionId version{rows.uuid(0)};
+    if (!one.isNew && !one.isFailed) found.newVersions[one.document] = version;
+    found.versions[version] = std::move(one);
   }
   return found;
 }
@@ -198,7 +200,7 @@ DocumentRow DocumentLists::read(const Statement::Rows& rows) {
   return row;
 }
 
-void DocumentLists::overlayOn(DocumentRow& row, const std::map<VersionId, Coming>& coming) {
+void DocumentLists::overlayOn(DocumentRow& row, const OnTheWay& onTheWay) {
   const auto& pending = overlay_->channels;
   if (const auto change = pending.documentChanges.find(row.id); change != pending.documentChanges.end()) {
     const auto& command = change->second.command;
@@ -215,19 +217,18 @@ void DocumentLists::overlayOn(DocumentRow& row, const std::map<VersionId, Coming
       row.changedBy = nameOf(me_);
       row.trashed = false;
       row.sendState = one.state;
-      if (const auto found = coming.find(one.command.versionId); found != coming.end()) {
+      if (const auto found = onTheWay.versions.find(one.command.versionId); found != onTheWay.versions.end()) {
         row.size = found->second.size;
         row.presence = Presence::uploading;
       }
     }
-  for (const auto& [version, one] : coming)
-    if (!one.isNew && !one.isFailed && one.document == row.id) {
-      row.presence = Presence::uploading;
-      row.bytesHere = one.sent;
-    }
+  if (const auto found = onTheWay.newVersions.find(row.id); found != onTheWay.newVersions.end()) {
+    row.presence = Presence::uploading;
+    row.bytesHere = onTheWay.versions.at(found->second).sent;
+  }
 }
 
-DocumentRow DocumentLists::pendingRow(const Pending<AddDocument>& added, const std::map<VersionId, Coming>& coming) {
+DocumentRow DocumentLists::pendingRow(const Pending<AddDocument>& added, const OnTheWay& onTheWay) {
   const auto& command = added.command;
   DocumentRow row;
   row.id = command.documentId;
@@ -241,7 +242,7 @@ DocumentRow DocumentLists::pendingRow(const Pending<AddDocument>& added, const s
   row.mediaType = text(command.mediaType);
   row.presence = Presence::uploading;
   row.sendState = added.state;
-  if (const auto found = coming.find(command.versionId); found != coming.end()) {
+  if (const auto found = onTheWay.versions.find(command.versionId); found != onTheWay.versions.end()) {
     row.size = found->second.size;
     row.bytesHere = found->second.sent;
   } else if (!command.copyOf.isNil()) {
@@ -252,15 +253,15 @@ DocumentRow DocumentLists::pendingRow(const Pending<AddDocument>& added, const s
 }
 
 // What was added here and is no record yet: commands of the outbox, and files on their way that have none yet.
-QVector<DocumentRow> DocumentLists::pendingRows(const std::map<VersionId, Coming>& coming) {
+QVector<DocumentRow> DocumentLists::pendingRows(const OnTheWay& onTheWay) {
   QVector<DocumentRow> rows;
   std::set<DocumentId> known;
   for (const auto& [channel, added] : overlay_->channels.documents)
     for (const auto& one : added) {
       if (isHere_.query(one.command.documentId).next() || !known.insert(one.command.documentId).second) continue;
-      rows.append(pendingRow(one, coming));
+      rows.append(pendingRow(one, onTheWay));
     }
-  for (const auto& [version, one] : coming) {
+  for (const auto& [version, one] : onTheWay.versions) {
     if (!one.isNew || one.isFailed || known.contains(one.document) || isHere_.query(one.document).next()) continue;
     DocumentRow row;
     row.id = one.document;
@@ -283,41 +284,40 @@ QVector<DocumentRow> DocumentLists::pendingRows(const std::map<VersionId, Coming
 
 QVector<DocumentRow> DocumentLists::all(ChannelId channel) {
   names_.clear();
-  const auto onTheWay = coming();
+  const auto coming = onTheWay();
   QVector<DocumentRow> rows;
   {
     auto found = ofChannel_.query(channel);
     while (found.next()) rows.append(read(found));
   }
-  for (auto& row : rows) overlayOn(row, onTheWay);
-  for (auto& row : pendingRows(onTheWay))
+  for (auto& row : rows) overlayOn(row, coming);
+  for (auto& row : pendingRows(coming))
     if (row.channel == channel) rows.append(std::move(row));
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return byName(a.name, b.name); });
   return rows;
 }
 
-std::optional<DocumentRow> DocumentLists::row(DocumentId id) {
-  const auto onTheWay = coming();
+std::optional<DocumentRow> DocumentLists::row(DocumentId id, const OnTheWay& coming) {
   {
     auto found = one_.query(id);
     if (found.next()) {
       auto row = read(found);
-      overlayOn(row, onTheWay);
+      overlayOn(row, coming);
       return row;
     }
   }
-  for (auto& row : pendingRows(onTheWay))
+  for (auto& row : pendingRows(coming))
     if (row.id == id) return std::move(row);
   return std::nullopt;
 }
 
 std::optional<DocumentView> DocumentLists::document(DocumentId id) {
   names_.clear();
-  auto found = row(id);
+  const auto coming = onTheWay();
+  auto found = row(id, coming);
   if (!found) return std::nullopt;
   DocumentView view;
   view.row = *std::move(found);
-  const auto onTheWay = coming();
   const auto add = [&](VersionId version, const std::string& remark, const std::string& mediaType) {
     VersionRow row;
     row.id = version;
@@ -362,7 +362,7 @@ std::optional<DocumentView> DocumentLists::document(DocumentId id) {
     for (const auto& [channel, added] : pending.documents)
       for (const auto& one : added)
         if (one.command.documentId == id) add(one.command.versionId, one.command.remark, one.command.mediaType);
-    for (const auto& [version, one] : onTheWay)
+    for (const auto& [version, one] : coming.versions)
       if (view.versions.isEmpty() && one.document == id) add(version, {}, {});
   }
   view.path = pathOf(folders(view.row.channel), view.row.folder);

@@ -22,7 +22,6 @@ class DocumentLists {
   QVector<DocumentRow> all(ChannelId channel);
   // Without the topics that are about it.
   std::optional<DocumentView> document(DocumentId id);
-  std::optional<DocumentRow> row(DocumentId id);
   QVector<DocumentRow> sameContent(ChannelId channel, const std::string& sha256);
   QVector<UploadRow> uploads();
   DocumentStorage storage();
@@ -32,7 +31,7 @@ class DocumentLists {
   // Names from the top to this folder.
   static QStringList pathOf(const QVector<FolderRow>& folders, FolderId id);
 
- private:
+  // Files on their way to the server.
   struct Coming {
     qint64 size = 0;
     qint64 sent = 0;
@@ -45,11 +44,19 @@ class DocumentLists {
     bool isFailed = false;
     qint64 at = 0;
   };
-  std::map<VersionId, Coming> coming();
+  struct OnTheWay {
+    std::map<VersionId, Coming> versions;
+    std::map<DocumentId, VersionId> newVersions;  // of documents that are there already; the last one added
+  };
+  OnTheWay onTheWay();
+  std::optional<DocumentRow> row(DocumentId id, const OnTheWay& coming);
+  std::optional<DocumentRow> row(DocumentId id) { return row(id, onTheWay()); }
+
+ private:
   DocumentRow read(const Statement::Rows& rows);
-  void overlayOn(DocumentRow& row, const std::map<VersionId, Coming>& coming);
-  DocumentRow pendingRow(const Pending<AddDocument>& added, const std::map<VersionId, Coming>& coming);
-  QVector<DocumentRow> pendingRows(const std::map<VersionId, Coming>& coming);
+  void overlayOn(DocumentRow& row, const OnTheWay& onTheWay);
+  DocumentRow pendingRow(const Pending<AddDocument>& added, const OnTheWay& onTheWay);
+  QVector<DocumentRow> pendingRows(const OnTheWay& onTheWay);
   QString nameOf(UserId user);
 
   DirectoryReader& directory_;

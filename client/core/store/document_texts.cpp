@@ -37,9 +37,9 @@ SqliteDocumentTextTable::SqliteDocumentTextTable(Connection& c, Changes& changes
       find_(c, "SELECT number, pages, error_code FROM content_text WHERE sha256 = ?"),
       insert_(c, "INSERT INTO content_text (sha256, pages, error_code) VALUES (?, ?, ?)"),
       remove_(c, "DELETE FROM content_text WHERE sha256 = ?"),
-      pieces_(c, "SELECT slot, page, text FROM document_piece WHERE content = ? ORDER BY slot"),
-      addPiece_(c, "INSERT INTO document_piece (content, page, text) VALUES (?, ?, ?)"),
-      removePieces_(c, "DELETE FROM document_piece WHERE content = ?"),
+      pieces_(c, "SELECT slot, page, text FROM document_piece WHERE slot BETWEEN ? AND ? ORDER BY slot"),
+      addPiece_(c, "INSERT INTO document_piece (slot, page, text) VALUES (?, ?, ?)"),
+      removePieces_(c, "DELETE FROM document_piece WHERE slot BETWEEN ? AND ?"),
       addWords_(c, "INSERT INTO document_words (rowid, tokens) VALUES (?, ?)"),
       removeWords_(c, "INSERT INTO document_words (document_words, rowid, tokens) VALUES ('delete', ?, ?)"),
       lost_(c,
@@ -82,12 +82,15 @@ void SqliteDocumentTextTable::add(const ContentText& text) {
   insert_.run(text.sha256, static_cast<std::int64_t>(text.pages.size()), text.errorCode);
   const std::int64_t number = sqlite3_last_insert_rowid(connection_.handle());
   int page = 0;
+  std::int64_t slot = firstSlot(number);
   for (const auto& whole : text.pages) {
     ++page;
     const std::string utf8 = whole.toStdString();
     for (const auto piece : piecesOf(utf8, kPieceBytesMax)) {
-      addPiece_.run(number, page, piece);
-      addWords_.run(sqlite3_last_insert_rowid(connection_.handle()), words_.tokens({}, piece));
+      if (slot > lastSlot(number)) return;
+      addPiece_.run(slot, page, piece);
+      addWords_.run(slot, words_.tokens({}, piece));
+      ++slot;
     }
   }
 }
@@ -101,11 +104,11 @@ void SqliteDocumentTextTable::removeOne(const std::string& sha256) {
   }
   std::vector<std::pair<std::int64_t, std::string>> pieces;
   {
-    auto rows = pieces_.query(number);
+    auto rows = pieces_.query(firstSlot(number), lastSlot(number));
     while (rows.next()) pieces.emplace_back(rows.number(0), std::string(rows.bytes(2)));
   }
   for (const auto& [slot, text] : pieces) removeWords_.run(slot, words_.tokens({}, text));
-  removePieces_.run(number);
+  removePieces_.run(firstSlot(number), lastSlot(number));
   remove_.run(sha256);
 }
 
@@ -122,7 +125,7 @@ std::optional<ContentText> SqliteDocumentTextTable::text(const std::string& sha2
       found = ContentText{sha256, {}, std::string(rows.bytes(2))};
     }
     found->pages.resize(static_cast<std::size_t>(pages));
-    auto rows = pieces_.query(number);
+    auto rows = pieces_.query(firstSlot(number), lastSlot(number));
     while (rows.next())
       if (const auto page = rows.number(1); page >= 1 && page <= pages)
         found->pages[static_cast<std::size_t>(page - 1)] += rows.string(2);

@@ -32,6 +32,12 @@ class SqliteDocumentTextTable : public DocumentTextTable {
   Statement unread_, find_, insert_, remove_, pieces_, addPiece_, removePieces_, addWords_, removeWords_, lost_;
 };
 
+// Pieces of one content have slots in a row, so that a slot tells its content.
+inline constexpr int kSlotBits = 20;  // 4 GB of text in pieces of 4 kB
+constexpr std::int64_t firstSlot(std::int64_t content) { return content << kSlotBits; }
+constexpr std::int64_t lastSlot(std::int64_t content) { return firstSlot(content + 1) - 1; }
+constexpr std::int64_t contentOf(std::int64_t slot) { return slot >> kSlotBits; }
+
 // Where a text is cut: at the end of a paragraph, line or word, before so many bytes; never within a character.
 std::vector<std::string_view> piecesOf(std::string_view page, std::size_t bytesMax);
 

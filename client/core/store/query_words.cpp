@@ -65,21 +65,24 @@ std::string matchExpression(const std::vector<QueryWord>& words) {
   return expression;
 }
 
-bool matches(const QueryWord& word, const std::string& foldedInText) {
-  const std::string plain = plainToken(foldedInText);
-  const auto fits = [&](const std::string& form, const std::string& wordPlain, const std::string& wordStem) {
-    if (form == wordPlain || form == wordStem) return true;
-    return word.isBeginning && form.starts_with(wordPlain);
-  };
-  const auto fitsAny = [&](const std::string& form) {
-    if (word.spelled.empty()) return fits(form, word.plain, word.stem);
-    return std::any_of(word.spelled.begin(), word.spelled.end(), [&](const std::string& spelling) {
-      return fits(form, spelling, plainToken(text::stem(spelling)));
+const std::vector<std::string>& WordForms::of(const std::string& folded) {
+  if (const auto found = known_.find(folded); found != known_.end()) return found->second;
+  if (known_.size() > kKnownWordsMax) known_.clear();
+  std::vector<std::string> forms = {plainToken(folded), plainToken(text::stem(folded))};
+  for (const auto& part : text::compoundParts(folded)) forms.push_back(plainToken(part));
+  return known_.emplace(folded, std::move(forms)).first->second;
+}
+
+bool matches(const QueryWord& word, const std::string& foldedInText, WordForms& forms) {
+  const auto& inText = forms.of(foldedInText);
+  const auto fits = [&](const std::string& plain, const std::string& stem) {
+    return std::any_of(inText.begin(), inText.end(), [&](const std::string& form) {
+      return form == plain || form == stem || (word.isBeginning && form.starts_with(plain));
     });
   };
-  if (fitsAny(plain) || fitsAny(plainToken(text::stem(foldedInText)))) return true;
-  const auto parts = text::compoundParts(foldedInText);
-  return std::any_of(parts.begin(), parts.end(), [&](const std::string& part) { return fitsAny(plainToken(part)); });
+  if (word.spelled.empty()) return fits(word.plain, word.stem);
+  return std::any_of(word.spelled.begin(), word.spelled.end(),
+                     [&](const std::string& spelling) { return fits(spelling, plainToken(text::stem(spelling))); });
 }
 
 std::vector<std::string> oneErrorAway(const std::string& plain) {

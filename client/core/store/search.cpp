@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <QHash>
+#include <QSet>
+
 #include "client/core/store/index_words.h"
 #include "client/core/store/snippet.h"
 #include "client/core/store/tuning.h"
@@ -17,6 +20,26 @@ std::string textOf(const Topic& topic) {
   if (!topic.caseParts) return topic.body;
   const auto& parts = *topic.caseParts;
   return parts.situation + '\n' + parts.tried + '\n' + parts.question + '\n' + parts.agreement;
+}
+
+// Documents that came on one day, often by an import, stand by how well they fit, in the places that they have by time.
+void orderDocuments(QVector<SearchHit>& hits, const QStringList& best) {
+  constexpr qint64 kDayMs = 86'400'000;
+  QHash<QString, qsizetype> rank;
+  for (const auto& id : best) rank.insert(id, rank.size());
+  for (qsizetype begin = 0; begin < hits.size();) {
+    std::vector<qsizetype> places;
+    qsizetype end = begin;
+    for (; end < hits.size() && hits[end].at / kDayMs == hits[begin].at / kDayMs; ++end)
+      if (hits[end].kind == SearchKind::document) places.push_back(end);
+    begin = end;
+    std::vector<SearchHit> documents;
+    documents.reserve(places.size());
+    for (const auto at : places) documents.push_back(std::move(hits[at]));
+    std::stable_sort(documents.begin(), documents.end(),
+                     [&](const SearchHit& a, const SearchHit& b) { return rank.value(a.id) < rank.value(b.id); });
+    for (std::size_t i = 0; i < places.size(); ++i) hits[places[i]] = std::move(documents[i]);
+  }
 }
 
 // Stops the statement that runs when the caller has lost interest.
@@ -42,7 +65,7 @@ Search::Search(Connection& c, QuestionLists& lists, DirectoryReader& directory, 
       lists_(lists),
       directory_(directory),
       channels_(channels),
-      documents_(c, channels.documentLists()),
+      documents_(c, channels.documentLists(), forms_),
       texts_(c, "SELECT rowid FROM text_words WHERE text_words MATCH ? ORDER BY rowid DESC LIMIT ?"),
       people_(c, "SELECT rowid FROM person_words WHERE person_words MATCH ? ORDER BY rowid LIMIT ?"),
       textExists_(c, "SELECT 1 FROM text_words WHERE text_words MATCH ? LIMIT 1"),
@@ -52,6 +75,12 @@ Search::Search(Connection& c, QuestionLists& lists, DirectoryReader& directory, 
               " JOIN kind ON kind.ordinal = record.kind WHERE text_slot.slot = ? AND record.deleted = 0"),
       personAt_(c, "SELECT id FROM record WHERE rid = ? AND deleted = 0"),
       bodyAt_(c, "SELECT body FROM record WHERE rid = ?") {}
+
+void Search::lookAgain(UserId me, const Overlay* overlay) {
+  me_ = me;
+  overlay_ = overlay;
+  documents_.lookAgain();
+}
 
 SearchResults Search::find(const QString& query, int limit, const std::function<bool()>& interrupted) {
   SearchResults results;
@@ -76,9 +105,10 @@ void Search::findAll(const std::vector<QueryWord>& words, int limit, SearchResul
   SearchResults texts;
   findPending(words, texts);
   findTexts(words, limit, texts);
-  findDocuments(words, limit, texts);
+  const auto best = findDocuments(words, limit, texts);
   std::stable_sort(texts.hits.begin(), texts.hits.end(),
                    [](const SearchHit& a, const SearchHit& b) { return a.at > b.at; });
+  orderDocuments(texts.hits, best);
   const int room = std::max<int>(0, limit - static_cast<int>(into.hits.size()));
   into.documentsNotHere = texts.documentsNotHere;
   into.more = texts.more || texts.hits.size() > room;
@@ -92,15 +122,15 @@ void Search::findCategories(const std::vector<QueryWord>& words, SearchResults& 
     if (found == kCategoryHitsMax) return;
     const QString all =
         category.nameNl + QLatin1Char(' ') + category.nameEn + QLatin1Char(' ') + category.words.join(QLatin1Char(' '));
-    if (!holdsAll(all.toStdString(), words)) continue;
+    if (!holdsAll(all.toStdString(), words, forms_)) continue;
     SearchHit hit;
     hit.kind = SearchKind::category;
     hit.id = QString::fromStdString(category.id.text());
     hit.category = category.id;
-    auto title = marked(category.nameNl.toStdString(), words);
+    auto title = marked(category.nameNl.toStdString(), words, forms_);
     hit.title = title.text;
     hit.titleMarks = title.marks;
-    const auto described = snippet(category.descriptionNl.toStdString(), words);
+    const auto described = snippet(category.descriptionNl.toStdString(), words, forms_);
     hit.snippet = described.text;
     hit.marks = described.marks;
     into.hits.append(std::move(hit));
@@ -114,15 +144,15 @@ void Search::findChannels(const std::vector<QueryWord>& words, SearchResults& in
     if (found == kChannelHitsMax) return;
     const std::string name = row.name.toStdString();
     const std::string about = (row.organisation + QStringLiteral(" ") + row.description).toStdString();
-    if (!holdsAll(name + ' ' + about, words)) continue;
+    if (!holdsAll(name + ' ' + about, words, forms_)) continue;
     SearchHit hit;
     hit.kind = SearchKind::channel;
     hit.id = QString::fromStdString(row.id.text());
     hit.channel = row.id;
-    const auto title = marked(name, words);
+    const auto title = marked(name, words, forms_);
     hit.title = title.text;
     hit.titleMarks = title.marks;
-    const auto described = snippet(about, words);
+    const auto described = snippet(about, words, forms_);
     hit.snippet = described.text;
     hit.marks = described.marks;
     into.hits.append(std::move(hit));
@@ -143,13 +173,13 @@ void Search::findPeople(const std::vector<QueryWord>& words, SearchResults& into
     SearchHit hit;
     hit.kind = SearchKind::person;
     hit.id = QString::fromStdString(id.text());
-    const auto title = marked(person->name.toStdString(), words);
+    const auto title = marked(person->name.toStdString(), words, forms_);
     hit.title = title.text;
     hit.titleMarks = title.marks;
     QStringList about;
     for (const QString& item : {person->jobTitle, person->organisation, person->municipality})
       if (!item.isEmpty()) about.append(item);
-    const auto described = marked(about.join(QStringLiteral(", ")).toStdString(), words);
+    const auto described = marked(about.join(QStringLiteral(", ")).toStdString(), words, forms_);
     hit.snippet = described.text;
     hit.marks = described.marks;
     into.hits.append(std::move(hit));
@@ -168,36 +198,51 @@ void Search::findTexts(const std::vector<QueryWord>& words, int limit, SearchRes
     const auto text = textAt(rows.number(0));
     if (!text || overlay_->isRemoved(text->id)) continue;
     auto one = hit(*text, words);
-    // What stands in a channel and in a discussion of it is one text.
-    if (!one || (!one->topic.isNil() && std::any_of(into.hits.begin(), into.hits.end(), [&](const SearchHit& other) {
-          return other.kind == one->kind && other.id == one->id;
-        })))
+    // What stands in a channel and in a discussion of it is one.
+    const bool mayBeTwice = one && (!one->topic.isNil() || one->kind == SearchKind::document);
+    if (!one || (mayBeTwice && std::any_of(into.hits.begin(), into.hits.end(), [&](const SearchHit& other) {
+                   return other.kind == one->kind && other.id == one->id;
+                 })))
       continue;
     into.hits.append(std::move(*one));
   }
 }
 
 // A document whose name fits and whose text does is one hit, with the place in the text.
-void Search::findDocuments(const std::vector<QueryWord>& words, int limit, SearchResults& into) {
-  SearchResults found;
-  documents_.find(words, limit + 1, found, [this](ChannelId id) { return channels_.channelName(id); });
-  if (found.hits.size() > limit) {
+QStringList Search::findDocuments(const std::vector<QueryWord>& words, int limit, SearchResults& into) {
+  auto found = documents_.find(words, limit + 1, [this](ChannelId id) { return channels_.channelName(id); });
+  if (found.size() > limit) {
     into.more = true;
-    found.hits.resize(limit);
+    found.resize(limit);
   }
-  into.hits.removeIf([&](const SearchHit& hit) {
-    return hit.kind == SearchKind::document &&
-           std::any_of(found.hits.begin(), found.hits.end(), [&](const auto& one) { return one.id == hit.id; });
-  });
-  into.hits += found.hits;
-  into.documentsNotHere = channels_.documentLists().notSearched();
+  // Names that say it all are better than texts, and the more so the less else they say.
+  std::vector<std::pair<qsizetype, QString>> byName;
+  QSet<QString> ids;
+  for (const auto& hit : into.hits)
+    if (hit.kind == SearchKind::document && !ids.contains(hit.id)) {
+      byName.emplace_back(hit.title.size(), hit.id);
+      ids.insert(hit.id);
+    }
+  std::stable_sort(byName.begin(), byName.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  QStringList best;
+  for (const auto& [length, id] : byName) best << id;
+  ids.clear();
+  for (const auto& hit : found) {
+    best << hit.id;
+    ids.insert(hit.id);
+  }
+  best.removeDuplicates();
+  into.hits.removeIf([&](const SearchHit& hit) { return hit.kind == SearchKind::document && ids.contains(hit.id); });
+  into.hits += found;
+  into.documentsNotHere = documents_.notSearched();
+  return best;
 }
 
 // One's own unsent texts are few: read as they are.
 void Search::findPending(const std::vector<QueryWord>& words, SearchResults& into) {
   const auto add = [&](SearchKind kind, const Uuid& id, QuestionId question, const std::string& title,
                        const std::string& body, qint64 at) {
-    if (!holdsAll(title + '\n' + body, words)) return;
+    if (!holdsAll(title + '\n' + body, words, forms_)) return;
     into.hits.append(describe(kind, id, question, title, body, me_, at, words));
   };
   for (const auto& [id, pending] : overlay_->questions)
@@ -209,7 +254,7 @@ void Search::findPending(const std::vector<QueryWord>& words, SearchResults& int
         add(SearchKind::answer, pending.command.answerId.uuid, question, {}, pending.command.body, pending.at);
   const auto addInChannel = [&](SearchKind kind, const Uuid& id, TopicId topic, const std::string& title,
                                 const std::string& body, qint64 at) {
-    if (!holdsAll(title + '\n' + body, words)) return;
+    if (!holdsAll(title + '\n' + body, words, forms_)) return;
     if (auto hit = hitInChannel(kind, id, topic, title, body, me_, at, words)) into.hits.append(std::move(*hit));
   };
   for (const auto& [channel, topics] : overlay_->channels.topics)
@@ -261,8 +306,7 @@ std::optional<SearchHit> Search::hit(const Found& found, const std::vector<Query
                         milliseconds(lesson->writtenAt), words);
   }
   if (found.kind == kinds::kDocument || found.kind == kinds::kFolder)
-    return documents_.named(SearchKind::document, found.kind, found.id, words,
-                            [this](ChannelId id) { return channels_.channelName(id); });
+    return documents_.named(found.kind, found.id, words, [this](ChannelId id) { return channels_.channelName(id); });
   const auto comment = fromJsonText<Comment>(found.body);
   if (!comment) return std::nullopt;
   return describe(SearchKind::comment, found.id, comment->questionId, {}, shown(comment->body), comment->authorId,
@@ -297,12 +341,12 @@ SearchHit Search::describe(SearchKind kind, const Uuid& id, QuestionId question,
   hit.question = question;
   hit.at = at;
   const auto facts = lists_.facts(question);
-  const auto heading = marked(facts ? facts->title : title, words);
+  const auto heading = marked(facts ? facts->title : title, words, forms_);
   hit.title = heading.text;
   hit.titleMarks = heading.marks;
   if (facts && facts->categories.size() >= 16)
     hit.category = CategoryId{uuidOf(std::string_view(facts->categories).substr(0, 16))};
-  const auto around = snippet(body, words);
+  const auto around = snippet(body, words, forms_);
   hit.snippet = around.text;
   hit.marks = around.marks;
   hit.authorName = directory_.author(author, *overlay_).name;

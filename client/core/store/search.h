@@ -14,7 +14,7 @@ class Search {
  public:
   Search(Connection& connection, QuestionLists& lists, DirectoryReader& directory, SqliteChannelReader& channels);
 
-  void lookAgain(UserId me, const Overlay* overlay) { me_ = me, overlay_ = overlay; }
+  void lookAgain(UserId me, const Overlay* overlay);
   // Hits and `more` only. `interrupted` stops it with what was found so far.
   SearchResults find(const QString& query, int limit, const std::function<bool()>& interrupted);
   // Answered questions, best first.
@@ -32,7 +32,8 @@ class Search {
   void findPeople(const std::vector<QueryWord>& words, SearchResults& into);
   void findTexts(const std::vector<QueryWord>& words, int limit, SearchResults& into);
   void findPending(const std::vector<QueryWord>& words, SearchResults& into);
-  void findDocuments(const std::vector<QueryWord>& words, int limit, SearchResults& into);
+  // Replaces hits by name of documents whose text fits too; all documents, best first.
+  QStringList findDocuments(const std::vector<QueryWord>& words, int limit, SearchResults& into);
   // Gives each word that is nowhere the spellings that are somewhere; false when that changed nothing.
   bool correct(std::vector<QueryWord>& words);
   std::string questionBody(std::int64_t rid);
@@ -50,6 +51,7 @@ class Search {
   QuestionLists& lists_;
   DirectoryReader& directory_;
   SqliteChannelReader& channels_;
+  WordForms forms_;
   DocumentSearch documents_;
   const Overlay* overlay_ = nullptr;
   UserId me_;

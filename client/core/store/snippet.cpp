@@ -15,8 +15,8 @@ bool isMarkdown(char c) {
   return c == '*' || c == '_' || c == '`' || c == '#' || c == '>' || c == '[' || c == ']' || c == '|';
 }
 
-bool isAny(const std::vector<QueryWord>& words, const std::string& folded) {
-  return std::any_of(words.begin(), words.end(), [&](const QueryWord& word) { return matches(word, folded); });
+bool isAny(const std::vector<QueryWord>& words, const std::string& folded, WordForms& forms) {
+  return std::any_of(words.begin(), words.end(), [&](const QueryWord& word) { return matches(word, folded, forms); });
 }
 
 // One line of [begin, end) with the marks in it.
@@ -57,24 +57,24 @@ Snippet line(std::string_view text, std::size_t begin, std::size_t end,
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> hitsIn(std::string_view text, const std::vector<QueryWord>& words,
-                                                        std::size_t reach) {
+                                                        WordForms& forms, std::size_t reach) {
   std::vector<std::pair<std::size_t, std::size_t>> hits;
   for (const auto& word : text::cutWords(text)) {
     if (!hits.empty() && word.begin > hits.front().first + reach) break;
-    if (isAny(words, word.folded)) hits.emplace_back(word.begin, word.end);
+    if (isAny(words, word.folded, forms)) hits.emplace_back(word.begin, word.end);
   }
   return hits;
 }
 
 }  // namespace
 
-Snippet marked(std::string_view title, const std::vector<QueryWord>& words) {
-  return line(title, 0, title.size(), hitsIn(title, words, title.size()));
+Snippet marked(std::string_view title, const std::vector<QueryWord>& words, WordForms& forms) {
+  return line(title, 0, title.size(), hitsIn(title, words, forms, title.size()));
 }
 
-Snippet snippet(std::string_view body, const std::vector<QueryWord>& words) {
+Snippet snippet(std::string_view body, const std::vector<QueryWord>& words, WordForms& forms) {
   constexpr auto kLength = static_cast<std::size_t>(kSnippetChars);
-  const auto hits = hitsIn(body, words, kLength);
+  const auto hits = hitsIn(body, words, forms, kLength);
   // A third before the first hit, the rest after it; whole words and whole characters.
   const std::size_t first = hits.empty() ? 0 : hits.front().first;
   std::size_t begin = first > kLength / 3 ? first - kLength / 3 : 0;
@@ -91,10 +91,10 @@ Snippet snippet(std::string_view body, const std::vector<QueryWord>& words) {
   return made;
 }
 
-bool holdsAll(std::string_view text, const std::vector<QueryWord>& words) {
+bool holdsAll(std::string_view text, const std::vector<QueryWord>& words, WordForms& forms) {
   const auto cut = text::cutWords(text);
   return std::all_of(words.begin(), words.end(), [&](const QueryWord& word) {
-    return std::any_of(cut.begin(), cut.end(), [&](const text::Word& one) { return matches(word, one.folded); });
+    return std::any_of(cut.begin(), cut.end(), [&](const text::Word& one) { return matches(word, one.folded, forms); });
   });
 }
 

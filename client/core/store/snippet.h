@@ -14,10 +14,10 @@ struct Snippet {
 };
 
 // At most about kSnippetChars characters, one line, without Markdown signs.
-Snippet snippet(std::string_view body, const std::vector<QueryWord>& words);
+Snippet snippet(std::string_view body, const std::vector<QueryWord>& words, WordForms& forms);
 // The whole text on one line.
-Snippet marked(std::string_view title, const std::vector<QueryWord>& words);
+Snippet marked(std::string_view title, const std::vector<QueryWord>& words, WordForms& forms);
 // Does the text hold every word?
-bool holdsAll(std::string_view text, const std::vector<QueryWord>& words);
+bool holdsAll(std::string_view text, const std::vector<QueryWord>& words, WordForms& forms);
 
 }  // namespace vb::client::store

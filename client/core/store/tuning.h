@@ -32,7 +32,8 @@ inline constexpr int kSimilarCandidates = 60;  // newest texts that share words,
 inline constexpr int kOutboxShownMax = 2'000;  // rows that the overlay reads; far beyond a month offline
 
 inline constexpr std::size_t kPieceBytesMax = 4'000;  // of a document in the index: a page of a book
-inline constexpr int kPiecesLookedAtMax = 4'000;      // that hold what is typed, before they are counted by document
+inline constexpr int kPiecesLookedAtMax = 20'000;     // that hold what is typed, counted by document; the newest
+inline constexpr std::size_t kNameQueriesMax = 6;     // ways in which names hold a part of what is typed
 inline constexpr int kFolderStepsMax = 64;            // upwards from a folder: twice what a server allows
 
 inline constexpr std::int64_t kStorageLimitDefault = 4'000'000'000;  // documents of a computer: a tenth of a small disk

@@ -49,12 +49,10 @@ CREATE TABLE content_text (
 ) STRICT;
 
 CREATE TABLE document_piece (
-  slot    INTEGER PRIMARY KEY,                 -- row of document_words
-  content INTEGER NOT NULL,                    -- content_text.number
-  page    INTEGER NOT NULL DEFAULT 1,          -- from 1
-  text    TEXT    NOT NULL DEFAULT ''          -- those of a page joined are its text
+  slot INTEGER PRIMARY KEY,                    -- row of document_words: content_text.number * 2^20 + place in it
+  page INTEGER NOT NULL DEFAULT 1,             -- from 1
+  text TEXT    NOT NULL DEFAULT ''             -- those of a page joined are its text
 ) STRICT;
-CREATE INDEX document_piece_content ON document_piece (content);
 
 CREATE VIRTUAL TABLE document_words USING fts5 (
   tokens, content = '', columnsize = 0, detail = none, tokenize = 'ascii'
