@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QTimer>
 
 #include "client/core/documents/file_names.h"
 #include "client/core/documents/tuning.h"
@@ -55,12 +56,13 @@ QString pathOf(const std::map<std::string, Folder>& folders, FolderId id) {
   return path;
 }
 
-Result<void> write(const QString& path, const QByteArray& bytes) {
+// What stands there from `at` on is replaced.
+Result<void> write(const QString& path, const QByteArray& bytes, qint64 at) {
   QDir().mkpath(QFileInfo(path).path());
   QFile file(path);
-  if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
-    return fail(file.error() == QFileDevice::ResourceError ? ErrorCode::diskFull : ErrorCode::ioFailed, "export");
-  return {};
+  const bool isWritten = file.open(QIODevice::ReadWrite) && file.resize(at) && file.seek(at) &&
+                         file.write(bytes) == bytes.size() && file.flush();
+  return isWritten ? Result<void>() : failureOf(file, "export");
 }
 
 }  // namespace
@@ -87,7 +89,12 @@ void ChannelExport::begin(ChannelId channel, const QString& folder, std::functio
   const auto documents = allOf<Document>(records_, kinds::kDocument);
   auto versions = cache_.contents().readableVersions();
   if (!versions) return end(QString::fromUtf8(errorName(versions.error().code).data()));
-  std::set<QString> names;
+  // A document may not have the name of a folder beside it.
+  std::set<QString> names{QStringLiteral("documenten/prullenbak")};
+  for (const auto& [id, body] : folders) {
+    if (const auto folderId = FolderId::parse(id))
+      names.insert((QStringLiteral("documenten/") + pathOf(folders, *folderId)).chopped(1).toLower());
+  }
   // The newest keeps the plain name.
   std::sort(versions->begin(), versions->end(), [](const auto& a, const auto& b) { return a.current > b.current; });
   for (const auto& version : *versions) {
@@ -103,59 +110,104 @@ void ChannelExport::begin(ChannelId channel, const QString& folder, std::functio
             : QStringLiteral("%1 (versie %2)%3").arg(parts.completeBaseName()).arg(version.number).arg(suffix);
     items_.push_back({version, fresh(names, QStringLiteral("documenten/") + place, numbered), false});
   }
-  next();
+  nextSoon();
 }
 
 void ChannelExport::next() {
+  // Access was lost meanwhile: nothing more is given out.
+  if (!cache_.record(kinds::kChannel, channel_.text())) return end(QStringLiteral("not_found"));
   progress_(static_cast<int>(at_), static_cast<int>(items_.size()) + 1);
   if (at_ == items_.size()) return writeTexts();
-  const auto& item = items_[at_];
-  const auto content = cache_.contents().content(item.version.sha256);
-  if (!content || content->state != store::ContentState::here) return fetch(item);
+  const auto& version = items_[at_].version;
+  const auto content = cache_.contents().content(version.sha256);
+  tries_ = 0;
+  if (!content || content->state != store::ContentState::here) return fetch(0);
   worker_.run<Result<void>>(
-      [files = &files_, sha256 = item.version.sha256, target = folder_ + QLatin1Char('/') + item.target] {
+      [files = &files_, sha256 = version.sha256, target = targetOf(items_[at_])] {
         QDir().mkpath(QFileInfo(target).path());
         return files->saveAs(files->content(sha256), target, sha256);
       },
-      this, [this](const Result<void>& done) { copied(done); });
+      this,
+      [this](const Result<void>& done) {
+        // What was kept is not what it should be: from the server then.
+        const bool isLost =
+            !done && (done.error().code == ErrorCode::conflict || done.error().code == ErrorCode::notFound);
+        if (isLost) return fetch(0);
+        copied(done);
+      });
 }
 
-// What is not kept on this computer goes straight into the export.
-void ChannelExport::fetch(const Item& item) {
+// ---- from the server -------------------------------------------------------------------------------------
+
+void ChannelExport::fetch(qint64 from) {
   if (!client_.isReady()) return copied(fail(ErrorCode::network));
-  auto* download = client_.download(item.version.scope, item.version.version, item.version.sha256, 0);
-  const QString target = folder_ + QLatin1Char('/') + item.target;
-  connect(download, &net::ContentDownload::bytesCame, this, [this, download, target] {
-    for (auto bytes = download->take(kTakenAtOnce); !bytes.isEmpty(); bytes = download->take(kTakenAtOnce))
-      worker_.run<bool>(
-          [target, bytes] {
-            QDir().mkpath(QFileInfo(target).path());
-            QFile file(target);
-            return file.open(QIODevice::Append) && file.write(bytes) == bytes.size();
-          },
-          this, [](bool) {});
+  const auto& version = items_[at_].version;
+  written_ = from;
+  hasBegun_ = false;
+  result_.reset();
+  download_.reset(client_.download(version.scope, version.version, version.sha256, from));
+  connect(download_.get(), &net::ContentDownload::bytesCame, this, &ChannelExport::takeBytes);
+  connect(download_.get(), &net::ContentDownload::finished, this, [this](const Result<void>& result) {
+    result_ = result;
+    takeBytes();
   });
-  connect(download, &net::ContentDownload::finished, this,
-          [this, download, target, sha256 = item.version.sha256](const Result<void>& result) {
-            Q_EMIT download->bytesCame();
-            download->drop();
-            worker_.run<Result<void>>(
-                [target, sha256, result]() -> Result<void> {
-                  const auto hash = result ? hashOf(target) : Result<std::string>(result.error());
-                  if (hash && *hash == sha256) return {};
-                  QFile::remove(target);
-                  return hash ? fail(ErrorCode::conflict, "hash") : hash.error();
-                },
-                this, [this](const Result<void>& done) { copied(done); });
-          });
+}
+
+void ChannelExport::takeBytes() {
+  if (isWriting_ || !download_) return;
+  const QByteArray bytes = download_->take(kTakenAtOnce);
+  if (bytes.isEmpty()) {
+    if (result_) fetched(*result_);
+    return;
+  }
+  if (!std::exchange(hasBegun_, true)) written_ = download_->startsAt();
+  const auto& item = items_[at_];
+  if (written_ + bytes.size() > item.version.size) return fetched(fail(ErrorCode::conflict, "too long"));
+  isWriting_ = true;
+  worker_.run<Result<void>>([target = targetOf(item), at = written_, bytes] { return write(target, bytes, at); }, this,
+                            [this, size = bytes.size()](const Result<void>& done) {
+                              isWriting_ = false;
+                              if (!done) return fetched(done);
+                              written_ += size;
+                              takeBytes();
+                            });
+}
+
+void ChannelExport::fetched(const Result<void>& result) {
+  download_.reset();
+  const bool isCut =
+      !result && (result.error().code == ErrorCode::network || result.error().code == ErrorCode::unavailable);
+  if (isCut && ++tries_ < kFailuresPerContent) {
+    QTimer::singleShot(kExportRetry, this, [this] { fetch(written_); });
+    return;
+  }
+  const auto& item = items_[at_];
+  worker_.run<Result<void>>(
+      [target = targetOf(item), sha256 = item.version.sha256, result]() -> Result<void> {
+        const bool isEmpty = result && !QFile::exists(target);
+        if (isEmpty)
+          if (auto made = write(target, {}, 0); !made) return made;
+        const auto hash = result ? hashOf(target) : Result<std::string>(result.error());
+        if (hash && *hash == sha256) return {};
+        QFile::remove(target);
+        return hash ? fail(ErrorCode::conflict, "hash") : hash.error();
+      },
+      this, [this](const Result<void>& done) { copied(done); });
 }
 
 void ChannelExport::copied(const Result<void>& done) {
   if (!done && done.error().code == ErrorCode::diskFull) return end(QStringLiteral("disk_full"));
   items_[at_].missing = !done;
   ++at_;
-  next();
+  nextSoon();
 }
+
+// Not from within: thousands that are missing would be as many calls in each other.
+void ChannelExport::nextSoon() { QMetaObject::invokeMethod(this, &ChannelExport::next, Qt::QueuedConnection); }
+
+QString ChannelExport::targetOf(const Item& item) const { return folder_ + QLatin1Char('/') + item.target; }
+
+// ---- what was written ------------------------------------------------------------------------------------
 
 void ChannelExport::writeTexts() {
   const auto topics = allOf<Topic>(records_, kinds::kTopic);
@@ -214,7 +266,7 @@ void ChannelExport::writeTexts() {
   worker_.run<Result<void>>(
       [made, folder = folder_]() -> Result<void> {
         for (const auto& [path, bytes] : made)
-          if (auto written = write(folder + QLatin1Char('/') + path, bytes); !written) return written;
+          if (auto written = write(folder + QLatin1Char('/') + path, bytes, 0); !written) return written;
         return {};
       },
       this,

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <vector>
 
 #include <QObject>
@@ -34,10 +36,15 @@ class ChannelExport : public QObject {
     bool missing = false;
   };
   void next();
-  void fetch(const Item& item);
+  void nextSoon();
+  // What is not kept on this computer goes straight into the export, resumed after a cut.
+  void fetch(qint64 from);
+  void takeBytes();
+  void fetched(const Result<void>& result);
   void copied(const Result<void>& done);
   void writeTexts();
   void end(const QString& errorCode);
+  QString targetOf(const Item& item) const;
 
   store::Cache& cache_;
   const ContentFiles& files_;
@@ -50,6 +57,16 @@ class ChannelExport : public QObject {
   std::vector<Item> items_;
   std::size_t at_ = 0;
   std::vector<Record> records_;
+  // ---- the one that is fetched
+  struct Drop {
+    void operator()(net::ContentDownload* download) const { download->drop(); }
+  };
+  std::unique_ptr<net::ContentDownload, Drop> download_;
+  std::optional<Result<void>> result_;  // how the request ended, with bytes that may still be taken
+  qint64 written_ = 0;
+  int tries_ = 0;
+  bool hasBegun_ = false;
+  bool isWriting_ = false;
 };
 
 }  // namespace vb::client::documents

@@ -23,13 +23,6 @@ namespace {
 
 constexpr QFile::Permissions kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
-Error failureOf(const QFileDevice& file, const char* what) {
-  const bool isFull =
-      file.error() == QFileDevice::ResourceError || errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
-  return fail(isFull ? ErrorCode::diskFull : ErrorCode::ioFailed,
-              std::string(what) + ": " + file.errorString().toStdString());
-}
-
 Result<void> makeFolder(const QString& folder) {
   if (!QDir().mkpath(folder)) return fail(errno == ENOSPC ? ErrorCode::diskFull : ErrorCode::ioFailed, "folder");
   QFile::setPermissions(folder, kOwnerOnly | QFile::ExeOwner);
@@ -82,6 +75,13 @@ Result<ContentFiles::Copy> pour(QFile& from, QFileDevice& to) {
 }
 
 }  // namespace
+
+Error failureOf(const QFileDevice& file, const char* what) {
+  const bool isFull =
+      file.error() == QFileDevice::ResourceError || errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
+  return fail(isFull ? ErrorCode::diskFull : ErrorCode::ioFailed,
+              std::string(what) + ": " + file.errorString().toStdString());
+}
 
 Result<std::string> hashOf(const QString& path) {
   QFile file(path);

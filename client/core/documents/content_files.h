@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QFileDevice>
 #include <QString>
 
 #include "shared/base/ids.h"
@@ -68,5 +69,8 @@ class ContentFiles {
 
 // Of a file, as hexadecimal; notFound, ioFailed.
 Result<std::string> hashOf(const QString& file);
+
+// Of what has just failed with this file: diskFull or ioFailed.
+Error failureOf(const QFileDevice& file, const char* what);
 
 }  // namespace vb::client::documents

@@ -19,6 +19,7 @@ inline constexpr std::size_t kStoredAtOnce = 256;         // at the latest
 inline constexpr std::int64_t kShownFromBytes = 1 << 20;  // smaller ones are here before anybody reads "fetching"
 inline constexpr Milliseconds kPlanAfter = 50ms;          // what comes together is looked at once
 inline constexpr Milliseconds kDiskRetry = 30s;           // with a full disk
+inline constexpr Milliseconds kExportRetry = 1s;          // of a content that was cut: somebody waits for it
 inline constexpr int kFailuresPerContent = 5;             // then it waits for the next start or the user
 inline constexpr std::int64_t kPieceBytes = 4 << 20;      // of an upload: lost at most when the line is cut
 inline constexpr std::size_t kUploadsAtOnce = 2;          // one waits for the server while another sends

@@ -35,6 +35,7 @@ SqliteDocumentTextTable::SqliteDocumentTextTable(Connection& c, Changes& changes
               " WHERE c.state = 2 AND NOT EXISTS (SELECT 1 FROM content_text t WHERE t.sha256 = v.sha256)"
               " GROUP BY v.sha256 ORDER BY max(d.changed_at) DESC LIMIT ?"),
       find_(c, "SELECT number, pages, error_code FROM content_text WHERE sha256 = ?"),
+      readable_(c, "SELECT 1 FROM version WHERE sha256 = ? LIMIT 1"),
       insert_(c, "INSERT INTO content_text (sha256, pages, error_code) VALUES (?, ?, ?)"),
       remove_(c, "DELETE FROM content_text WHERE sha256 = ?"),
       pieces_(c, "SELECT slot, page, text FROM document_piece WHERE slot BETWEEN ? AND ? ORDER BY slot"),
@@ -71,7 +72,9 @@ Result<void> SqliteDocumentTextTable::save(const std::vector<ContentText>& texts
   return write_([&]() -> Result<void> {
     for (const auto& text : texts) {
       removeOne(text.sha256);
-      add(text);
+      // Access may have been lost while it was read (F28).
+      const bool isReadable = readable_.query(text.sha256).next();
+      if (isReadable) add(text);
     }
     changes_.documents = true;
     return {};
