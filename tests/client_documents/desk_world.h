@@ -2,6 +2,9 @@
 // a test asks of the cache is what a screen would.
 #pragma once
 
+#include <csignal>
+#include <sys/resource.h>
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -33,6 +36,26 @@ inline const std::string kNorthScope = Scope::channel(kNorth).text();
 inline VersionId versionOf(const QString& name) { return VersionId::named(name.toStdString()); }
 inline DocumentId documentOf(const QString& name) { return DocumentId::named(name.toStdString()); }
 inline QString pathOf(VersionId version) { return QString::fromStdString(version.text()); }
+
+// While it lives no file may be larger than so much, as if the disk had no room.
+class SmallFiles {
+ public:
+  explicit SmallFiles(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit small{bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &small);
+  }
+  ~SmallFiles() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+  SmallFiles(const SmallFiles&) = delete;
+  SmallFiles& operator=(const SmallFiles&) = delete;
+
+ private:
+  rlimit before_{};
+  void (*handler_)(int);
+};
 
 class DeskWorld final : public client::documents::DocumentEvents {
  public:

@@ -1,10 +1,5 @@
 // Contents on their way here: resumed after a cut, believed only with their hash, never said to be here before they
 // are, and gone when they may not be read any more.
-#include <csignal>
-#include <sys/resource.h>
-
-#include <QScopeGuard>
-
 #include "tests/client_documents/desk_world.h"
 
 using namespace vb;
@@ -275,21 +270,13 @@ class FetchingTest : public QObject {
   // F5: no file may be larger than so much, as if there was no room.
   void aFullDiskStopsAndIsTriedAgain() {
     const auto large = world_->addDocument("Wet.pdf", DeskWorld::bytesOf(kLarge));
-    rlimit before{};
-    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
-    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-    const auto restore = qScopeGuard([&] {
-      setrlimit(RLIMIT_FSIZE, &before);
-      std::signal(SIGXFSZ, handler);
-    });
-    const rlimit small{6'000'000, before.rlim_max};
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    auto limit = std::make_unique<SmallFiles>(6'000'000);
     world_->goOnline();
     QTRY_COMPARE_WITH_TIMEOUT(world_->content(large).errorCode, std::string("disk_full"), kPatience);
     QCOMPARE(world_->refusals.size(), 1);
     QCOMPARE(world_->refusals.first().first, QString("disk_full"));
     QVERIFY(!QFile::exists(world_->contentFile(large)));
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+    limit.reset();
     world_->goOnline();
     waitUntilHere(large);
     // What there was room for was not fetched again.
