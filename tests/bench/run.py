@@ -262,7 +262,98 @@ def sign_in(bench):
     row("  the slowest kind to the fastest", f"{max(medians.values()) / min(medians.values()):.3f}", "target 1.05")
 
 
-PARTS = {"commands": commands, "sync": sync, "start": start, "search": search, "fanout": fanout, "sign_in": sign_in}
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def rsync_seconds(bench, files):
+    """A daemon on loopback to an empty folder of the same disk, on disk at the end."""
+    port = free_port()
+    config = bench.folder / "rsyncd.conf"
+    config.write_text(f"use chroot = no\nport = {port}\naddress = 127.0.0.1\n[files]\npath = {files}\nread only = yes\nuid = root\ngid = root\n",
+                      encoding="utf-8")
+    daemon = subprocess.Popen([*pin(0), "rsync", "--daemon", "--no-detach", f"--config={config}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.05)
+        took = []
+        for _ in range(RUNS):
+            target = bench.fresh_data("rsync-target")
+            began = time.monotonic()
+            subprocess.run([*pin(1), "rsync", "-a", "--fsync", f"rsync://127.0.0.1:{port}/files/", str(target)], check=True)
+            took.append(time.monotonic() - began)
+        return statistics.median(took)
+    finally:
+        daemon.terminate()
+        daemon.wait(10)
+
+
+def loopback_bytes():
+    for line in pathlib.Path("/proc/net/dev").read_text(encoding="utf-8").splitlines():
+        if line.strip().startswith("lo:"):
+            return int(line.split(":")[1].split()[0])
+    return 0
+
+
+def documents(bench):
+    """2,000 files of 250 KB and, where they are, the files of a folder (VRAAGBAAK_BENCH_DOCUMENTS): first fetch against rsync, both on disk; the next sync; text and search"""
+    files = bench.fresh_data("files")
+    rng = __import__("random").Random(7)
+    words = [f"{rng.choice(['schuld', 'jeugd', 'wijk', 'zorg', 'hulp'])}{rng.choice(['plan', 'team', 'vraag', 'loket', 'gesprek'])}{i}" for i in range(4000)]
+    for number in range(2000):
+        text = " ".join(rng.choices(words, k=20_000))[:250_000]
+        (files / f"Document {number:04}.md").write_text(text, encoding="utf-8")
+    given = os.environ.get("VRAAGBAAK_BENCH_DOCUMENTS")
+    if given:
+        shutil.copytree(given, files / "gegeven")
+    size = sum(file.stat().st_size for file in files.rglob("*") if file.is_file())
+    data = bench.fresh_data("documents")
+    bench.add_user(data, "meting@example.org")
+    bench.run("vraagbaakd", "channel", "create", "--data", data, "--name", "Meting", "--owner", "meting@example.org")
+    began = time.monotonic()
+    bench.run("vraagbaakd", "import", "documents", files, "--channel", "Meting", "--data", data)
+    row("import, MB/s", f"{size / 1e6 / (time.monotonic() - began):.0f}")
+    url = bench.serve(data)
+    took, whole = [], []
+    for run in range(RUNS):
+        profile = bench.fresh_data(f"profile-{run}")
+        bench.run("vraagbaak-cli", "--profile", profile, "sign-in", "meting@example.org", "--server", url)
+        began = time.monotonic()
+        watch = subprocess.Popen([*pin(1), bench.bin / "vraagbaak-cli", "--profile", profile, "sync"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # Here when every content is a whole file; its text follows in the background.
+        count = sum(1 for file in files.rglob("*") if file.is_file())
+        contents = profile / "documents" / "contents"
+        while watch.poll() is None and sum(len(names) for _, _, names in os.walk(contents)) < count:
+            time.sleep(0.02)
+        took.append(time.monotonic() - began)
+        watch.wait(900)
+        whole.append(time.monotonic() - began)
+    ours, theirs = statistics.median(took), rsync_seconds(bench, files)
+    row("first fetch: MB/s, ours and rsync", f"{size / 1e6 / ours:.0f} and {size / 1e6 / theirs:.0f}")
+    row("first fetch as a part of rsync", f"{theirs / ours:.2f}", "at least 0.6")
+    row("the same with all texts read and indexed, MB/s", f"{size / 1e6 / statistics.median(whole):.1f}")
+    before, began = loopback_bytes(), time.monotonic()
+    bench.run("vraagbaak-cli", "--profile", profile, "sync")
+    row("second sync, nothing changed: seconds", f"{time.monotonic() - began:.2f}", "under 1")
+    # Each byte on loopback is counted once, headers included.
+    row("second sync: kB moved", f"{(loopback_bytes() - before) / 1000:.1f}", "under 100")
+    bench.stop()
+    arguments = [given] if given else []
+    queries = pathlib.Path(__file__).with_name("law_queries.tsv")
+    if given and queries.exists():
+        arguments += ["--queries", queries]
+    facts = json.loads(bench.run("bench_documents", *arguments))
+    for name, value in facts.items():
+        row(f"texts and search: {name.replace('_', ' ')}", value)
+
+
+PARTS = {"documents": documents, "commands": commands, "sync": sync, "start": start, "search": search, "fanout": fanout, "sign_in": sign_in}
 
 
 def main():

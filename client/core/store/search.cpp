@@ -42,6 +42,14 @@ void orderDocuments(QVector<SearchHit>& hits, const QStringList& best) {
   }
 }
 
+// All words as beginnings of words; false when that changed nothing.
+bool asBeginnings(std::vector<QueryWord>& words) {
+  bool changed = false;
+  for (auto& word : words)
+    if (!word.isBeginning && letterCount(word.plain) > kBeginningLetters) word.isBeginning = changed = true;
+  return changed;
+}
+
 // Stops the statement that runs when the caller has lost interest.
 class Interruption {
  public:
@@ -91,6 +99,8 @@ SearchResults Search::find(const QString& query, int limit, const std::function<
   const Interruption interruption(connection_.handle(), interrupted_);
   try {
     findAll(words, limit, results);
+    // Parts of compounds that nobody knows as such, then typing errors.
+    if (results.hits.isEmpty() && asBeginnings(words)) findAll(words, limit, results);
     if (results.hits.isEmpty() && correct(words)) findAll(words, limit, results);
   } catch (const StoreFailure&) {
     // Interrupted, or a damaged index: what was found stands.
