@@ -2,6 +2,7 @@
 // a test asks of the cache is what a screen would.
 #pragma once
 
+#include <algorithm>
 #include <csignal>
 #include <sys/resource.h>
 
@@ -13,6 +14,7 @@
 #include "client/core/store/content_table.h"
 #include "client/core/store/document_text_table.h"
 #include "client/core/store/upload_table.h"
+#include "shared/domain/channel_commands.h"
 #include "shared/domain/channel_records.h"
 #include "tests/client_store/profile.h"
 #include "tests/support/contents_server.h"
@@ -149,6 +151,18 @@ class DeskWorld final : public client::documents::DocumentEvents {
   Upload onlyUpload() const {
     const auto all = uploads();
     return all.size() == 1 ? all.front() : Upload();
+  }
+  bool isEachUploadIn(UploadState state) const {
+    const auto all = uploads();
+    return !all.empty() && std::all_of(all.begin(), all.end(), [&](const auto& one) { return one.state == state; });
+  }
+  template <class Command>
+  std::vector<Command> commands() const {
+    std::vector<Command> found;
+    for (const auto& row : outboxRows())
+      if (row.kind == Command::kKind)
+        if (auto command = fromJsonText<Command>(row.bodyJson)) found.push_back(*std::move(command));
+    return found;
   }
   std::vector<OutboxEntry> outboxRows() const { return cache->outboxTable().all(); }
 

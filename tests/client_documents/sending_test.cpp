@@ -1,13 +1,5 @@
 // Files on their way to the server: copied aside, resumed, told of once, and never lost.
-#include <algorithm>
-#include <atomic>
-#include <set>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <QThread>
-
-#include "shared/domain/channel_commands.h"
 #include "tests/client_documents/desk_world.h"
 
 using namespace vb;
@@ -24,20 +16,8 @@ class SendingTest : public QObject {
 
   std::unique_ptr<DeskWorld> world_;
 
-  bool isIn(UploadState state) const {
-    const auto all = world_->uploads();
-    return !all.empty() && std::all_of(all.begin(), all.end(), [&](const auto& one) { return one.state == state; });
-  }
   void waitFor(UploadState state) const {
-    QTRY_VERIFY2_WITH_TIMEOUT(isIn(state), world_->onlyUpload().errorCode.c_str(), kPatience);
-  }
-  template <class Command>
-  std::vector<Command> commands() const {
-    std::vector<Command> found;
-    for (const auto& row : world_->outboxRows())
-      if (row.kind == Command::kKind)
-        if (auto command = fromJsonText<Command>(row.bodyJson)) found.push_back(*std::move(command));
-    return found;
+    QTRY_VERIFY2_WITH_TIMEOUT(world_->isEachUploadIn(state), world_->onlyUpload().errorCode.c_str(), kPatience);
   }
   QByteArray received(UploadId id) const {
     const auto found = world_->server.uploads.find(QString::fromStdString(id.text()));
@@ -61,7 +41,7 @@ class SendingTest : public QObject {
     const auto upload = world_->onlyUpload();
     QCOMPARE(received(upload.id), "%PDF-1.7\n" + bytes);
     QCOMPARE(patches(), 3);
-    const auto told = commands<AddDocument>();
+    const auto told = world_->commands<AddDocument>();
     QCOMPARE(told.size(), std::size_t(1));
     QCOMPARE(told[0].documentId, documentOf("Verslag.pdf"));
     QCOMPARE(told[0].uploadId, upload.id);
@@ -85,7 +65,7 @@ class SendingTest : public QObject {
     QVERIFY(world_->add({world_->write("Leeg.txt", {})}).ok());
     waitFor(UploadState::finishing);
     QCOMPARE(patches(), 0);
-    QCOMPARE(commands<AddDocument>().size(), std::size_t(1));
+    QCOMPARE(world_->commands<AddDocument>().size(), std::size_t(1));
     const auto upload = world_->onlyUpload();
     world_->confirm(upload);
     QTRY_VERIFY_WITH_TIMEOUT(world_->uploads().empty(), kPatience);
@@ -103,7 +83,7 @@ class SendingTest : public QObject {
     // What came before the cut counts.
     QCOMPARE(world_->server.requests.at(world_->server.requests.size() - 2).headers.value("upload-offset"),
              QByteArray("3000000"));
-    QCOMPARE(commands<AddDocument>().size(), std::size_t(1));
+    QCOMPARE(world_->commands<AddDocument>().size(), std::size_t(1));
   }
 
   // F18: at every step; the same ids, one command, the right bytes.
@@ -123,7 +103,7 @@ class SendingTest : public QObject {
       QVERIFY(world_->add({world_->write("Groot.bin", bytes)}).ok());
       const auto id = world_->onlyUpload().id;
       world_->goOnline();
-      QTRY_VERIFY_WITH_TIMEOUT(isDue || isIn(UploadState::finishing), kPatience);
+      QTRY_VERIFY_WITH_TIMEOUT(isDue || world_->isEachUploadIn(UploadState::finishing), kPatience);
       kills += isDue ? 1 : 0;
       world_->restart();
       world_->server.beforeSending = {};
@@ -131,7 +111,7 @@ class SendingTest : public QObject {
       waitFor(UploadState::finishing);
       QCOMPARE(world_->onlyUpload().id, id);
       QCOMPARE(received(id), bytes);
-      QCOMPARE(commands<AddDocument>().size(), std::size_t(1));
+      QCOMPARE(world_->commands<AddDocument>().size(), std::size_t(1));
     }
     QVERIFY2(kills >= 5, QByteArray::number(kills));
   }
@@ -252,7 +232,7 @@ class SendingTest : public QObject {
     world_->goOnline();
     waitFor(UploadState::finishing);
     QCOMPARE(world_->server.count("POST"), 0);
-    const auto told = commands<AddDocument>();
+    const auto told = world_->commands<AddDocument>();
     QCOMPARE(told.size(), std::size_t(3));
     for (const auto& one : told) {
       QCOMPARE(one.copyOf, versionOf(one.name == "Tweede.txt" ? "Regels.txt" : "Wet.txt"));
@@ -267,7 +247,7 @@ class SendingTest : public QObject {
         world_->desk->addVersion(kNorth, documentOf("Wet.txt"), world_->write("nieuw.txt", "de nieuwe wet"), "art. 2")
             .ok());
     waitFor(UploadState::finishing);
-    const auto told = commands<AddVersion>();
+    const auto told = world_->commands<AddVersion>();
     QCOMPARE(told.size(), std::size_t(1));
     QCOMPARE(told[0].documentId, documentOf("Wet.txt"));
     QCOMPARE(told[0].baseVersionId, versionOf("Wet.txt"));
@@ -335,78 +315,6 @@ class SendingTest : public QObject {
              QByteArray("van mij"));
   }
 
-  // ---- what cannot be begun
-
-  void whoMayNotAddIsToldSo() {
-    const auto file = world_->write("Brief.txt", "van mij");
-    QCOMPARE(world_->desk->addFiles(ChannelId::named("elders"), {}, {}, {file}, {}).error().code, ErrorCode::notFound);
-    DeskWorld guest(ChannelRole::guest);
-    QCOMPARE(guest.desk->addFiles(kNorth, {}, {}, {file}, {}).error().code, ErrorCode::forbidden);
-    QVERIFY(guest.uploads().empty());
-  }
-
-  void whatIsNoFileIsRefusedAndTheRestGoes() {
-    QVERIFY(world_->add({world_->ownFolder() + "/is er niet.txt", world_->write("Brief.txt", "van mij"), "/dev/zero"})
-                .ok());
-    waitFor(UploadState::waiting);
-    QCOMPARE(world_->uploads().size(), std::size_t(1));
-    QTRY_COMPARE_WITH_TIMEOUT(world_->refusals.size(), 2, kPatience);
-    QCOMPARE(world_->refusals.first().first, QString("not_found"));
-    QVERIFY(!world_->desk->addVersion(kNorth, documentOf("nergens"), "/dev/zero", {}).ok());
-  }
-
-  void aFileThatKeepsChangingIsRefused() {
-    const auto file = world_->write("Groeit.log", DeskWorld::bytesOf(20'000'000));
-    std::atomic<bool> isOver = false;
-    std::unique_ptr<QThread> writer(QThread::create([&] {
-      QFile growing(file);
-      if (!growing.open(QIODevice::Append)) return;
-      while (!isOver) {
-        growing.write("regel\n");
-        growing.flush();
-      }
-    }));
-    writer->start();
-    QVERIFY(world_->add({file}).ok());
-    waitFor(UploadState::failed);
-    isOver = true;
-    writer->wait();
-    QCOMPARE(world_->onlyUpload().errorCode, std::string("conflict"));
-    QVERIFY(world_->filesOnDisk().isEmpty());
-    // Quiet now: it can be tried again.
-    QVERIFY(world_->desk->retryUpload(world_->onlyUpload().id).ok());
-    waitFor(UploadState::waiting);
-    QCOMPARE(world_->onlyUpload().size, QFileInfo(file).size());
-  }
-
-  // A13
-  void namesAreCleanedAndFit() {
-    const QString longest = QString(251, 'n') + ".txt";
-    QVERIFY(world_
-                ->add({world_->write(longest, "a"), world_->write(QString::fromUtf8("factuur\u202Efdp.txt"), "b"),
-                       world_->write("CON", "c"), world_->write("a:ads", "d")})
-                .ok());
-    world_->goOnline();
-    waitFor(UploadState::finishing);
-    std::set<std::string> names;
-    for (const auto& one : commands<AddDocument>()) names.insert(one.name);
-    QCOMPARE(names, (std::set<std::string>{longest.toStdString(), "factuurfdp.txt", "_CON", "a_ads"}));
-  }
-
-  // F5
-  void withoutRoomItWaitsForTheUser() {
-    const auto file = world_->write("Groot.bin", DeskWorld::bytesOf(12'000'000));
-    {
-      SmallFiles limit(6'000'000);
-      QVERIFY(world_->add({file}).ok());
-      waitFor(UploadState::failed);
-    }
-    QCOMPARE(world_->onlyUpload().errorCode, std::string("disk_full"));
-    QVERIFY(world_->filesOnDisk().isEmpty());
-    QVERIFY(world_->desk->retryUpload(world_->onlyUpload().id).ok());
-    waitFor(UploadState::waiting);
-  }
-
   void aCommandThatCannotBeStoredIsStoredLater() {
     world_->desk.reset();
     auto isFull = std::make_shared<bool>(false);
@@ -426,66 +334,6 @@ class SendingTest : public QObject {
     world_->goOnline();
     waitFor(UploadState::finishing);
     QCOMPARE(world_->outboxRows().size(), std::size_t(1));
-  }
-
-  // ---- folders
-
-  void aFolderComesWithWhatIsInIt() {
-    world_->write("Draaiboek/Inhoud.md", "# Inhoud\n");
-    world_->write("Draaiboek/Deel 1/Begin.md", "# Begin\n");
-    world_->write("Draaiboek/Deel 1/.verborgen", "nee");
-    // A folder that holds itself.
-    QVERIFY(QFile::link(world_->ownFolder() + "/Draaiboek", world_->ownFolder() + "/Draaiboek/Deel 1/rond"));
-    world_->goOnline();
-    QVERIFY(world_->add({world_->ownFolder() + "/Draaiboek"}).ok());
-    QTRY_COMPARE_WITH_TIMEOUT(world_->uploads().size(), std::size_t(2), kPatience);
-    waitFor(UploadState::finishing);
-    const auto folders = commands<AddFolder>();
-    QCOMPARE(folders.size(), std::size_t(2));
-    QCOMPARE(folders[0].name, std::string("Draaiboek"));
-    QCOMPARE(folders[1].name, std::string("Deel 1"));
-    QCOMPARE(folders[1].parentId, folders[0].folderId);
-    for (const auto& told : commands<AddDocument>())
-      QCOMPARE(told.folderId, told.name == "Begin.md" ? folders[1].folderId : folders[0].folderId);
-  }
-
-  void foldersWithoutEndAreRefused() {
-    // Deeper than a path of the system can say: made from within. The records of 10,000 are in the tests of the store.
-    const QString top = world_->ownFolder() + "/diep";
-    QVERIFY(QDir().mkpath(top));
-    const QString before = QDir::currentPath();
-    QVERIFY(QDir::setCurrent(top));
-    for (int depth = 0; depth < 2'500; ++depth)
-      if (::mkdir("d", 0700) != 0 || ::chdir("d") != 0) QFAIL("mkdir");
-    QVERIFY(QDir::setCurrent(before));
-    QVERIFY(world_->add({top}).ok());
-    QTRY_COMPARE_WITH_TIMEOUT(world_->refusals.size(), 1, kPatience);
-    QCOMPARE(world_->refusals.first().first, QString("too_large"));
-    QVERIFY(world_->outboxRows().empty() && world_->uploads().empty());
-    removeDeep(top);
-  }
-
-  void aFullOutboxStoresNothingOfAFolder() {
-    world_->write("Map/a.txt", "a");
-    world_->desk.reset();
-    auto isFull = std::make_shared<bool>(false);
-    client::store::CacheOptions options;
-    options.fails = [isFull] { return *isFull; };
-    world_->restart(options);
-    *isFull = true;
-    QVERIFY(world_->add({world_->ownFolder() + "/Map"}).ok());
-    QTRY_COMPARE_WITH_TIMEOUT(world_->refusals.size(), 1, kPatience);
-    *isFull = false;
-    QVERIFY(world_->outboxRows().empty() && world_->uploads().empty());
-  }
-
- private:
-  static void removeDeep(const QString& top) {
-    const QString before = QDir::currentPath();
-    if (!QDir::setCurrent(top)) return;
-    while (::chdir("d") == 0) continue;
-    while (::chdir("..") == 0 && ::rmdir("d") == 0) continue;
-    QDir::setCurrent(before);
   }
 };
 
