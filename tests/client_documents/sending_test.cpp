@@ -1,5 +1,4 @@
 // Files on their way to the server: copied aside, resumed, told of once, and never lost.
-
 #include "tests/client_documents/desk_world.h"
 
 using namespace vb;
