@@ -29,7 +29,8 @@ class SqliteDocumentTextTable : public DocumentTextTable {
   Changes& changes_;
   Write write_;
   IndexWords words_;
-  Statement unread_, find_, insert_, remove_, pieces_, addPiece_, removePieces_, addWords_, removeWords_, lost_;
+  Statement unread_, isReadable_, find_, insert_, remove_, pieces_, addPiece_, removePieces_, addWords_, removeWords_,
+      lost_;
 };
 
 // Pieces of one content have slots in a row, so that a slot tells its content.
