@@ -1,120 +1,20 @@
 // Documents in the cache: folders and lists with what waits shown as if it had happened, texts and the search in them,
 // and that nothing is left of what may not be read any more.
-#include <QDirIterator>
 #include <QTest>
 
-#include "client/core/store/document_text_table.h"
 #include "client/core/store/document_texts.h"
-#include "client/core/store/upload_table.h"
-#include "shared/domain/channel_records.h"
-#include "tests/client_store/outbox_fixture.h"
+#include "tests/client_store/document_fixture.h"
 
 using namespace vb;
 using namespace vb::test;
 using namespace vb::client::store;
 
-namespace {
-
-const ChannelId kChannel = ChannelId::named("noord");
-const FolderId kForms = FolderId::named("formulieren");
-const FolderId kOld = FolderId::named("oud");
-const DocumentId kLaw = DocumentId::named("wet");
-const VersionId kFirst = VersionId::named("wet 1");
-const VersionId kSecond = VersionId::named("wet 2");
-constexpr char kMarker[] = "kwetsbaarheidswijzer";
-
-std::string hashOf(int number) { return std::string(63, 'a') + static_cast<char>('0' + number); }
-
-Document documentIn(FolderId folder, const std::string& name, VersionId current) {
-  Document document;
-  document.folderId = folder;
-  document.name = name;
-  document.currentVersionId = current;
-  document.createdBy = kAnna;
-  document.changedAt = Timestamp(Milliseconds(kStart));
-  return document;
-}
-
-Version versionOf(DocumentId document, int number, int hash, std::int64_t size = 1000) {
-  Version version;
-  version.documentId = document;
-  version.number = number;
-  version.sha256 = hashOf(hash);
-  version.size = size;
-  version.authorId = kAnna;
-  version.addedAt = Timestamp(Milliseconds(kStart + number));
-  return version;
-}
-
-}  // namespace
-
-class DocumentsTest : public QObject {
+class DocumentsTest : public DocumentTestBase {
   Q_OBJECT
 
-  std::unique_ptr<ProfileFolder> folder_;
-  std::unique_ptr<Cache> cache_;
-  Seq seq_ = 10;
-
-  template <class Body>
-  void put(const char* kind, const std::string& id, const Body& body) {
-    STORED(cache_->applyRecords(Scope::channel(kChannel), {record(kind, id, ++seq_, body)}, upTo(seq_)));
-  }
-  void putFolder(FolderId id, FolderId parent, const char* name) {
-    put(kinds::kFolder, id.text(), Folder{parent, name, kAnna, Timestamp(Milliseconds(kStart))});
-  }
-  void putDocument(DocumentId id, FolderId folder, const char* name, int hash) {
-    const auto version = VersionId::named(std::string(name) + " 1");
-    put(kinds::kDocument, id.text(), documentIn(folder, name, version));
-    put(kinds::kVersion, version.text(), versionOf(id, 1, hash));
-  }
-  void keep(int hash, ContentState state = ContentState::here) {
-    Content content;
-    content.sha256 = hashOf(hash);
-    content.size = 1000;
-    content.state = state;
-    STORED(cache_->contents().save({content}));
-  }
-  void saveText(int hash, const QString& text) { STORED(cache_->texts().save({{hashOf(hash), {text}, {}}})); }
-  void queue(const CommandBody& command) {
-    static int number = 0;
-    OutboxEntry entry;
-    entry.id = CommandId::named("command " + std::to_string(++number));
-    entry.kind = commandKind(command);
-    entry.bodyJson = json::serialize(commandJson(command));
-    STORED(cache_->outboxTable().add(entry));
-  }
-  QStringList names(FolderId folder) const {
-    QStringList found;
-    for (const auto& row : folder_->reader()->channels().documents(kChannel, folder, DocumentSort::name))
-      found << row.name;
-    return found;
-  }
-  QVector<SearchHit> found(const char* words) const {
-    QVector<SearchHit> hits;
-    for (const auto& hit : folder_->reader()->search(QString::fromUtf8(words), 50).hits)
-      if (hit.kind == SearchKind::document) hits << hit;
-    return hits;
-  }
-
  private Q_SLOTS:
-  void init() {
-    folder_ = std::make_unique<ProfileFolder>();
-    cache_ = folder_->openBound();
-    seq_ = 10;
-    Membership membership;
-    membership.name = "Noord";
-    membership.role = ChannelRole::member;
-    membership.state = MembershipState::joined;
-    STORED(
-        cache_->applyRecords(Scope::user(kMe), {record(kinds::kMembership, kChannel.text(), 1, membership)}, upTo(1)));
-    Channel channel;
-    channel.name = "Noord";
-    put(kinds::kChannel, kChannel.text(), channel);
-  }
-  void cleanup() {
-    cache_.reset();
-    folder_.reset();
-  }
+  void init() { begin(); }
+  void cleanup() { end(); }
 
   void foldersHoldDocuments() {
     putFolder(kForms, {}, "Formulieren");
@@ -280,6 +180,39 @@ class DocumentsTest : public QObject {
     QVERIFY(found("beleidsregels gezin").isEmpty());
   }
 
+  // Newest first, as everything is; but those of one day by how well they fit.
+  void whatFitsBestComesFirstOfADay() {
+    const auto putAt = [&](const char* name, int hash, qint64 minutes) {
+      const auto version = VersionId::named(name);
+      auto document = documentIn({}, name, version);
+      document.changedAt = Timestamp(Milliseconds(kStart + minutes * 60'000));
+      put(kinds::kDocument, DocumentId::named(name).text(), document);
+      put(kinds::kVersion, version.text(), versionOf(DocumentId::named(name), 1, hash));
+    };
+    putAt("Verslag.md", 1, 40);
+    putAt("Beleidsregels bijstand en wonen.md", 2, 20);
+    putAt("Bijstand.md", 3, 10);
+    putAt("Nota.md", 4, 30);
+    putAt("Krant.md", 5, 3 * 24 * 60);
+    for (int hash = 1; hash <= 5; ++hash) keep(hash);
+    saveText(1, "Over de bijstand.");
+    saveText(4, QString("De bijstand is veranderd. ").repeated(400));
+    saveText(5, "Iets over bijstand.");
+    QStringList titles;
+    for (const auto& hit : found("bijstand")) titles << hit.title;
+    QCOMPARE(titles,
+             (QStringList{"Krant.md", "Bijstand.md", "Beleidsregels bijstand en wonen.md", "Nota.md", "Verslag.md"}));
+  }
+
+  // Parts of compounds that no vocabulary knows.
+  void beginningsHelpWhenNothingIsFound() {
+    putDocument(kLaw, {}, "Wet.md", 1);
+    keep(1);
+    saveText(1, "Een flierefluiterregeling voor zonderlingenkamers.");
+    QCOMPARE(found("flierefluiter zonderlingen").size(), 1);
+    QVERIFY(found("flierefluiter gezinnen").isEmpty());
+  }
+
   void whatIsNotHereIsSaid() {
     putDocument(kLaw, {}, "Wet.md", 1);
     putDocument(DocumentId::named("b"), {}, "Begin.txt", 2);
@@ -332,13 +265,7 @@ class DocumentsTest : public QObject {
     saveText(1, QString("De %1 helpt.").arg(kMarker));
     STORED(cache_->purgeScope(Scope::channel(kChannel)));
     QVERIFY(found(kMarker).isEmpty());
-    cache_.reset();
-    QDirIterator files(folder_->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-      QFile file(files.next());
-      QVERIFY(file.open(QIODevice::ReadOnly));
-      QVERIFY2(!file.readAll().contains(kMarker), qPrintable(file.fileName()));
-    }
+    QVERIFY(isNowhere(kMarker));
   }
 
   void projectionsAreMadeAgain() {

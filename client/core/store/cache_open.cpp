@@ -28,10 +28,21 @@ bool checksOut(Connection& connection) {
   return rows.next() && rows.bytes(0) == "ok";
 }
 
-void put(const Salvaged& saved, FactTable& facts, SqliteDraftTable& drafts, SqliteOutboxTable& outbox) {
+// Into a fresh own.db, attached under the name that the tables expect.
+void put(const Salvaged& saved, Connection& connection) {
+  Changes unseen;
+  const Write plain = [](const std::function<Result<void>()>& work) { return work(); };
+  FactTable facts(connection);
+  SqliteDraftTable drafts(connection, unseen, plain);
+  SqliteOutboxTable outbox(connection, unseen, plain);
+  SqliteUploadTable uploads(connection, unseen, plain);
+  SqliteKeepingTable keeping(connection, unseen, plain);
   for (const auto& [name, value] : saved.facts) facts.set(name, value);
   for (const auto& draft : saved.drafts) (void)drafts.save(draft);
   for (const auto& entry : saved.entries) (void)outbox.add(entry);
+  (void)uploads.save(saved.uploads);
+  for (const auto document : saved.pins) (void)keeping.setPinned(document, true);
+  for (const auto& [channel, rule] : saved.rules) (void)keeping.setRule(channel, rule);
 }
 
 }  // namespace
@@ -136,17 +147,12 @@ void SqliteCache::prepareFiles() {
     ProfileFolder::removeDatabase(fresh);
     ProfileFolder::touch(fresh);
     {
-      // Under the name that the tables expect; one transaction, then in place of the damaged file.
+      // One transaction, then in place of the damaged file.
       Connection connection(QStringLiteral(":memory:"), Connection::Mode::readWrite);
       connection.attach(fresh, "own");
       migrate(connection, "own", ownSchema());
-      Changes unseen;
-      FactTable facts(connection);
-      const Write plain = [](const std::function<Result<void>()>& work) { return work(); };
-      SqliteDraftTable drafts(connection, unseen, plain);
-      SqliteOutboxTable outbox(connection, unseen, plain);
       connection.execute("BEGIN IMMEDIATE");
-      put(saved, facts, drafts, outbox);
+      put(saved, connection);
       connection.execute("COMMIT");
     }
     folder_->setAside(own);

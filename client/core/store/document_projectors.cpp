@@ -56,7 +56,7 @@ class DocumentProjector : public Projector {
                 document->trashedAt ? milliseconds(*document->trashedAt) : 0);
   }
   void remove(const Projected& record) override {
-    changes_.documents = true;
+    changes_.documents = changes_.versionsRemoved = true;
     if (const auto id = canonicalUuid(record.id)) remove_.run(*id, record.rid);
   }
 

@@ -6,9 +6,6 @@ namespace vb::client::store {
 namespace {
 
 #define VB_CONTENT_COLUMNS "sha256, size, bytes_here, state, last_used, asked, error_code"
-#define VB_UPLOAD_COLUMNS                                                                                    \
-  "id, channel, folder, topic, document, version, base_version, command, name, media_type, remark, source, " \
-  "sha256, size, sent, state, error_code, added_at"
 
 Content readContent(const Statement::Rows& rows) {
   Content content;
@@ -20,29 +17,6 @@ Content readContent(const Statement::Rows& rows) {
   content.asked = rows.flag(5);
   content.errorCode = rows.bytes(6);
   return content;
-}
-
-Upload readUpload(const Statement::Rows& rows) {
-  Upload upload;
-  upload.id = UploadId{rows.uuid(0)};
-  upload.channel = ChannelId{rows.uuid(1)};
-  upload.folder = FolderId{rows.uuid(2)};
-  upload.topic = TopicId{rows.uuid(3)};
-  upload.document = DocumentId{rows.uuid(4)};
-  upload.version = VersionId{rows.uuid(5)};
-  upload.baseVersion = VersionId{rows.uuid(6)};
-  upload.command = CommandId{rows.uuid(7)};
-  upload.name = rows.string(8);
-  upload.mediaType = rows.string(9);
-  upload.remark = rows.string(10);
-  upload.source = rows.string(11);
-  upload.sha256 = rows.bytes(12);
-  upload.size = rows.number(13);
-  upload.sent = rows.number(14);
-  upload.state = static_cast<UploadState>(rows.number(15));
-  upload.errorCode = rows.bytes(16);
-  upload.addedAt = rows.number(17);
-  return upload;
 }
 
 ReadableVersion readVersion(const Statement::Rows& rows) {
@@ -148,6 +122,29 @@ std::optional<ReadableVersion> SqliteContentTable::readableVersion(VersionId id)
 }
 
 // ---- uploads ---------------------------------------------------------------------------------------------
+
+Upload readUpload(const Statement::Rows& rows) {
+  Upload upload;
+  upload.id = UploadId{rows.uuid(0)};
+  upload.channel = ChannelId{rows.uuid(1)};
+  upload.folder = FolderId{rows.uuid(2)};
+  upload.topic = TopicId{rows.uuid(3)};
+  upload.document = DocumentId{rows.uuid(4)};
+  upload.version = VersionId{rows.uuid(5)};
+  upload.baseVersion = VersionId{rows.uuid(6)};
+  upload.command = CommandId{rows.uuid(7)};
+  upload.name = rows.string(8);
+  upload.mediaType = rows.string(9);
+  upload.remark = rows.string(10);
+  upload.source = rows.string(11);
+  upload.sha256 = rows.bytes(12);
+  upload.size = rows.number(13);
+  upload.sent = rows.number(14);
+  upload.state = static_cast<UploadState>(rows.number(15));
+  upload.errorCode = rows.bytes(16);
+  upload.addedAt = rows.number(17);
+  return upload;
+}
 
 SqliteUploadTable::SqliteUploadTable(Connection& c, Changes& changes, Write write)
     : changes_(changes),

@@ -55,6 +55,12 @@ class SqliteKeepingTable : public KeepingTable {
   Statement pins_, pin_, unpin_, rules_, setRule_, limit_, setLimit_;
 };
 
+// Columns as readUpload() expects them; a macro, because a statement is one literal.
+#define VB_UPLOAD_COLUMNS                                                                                    \
+  "id, channel, folder, topic, document, version, base_version, command, name, media_type, remark, source, " \
+  "sha256, size, sent, state, error_code, added_at"
+Upload readUpload(const Statement::Rows& rows);
+
 // For the readers.
 inline constexpr char kStorageLimitFact[] = "storage_limit";
 inline constexpr char kFetchPercent[] = "fetch_percent";  // in `meta`

@@ -24,7 +24,7 @@ class DocumentTextTable {
   // Contents that are here and whose text was not read yet, newest documents first, at most `max`; current versions of
   // documents only.
   virtual std::vector<ReadableVersion> unread(int max) = 0;
-  // Replaces or adds, and indexes; all in one transaction. One of which no version may be read any more is not stored.
+  // Replaces or adds, and indexes; all in one transaction. Those that nobody may read any more are left out.
   virtual Result<void> save(const std::vector<ContentText>& texts) = 0;
   // As read before; nothing when it was not.
   virtual std::optional<ContentText> text(const std::string& sha256) = 0;

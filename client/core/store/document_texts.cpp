@@ -34,8 +34,8 @@ SqliteDocumentTextTable::SqliteDocumentTextTable(Connection& c, Changes& changes
               " FROM document d JOIN version v ON v.id = d.current JOIN content c ON c.sha256 = v.sha256"
               " WHERE c.state = 2 AND NOT EXISTS (SELECT 1 FROM content_text t WHERE t.sha256 = v.sha256)"
               " GROUP BY v.sha256 ORDER BY max(d.changed_at) DESC LIMIT ?"),
+      isReadable_(c, "SELECT 1 FROM version v JOIN document d ON d.id = v.document WHERE v.sha256 = ? LIMIT 1"),
       find_(c, "SELECT number, pages, error_code FROM content_text WHERE sha256 = ?"),
-      readable_(c, "SELECT 1 FROM version WHERE sha256 = ? LIMIT 1"),
       insert_(c, "INSERT INTO content_text (sha256, pages, error_code) VALUES (?, ?, ?)"),
       remove_(c, "DELETE FROM content_text WHERE sha256 = ?"),
       pieces_(c, "SELECT slot, page, text FROM document_piece WHERE slot BETWEEN ? AND ? ORDER BY slot"),
@@ -44,7 +44,8 @@ SqliteDocumentTextTable::SqliteDocumentTextTable(Connection& c, Changes& changes
       addWords_(c, "INSERT INTO document_words (rowid, tokens) VALUES (?, ?)"),
       removeWords_(c, "INSERT INTO document_words (document_words, rowid, tokens) VALUES ('delete', ?, ?)"),
       lost_(c,
-            "SELECT sha256 FROM content_text t WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.sha256 = t.sha256)") {}
+            "SELECT sha256 FROM content_text t WHERE NOT EXISTS (SELECT 1 FROM version v"
+            " JOIN document d ON d.id = v.document WHERE v.sha256 = t.sha256)") {}
 
 std::vector<ReadableVersion> SqliteDocumentTextTable::unread(int max) {
   std::vector<ReadableVersion> found;
@@ -72,9 +73,8 @@ Result<void> SqliteDocumentTextTable::save(const std::vector<ContentText>& texts
   return write_([&]() -> Result<void> {
     for (const auto& text : texts) {
       removeOne(text.sha256);
-      // Access may have been lost while it was read (F28).
-      const bool isReadable = readable_.query(text.sha256).next();
-      if (isReadable) add(text);
+      // Lost while it was being read.
+      if (isReadable_.query(text.sha256).next()) add(text);
     }
     changes_.documents = true;
     return {};

@@ -29,7 +29,7 @@ class SqliteDocumentTextTable : public DocumentTextTable {
   Changes& changes_;
   Write write_;
   IndexWords words_;
-  Statement unread_, find_, readable_, insert_, remove_, pieces_, addPiece_, removePieces_, addWords_, removeWords_,
+  Statement unread_, isReadable_, find_, insert_, remove_, pieces_, addPiece_, removePieces_, addWords_, removeWords_,
       lost_;
 };
 

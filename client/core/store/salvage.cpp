@@ -44,6 +44,20 @@ Salvaged salvage(const QString& ownFile) {
                                           readOutboxEntry, [](const OutboxEntry& entry) { return entry.position; });
     std::sort(saved.entries.begin(), saved.entries.end(),
               [](const OutboxEntry& a, const OutboxEntry& b) { return a.position < b.position; });
+    saved.uploads = readable<Upload>(connection, "SELECT " VB_UPLOAD_COLUMNS " FROM upload ORDER BY rowid",
+                                     "SELECT " VB_UPLOAD_COLUMNS " FROM upload ORDER BY rowid DESC", readUpload,
+                                     [](const Upload& upload) { return upload.id; });
+    saved.pins = readable<DocumentId>(
+        connection, "SELECT document FROM pin ORDER BY document", "SELECT document FROM pin ORDER BY document DESC",
+        [](const Statement::Rows& rows) { return DocumentId{rows.uuid(0)}; }, [](DocumentId id) { return id; });
+    using Rule = std::pair<ChannelId, OfflineRule>;
+    saved.rules = readable<Rule>(
+        connection, "SELECT channel, keep, bytes_max FROM offline_rule ORDER BY channel",
+        "SELECT channel, keep, bytes_max FROM offline_rule ORDER BY channel DESC",
+        [](const Statement::Rows& rows) {
+          return Rule(ChannelId{rows.uuid(0)}, {static_cast<OfflineKeep>(rows.number(1)), rows.number(2)});
+        },
+        [](const Rule& rule) { return rule.first; });
   } catch (const StoreFailure&) {
   }
   return saved;

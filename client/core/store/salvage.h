@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "client/core/store/document_tables.h"
 #include "client/core/store/own_tables.h"
 
 namespace vb::client::store {
@@ -11,6 +12,9 @@ struct Salvaged {
   std::vector<std::pair<std::string, std::string>> facts;
   std::vector<Draft> drafts;
   std::vector<OutboxEntry> entries;
+  std::vector<Upload> uploads;
+  std::vector<DocumentId> pins;
+  std::vector<std::pair<ChannelId, OfflineRule>> rules;
 };
 
 // Reads from both ends of each table towards the damage; an unreadable file gives nothing.

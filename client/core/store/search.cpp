@@ -42,11 +42,12 @@ void orderDocuments(QVector<SearchHit>& hits, const QStringList& best) {
   }
 }
 
-// All words as beginnings of words; false when that changed nothing.
+// All words as beginnings of words, but the last: what stands after that says that it is whole. False when that changed
+// nothing.
 bool asBeginnings(std::vector<QueryWord>& words) {
   bool changed = false;
-  for (auto& word : words)
-    if (!word.isBeginning && letterCount(word.plain) > kBeginningLetters) word.isBeginning = changed = true;
+  for (std::size_t at = 0; at + 1 < words.size(); ++at)
+    if (letterCount(words[at].plain) > kBeginningLetters) words[at].isBeginning = changed = true;
   return changed;
 }
 

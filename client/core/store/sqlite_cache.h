@@ -101,6 +101,9 @@ class SqliteCache : public Cache {
   void eraseAll(const std::vector<std::int64_t>& rids);
   // What was erased in the transaction that is open must not be left in the index or the log.
   void scrubAfter();
+  void scrubLog();
+  // Texts that no version has any more, and what the index keeps of them.
+  void removeLostTexts();
   std::vector<std::int64_t> recordsOfCase(TopicId topic, ChannelId channel);
 
   std::unique_ptr<ProfileFolder> folder_;
