@@ -5,6 +5,7 @@
 
 #include <QFileInfo>
 
+#include "client/core/documents/channel_export.h"
 #include "client/core/documents/plan.h"
 #include "client/core/documents/tuning.h"
 
@@ -44,6 +45,8 @@ Desk::~Desk() {
   if (planning_.isActive()) makePlan();
   // First, so that nothing posts to what goes after it.
   worker_.reset();
+  // Their downloads are the client's, which goes before the children of this object.
+  qDeleteAll(findChildren<ChannelExport*>(QString(), Qt::FindDirectChildrenOnly));
   files_.remove(removing_);
 }
 
