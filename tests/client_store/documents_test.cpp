@@ -71,7 +71,9 @@ class DocumentsTest : public DocumentTestBase {
     queue(AddFolder{kChannel, kOld, {}, "Oud"});
     queue(ChangeDocument{kChannel, kLaw, 0, {}, kOld, {}});
     QCOMPARE(names(kOld), QStringList{"Wet (nieuw).md"});
+    QCOMPARE(folder_->reader()->channels().channel(kChannel)->documents, 1);
     queue(ChangeDocument{kChannel, kLaw, 0, {}, {}, true});
+    QCOMPARE(folder_->reader()->channels().channel(kChannel)->documents, 0);
     QCOMPARE(names(kOld), QStringList());
     QCOMPARE(folder_->reader()->channels().bin(kChannel).size(), 1);
     queue(RemoveFolder{kChannel, kForms});

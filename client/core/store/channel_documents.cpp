@@ -1,5 +1,6 @@
 // The documents of channels, in snapshots of the reader.
 #include <algorithm>
+#include <set>
 
 #include "client/core/store/channel_reader_sqlite.h"
 
@@ -14,14 +15,12 @@ QVector<FolderRow> SqliteChannelReader::folders(ChannelId channel) {
 QVector<DocumentRow> SqliteChannelReader::documents(ChannelId channel, FolderId folder, DocumentSort sort) {
   QVector<DocumentRow> rows;
   snapshot_([&] {
-    const auto folders = documents_.folders(channel);
-    const auto isHere = [&](FolderId id) {
-      return std::any_of(folders.begin(), folders.end(), [&](const auto& one) { return one.id == id; });
-    };
+    std::set<FolderId> folders;
+    for (const auto& one : documents_.foldersOnly(channel)) folders.insert(one.id);
     for (auto& row : documents_.all(channel)) {
       if (row.trashed || !row.topic.isNil()) continue;
       // What stands in a folder that is not here stands at the top.
-      if (!row.folder.isNil() && !isHere(row.folder)) row.folder = {};
+      if (!row.folder.isNil() && !folders.contains(row.folder)) row.folder = {};
       if (row.folder == folder) rows.append(std::move(row));
     }
   });

@@ -75,6 +75,7 @@ DocumentLists::DocumentLists(Connection& c, DirectoryReader& directory)
       notSearched_(c,
                    "SELECT count(*) FROM document d JOIN version v ON v.id = d.current WHERE d.trashed_at = 0"
                    " AND NOT EXISTS (SELECT 1 FROM content_text t WHERE t.sha256 = v.sha256)"),
+      count_(c, "SELECT count(*) FROM document WHERE channel = ? AND trashed_at = 0 AND topic = zeroblob(16)"),
       isHere_(c, "SELECT 1 FROM document WHERE id = ?"),
       versionSize_(c, "SELECT size FROM version WHERE id = ?") {}
 
@@ -87,6 +88,21 @@ QString DocumentLists::nameOf(UserId user) {
 // ---- folders ---------------------------------------------------------------------------------------------
 
 QVector<FolderRow> DocumentLists::folders(ChannelId channel) {
+  auto rows = foldersOnly(channel);
+  std::map<FolderId, qsizetype> at;
+  for (qsizetype i = 0; i < rows.size(); ++i) at[rows[i].id] = i;
+  for (const auto& document : all(channel)) {
+    if (document.trashed || !document.topic.isNil()) continue;
+    auto in = at.find(document.folder);
+    for (int steps = 0; in != at.end() && steps < kFolderStepsMax; ++steps) {
+      ++rows[in->second].documents;
+      in = at.find(rows[in->second].parent);
+    }
+  }
+  return rows;
+}
+
+QVector<FolderRow> DocumentLists::foldersOnly(ChannelId channel) {
   const auto& pending = overlay_->channels;
   QVector<FolderRow> rows;
   std::set<FolderId> known;
@@ -131,14 +147,6 @@ QVector<FolderRow> DocumentLists::folders(ChannelId channel) {
     for (const auto one : way) seen[static_cast<std::size_t>(one)] = Seen::yes;
   }
 
-  for (const auto& document : all(channel)) {
-    if (document.trashed || !document.topic.isNil()) continue;
-    auto in = at.find(document.folder);
-    for (int steps = 0; in != at.end() && steps < kFolderStepsMax; ++steps) {
-      ++rows[in->second].documents;
-      in = at.find(rows[in->second].parent);
-    }
-  }
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return byName(a.name, b.name); });
   return rows;
 }
@@ -365,7 +373,7 @@ std::optional<DocumentView> DocumentLists::document(DocumentId id) {
     for (const auto& [version, one] : coming.versions)
       if (view.versions.isEmpty() && one.document == id) add(version, {}, {});
   }
-  view.path = pathOf(folders(view.row.channel), view.row.folder);
+  view.path = pathOf(foldersOnly(view.row.channel), view.row.folder);
   return view;
 }
 
@@ -417,9 +425,15 @@ DocumentStorage DocumentLists::storage() {
 }
 
 int DocumentLists::count(ChannelId channel) {
-  int documents = 0;
-  for (const auto& row : all(channel)) documents += row.trashed || !row.topic.isNil() ? 0 : 1;
-  return documents;
+  const auto& pending = overlay_->channels;
+  // Seldom: something waits, and changes what is counted.
+  if (!pending.documents.empty() || !pending.documentChanges.empty() || !onTheWay().versions.empty()) {
+    int documents = 0;
+    for (const auto& row : all(channel)) documents += row.trashed || !row.topic.isNil() ? 0 : 1;
+    return documents;
+  }
+  auto rows = count_.query(channel);
+  return rows.next() ? static_cast<int>(rows.number(0)) : 0;
 }
 
 int DocumentLists::notSearched() {

@@ -18,6 +18,8 @@ class DocumentLists {
 
   // By name. Those that stand in nothing that is here, or in themselves, stand at the top.
   QVector<FolderRow> folders(ChannelId channel);
+  // Without counting what is in them.
+  QVector<FolderRow> foldersOnly(ChannelId channel);
   // All of a channel: its own and those attached to its topics, the bin included; by name.
   QVector<DocumentRow> all(ChannelId channel);
   // Without the topics that are about it.
@@ -64,7 +66,7 @@ class DocumentLists {
   UserId me_;
   std::unordered_map<Uuid, QString> names_;
   Statement ofChannel_, ofContent_, one_, versions_, numberOf_, folders_, coming_, uploads_, fact_, meta_, here_,
-      waiting_, unread_, notSearched_, isHere_, versionSize_;
+      waiting_, unread_, notSearched_, count_, isHere_, versionSize_;
 };
 
 }  // namespace vb::client::store

@@ -41,6 +41,7 @@ int DocumentSearch::notSearched() {
 
 QVector<SearchHit> DocumentSearch::find(const std::vector<QueryWord>& words, int limit,
                                         const std::function<QString(ChannelId)>& channelName) {
+  wasCut_ = false;
   std::vector<Place> places;
   const auto room = static_cast<std::size_t>(limit);
   placesIn(words, room, nullptr, places);
@@ -54,8 +55,9 @@ QVector<SearchHit> DocumentSearch::find(const std::vector<QueryWord>& words, int
 std::vector<DocumentSearch::Fitting> DocumentSearch::contents(const std::string& expression) {
   std::vector<Fitting> found;
   auto rows = pieces_.query(expression, kPiecesLookedAtMax);
-  while (rows.next()) {
+  for (int looked = 0; rows.next(); ++looked) {
     const auto slot = rows.number(0);
+    wasCut_ = wasCut_ || looked + 1 == kPiecesLookedAtMax;
     if (found.empty() || found.back().content != contentOf(slot)) found.push_back({contentOf(slot), slot, 0});
     found.back().slot = slot;
     ++found.back().pieces;

@@ -16,6 +16,8 @@ class DocumentSearch {
   // By their texts, or some words in the name and the others in the text; at most about `limit`.
   QVector<SearchHit> find(const std::vector<QueryWord>& words, int limit,
                           const std::function<QString(ChannelId)>& channelName);
+  // There was so much in the last find() that not all of it was looked at.
+  bool wasCut() const { return wasCut_; }
   // A document or folder whose name was found.
   std::optional<SearchHit> named(const std::string& recordKind, const Uuid& id, const std::vector<QueryWord>& words,
                                  const std::function<QString(ChannelId)>& channelName);
@@ -53,6 +55,7 @@ class DocumentSearch {
   std::optional<DocumentLists::OnTheWay> onTheWay_;  // all three as of the last lookAgain()
   std::optional<std::vector<Name>> names_;
   std::optional<int> notSearched_;
+  bool wasCut_ = false;
   Statement pieces_, documentsOf_, allNames_, piece_, current_, folder_, folderUp_, topicTitle_, exists_;
 };
 

@@ -42,15 +42,6 @@ void orderDocuments(QVector<SearchHit>& hits, const QStringList& best) {
   }
 }
 
-// All words as beginnings of words, but the last: what stands after that says that it is whole. False when that changed
-// nothing.
-bool asBeginnings(std::vector<QueryWord>& words) {
-  bool changed = false;
-  for (std::size_t at = 0; at + 1 < words.size(); ++at)
-    if (letterCount(words[at].plain) > kBeginningLetters) words[at].isBeginning = changed = true;
-  return changed;
-}
-
 // Stops the statement that runs when the caller has lost interest.
 class Interruption {
  public:
@@ -101,7 +92,7 @@ SearchResults Search::find(const QString& query, int limit, const std::function<
   try {
     findAll(words, limit, results);
     // Parts of compounds that nobody knows as such, then typing errors.
-    if (results.hits.isEmpty() && asBeginnings(words)) findAll(words, limit, results);
+    if (auto wider = words; results.hits.isEmpty() && asBeginnings(wider)) findAll(wider, limit, results);
     if (results.hits.isEmpty() && correct(words)) findAll(words, limit, results);
   } catch (const StoreFailure&) {
     // Interrupted, or a damaged index: what was found stands.
@@ -222,10 +213,8 @@ void Search::findTexts(const std::vector<QueryWord>& words, int limit, SearchRes
 // A document whose name fits and whose text does is one hit, with the place in the text.
 QStringList Search::findDocuments(const std::vector<QueryWord>& words, int limit, SearchResults& into) {
   auto found = documents_.find(words, limit + 1, [this](ChannelId id) { return channels_.channelName(id); });
-  if (found.size() > limit) {
-    into.more = true;
-    found.resize(limit);
-  }
+  into.more = into.more || documents_.wasCut() || found.size() > limit;
+  if (found.size() > limit) found.resize(limit);
   // Names that say it all are better than texts, and the more so the less else they say.
   std::vector<std::pair<qsizetype, QString>> byName;
   QSet<QString> ids;
@@ -369,6 +358,16 @@ SearchHit Search::describe(SearchKind kind, const Uuid& id, QuestionId question,
 bool Search::exists(const std::string& expression) {
   return textExists_.query(expression).next() || personExists_.query(expression).next() ||
          documents_.exists(expression);
+}
+
+bool Search::asBeginnings(std::vector<QueryWord>& words) {
+  bool changed = false;
+  for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+    if (letterCount(words[at].plain) <= kBeginningLetters) continue;
+    words[at].isBeginning = changed = true;
+    if (!exists(matchExpression(words[at]))) return false;
+  }
+  return changed;
 }
 
 bool Search::correct(std::vector<QueryWord>& words) {

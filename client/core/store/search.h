@@ -34,6 +34,8 @@ class Search {
   void findPending(const std::vector<QueryWord>& words, SearchResults& into);
   // Replaces hits by name of documents whose text fits too; all documents, best first.
   QStringList findDocuments(const std::vector<QueryWord>& words, int limit, SearchResults& into);
+  // All words as beginnings, but the last: what stands after that says that it is whole. False when that is of no use.
+  bool asBeginnings(std::vector<QueryWord>& words);
   // Gives each word that is nowhere the spellings that are somewhere; false when that changed nothing.
   bool correct(std::vector<QueryWord>& words);
   std::string questionBody(std::int64_t rid);
