@@ -51,7 +51,7 @@ QString plainAsMarkdown(const QString& text) {
   return out;
 }
 
-TextView::TextView(QWidget* parent) : ContentScroll(kReadingWidth, kMargin, parent) {
+TextView::TextView(QWidget* parent) : ContentScroll(px(kReadingWidth), kMargin, parent) {
   setAccessibleName(tr("Text of the document"));
   column()->setContentsMargins(kMargin - kRingRoom, 16, kMargin, 24);
   column()->setSpacing(0);
