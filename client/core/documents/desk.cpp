@@ -28,6 +28,7 @@ Desk::Desk(const DocumentParts& parts, DocumentEvents& events)
       sending_(parts, files_, client_, *worker_) {
   planning_.setSingleShot(true);
   connect(&planning_, &QTimer::timeout, this, &Desk::makePlan);
+  extraction_.setHurry([this] { return fetching_.isFetching(); });
   connect(&fetching_, &Fetching::contentsCame, &extraction_, &Extraction::readSome);
   connect(&fetching_, &Fetching::diskIsFull, this,
           [this] { events_.documentRefused(QStringLiteral("disk_full"), {}); });

@@ -86,9 +86,15 @@ void TextReading::ended() {
 
 void Extraction::readSome() {
   if (isReading_) return;
+  const bool isLate = !since_.isValid() || since_.hasExpired(Milliseconds(kTextsLatest).count());
+  if (isInHurry_() && !isLate) {
+    if (!later_.isActive()) later_.start(kTextsLatest);
+    return;
+  }
   const auto unread = cache_.texts().unread(kTextsAtOnce);
   if (unread.empty()) return;
   isReading_ = true;
+  since_.start();
   QStringList files;
   auto hashes = std::make_shared<std::vector<std::string>>();
   for (const auto& one : unread) {

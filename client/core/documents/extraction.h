@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QProcess>
 #include <QTimer>
@@ -49,8 +50,14 @@ class Extraction : public QObject {
   Q_OBJECT
 
  public:
-  Extraction(store::Cache& cache, const ContentFiles& files) : cache_(cache), files_(files) {}
+  Extraction(store::Cache& cache, const ContentFiles& files) : cache_(cache), files_(files) {
+    later_.setSingleShot(true);
+    connect(&later_, &QTimer::timeout, this, &Extraction::readSome);
+  }
 
+  // While this says so no more than a group of texts is read each kTextsLatest: indexing takes the time that fetching
+  // needs.
+  void setHurry(std::function<bool()> isInHurry) { isInHurry_ = std::move(isInHurry); }
   // Reads what is here and was not read yet.
   void readSome();
   // The text of this file now.
@@ -62,6 +69,9 @@ class Extraction : public QObject {
   store::Cache& cache_;
   const ContentFiles& files_;
   std::vector<store::ContentText> texts_;
+  std::function<bool()> isInHurry_ = [] { return false; };
+  QElapsedTimer since_;  // the last group
+  QTimer later_;
   bool isReading_ = false;
 };
 

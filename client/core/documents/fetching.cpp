@@ -177,8 +177,10 @@ void Fetching::finish(const std::shared_ptr<Transfer>& transfer) {
                               isDiskFull_ = false;
                               failures_.erase(transfer->fetch.sha256);
                               doneBytes_ += transfer->fetch.size;
-                              note(transfer->fetch, ContentState::here, transfer->fetch.size);
-                              drop(transfer->fetch.sha256);
+                              // No longer under way when its row is stored: then texts may be read.
+                              const auto done = transfer->fetch;
+                              drop(done.sha256);
+                              note(done, ContentState::here, done.size);
                               startSome();
                             });
 }

@@ -33,6 +33,7 @@ class Fetching : public QObject {
   void tryAgain(const std::string& sha256);
   void goOnline();
   void goOffline();
+  bool isFetching() const { return !transfers_.empty(); }
 
  Q_SIGNALS:
   // Rows are stored: what came can be read.

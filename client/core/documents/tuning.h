@@ -28,6 +28,7 @@ inline constexpr std::size_t kCopiesAtOnce = 2;           // of files that are a
 inline constexpr int kCopyTries = 3;                      // of a file that changes while it is copied
 inline constexpr std::size_t kFilesInFolderMax = 20'000;  // of one folder that is added: more is a mistake
 inline constexpr int kTextsAtOnce = 16;                   // in one transaction, and asked of one process
+inline constexpr Milliseconds kTextsLatest = 30s;         // a group, while contents are still coming
 inline constexpr Milliseconds kTextTimeout = 60s;         // of one file
 inline constexpr std::int64_t kTextBytesMax = 256 << 20;  // larger ones are not looked into
 inline constexpr Milliseconds kOutsideKept = 24h * 7;     // a copy for another program, after which it is removed
