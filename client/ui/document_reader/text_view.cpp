@@ -10,6 +10,7 @@
 #include "client/ui/document_reader/tuning.h"
 #include "client/ui/theme/style.h"
 #include "client/ui/theme/tokens.h"
+#include "client/ui/theme/type.h"
 
 namespace vb::client::ui {
 namespace {
