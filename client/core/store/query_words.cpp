@@ -50,8 +50,7 @@ std::string matchExpression(const QueryWord& word) {
   if (word.spelled.empty()) {
     addForms(group, word.plain, word.stem, word.isBeginning);
   } else {
-    for (const auto& spelling : word.spelled)
-      addForms(group, spelling, plainToken(text::stem(spelling)), word.isBeginning);
+    for (const auto& spelling : word.spelled) addForms(group, spelling.plain, spelling.stem, word.isBeginning);
   }
   return '(' + group + ')';
 }
@@ -82,7 +81,7 @@ bool matches(const QueryWord& word, const std::string& foldedInText, WordForms& 
   };
   if (word.spelled.empty()) return fits(word.plain, word.stem);
   return std::any_of(word.spelled.begin(), word.spelled.end(),
-                     [&](const std::string& spelling) { return fits(spelling, plainToken(text::stem(spelling))); });
+                     [&](const Spelling& spelling) { return fits(spelling.plain, spelling.stem); });
 }
 
 std::vector<std::string> oneErrorAway(const std::string& plain) {

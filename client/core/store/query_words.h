@@ -9,12 +9,16 @@
 
 namespace vb::client::store {
 
+struct Spelling {
+  std::string plain;
+  std::string stem;
+};
 struct QueryWord {
   std::string folded;
   std::string plain;  // letters and digits
   std::string stem;
-  bool isBeginning = false;          // still being typed: a beginning of a word will do
-  std::vector<std::string> spelled;  // other spellings that exist, when this one does not (a typing error)
+  bool isBeginning = false;       // still being typed: a beginning of a word will do
+  std::vector<Spelling> spelled;  // other spellings that exist, when this one does not (a typing error)
 };
 
 // The last word is a beginning unless something follows it. Stop words are left out when others remain.
@@ -36,7 +40,7 @@ class WordForms {
 
 // As it stands in a text.
 bool matches(const QueryWord& word, const std::string& foldedInText, WordForms& forms);
-// Every spelling that one swapped, missing, doubled or wrong letter away.
+// Every spelling that is one swapped, missing, doubled or wrong letter away.
 std::vector<std::string> oneErrorAway(const std::string& plain);
 
 }  // namespace vb::client::store

@@ -9,6 +9,7 @@
 #include "client/core/store/snippet.h"
 #include "client/core/store/tuning.h"
 #include "shared/domain/fields.h"
+#include "shared/text/words.h"
 
 namespace vb::client::store {
 namespace {
@@ -80,6 +81,7 @@ void Search::lookAgain(UserId me, const Overlay* overlay) {
   me_ = me;
   overlay_ = overlay;
   documents_.lookAgain();
+  corrected_.clear();
 }
 
 SearchResults Search::find(const QString& query, int limit, const std::function<bool()>& interrupted) {
@@ -370,17 +372,27 @@ bool Search::asBeginnings(std::vector<QueryWord>& words) {
   return changed;
 }
 
-bool Search::correct(std::vector<QueryWord>& words) {
+const std::vector<Spelling>& Search::spellings(const QueryWord& word) {
   constexpr std::size_t kSpellingsMax = 6;
+  const auto key = word.plain + (word.isBeginning ? "*" : "");
+  if (const auto known = corrected_.find(key); known != corrected_.end()) return known->second;
+  std::vector<Spelling> found;
+  if (!exists(matchExpression(word)))
+    for (const auto& spelling : oneErrorAway(word.plain)) {
+      if (found.size() >= kSpellingsMax) break;
+      if (interrupted_ && interrupted_()) throw StoreFailure{fail(ErrorCode::internal, "interrupted")};
+      QueryWord other = word;
+      other.spelled = {{spelling, plainToken(text::stem(spelling))}};
+      if (exists(matchExpression(other))) found.push_back(std::move(other.spelled.front()));
+    }
+  return corrected_.emplace(key, std::move(found)).first->second;
+}
+
+bool Search::correct(std::vector<QueryWord>& words) {
   bool changed = false;
   for (auto& word : words) {
-    if (letterCount(word.plain) < kTypoWordCharsMin || exists(matchExpression(word))) continue;
-    for (const auto& spelling : oneErrorAway(word.plain)) {
-      if (word.spelled.size() >= kSpellingsMax || (interrupted_ && interrupted_())) break;
-      QueryWord other = word;
-      other.spelled = {spelling};
-      if (exists(matchExpression(other))) word.spelled.push_back(spelling);
-    }
+    if (letterCount(word.plain) < kTypoWordCharsMin) continue;
+    word.spelled = spellings(word);
     changed = changed || !word.spelled.empty();
   }
   return changed;

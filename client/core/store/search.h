@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 
 #include "client/core/store/channel_reader_sqlite.h"
 #include "client/core/store/document_search.h"
@@ -38,6 +39,8 @@ class Search {
   bool asBeginnings(std::vector<QueryWord>& words);
   // Gives each word that is nowhere the spellings that are somewhere; false when that changed nothing.
   bool correct(std::vector<QueryWord>& words);
+  // Of a word that is nowhere: those around it that are somewhere.
+  const std::vector<Spelling>& spellings(const QueryWord& word);
   std::string questionBody(std::int64_t rid);
   bool exists(const std::string& expression);
   std::optional<Found> textAt(std::int64_t slot);
@@ -54,6 +57,7 @@ class Search {
   DirectoryReader& directory_;
   SqliteChannelReader& channels_;
   WordForms forms_;
+  std::map<std::string, std::vector<Spelling>> corrected_;  // since the last lookAgain()
   DocumentSearch documents_;
   const Overlay* overlay_ = nullptr;
   UserId me_;
