@@ -15,6 +15,7 @@
 #include "client/core/documents/opened_document.h"
 #include "client/core/store/cache.h"
 #include "client/core/store/document_text_table.h"
+#include "shared/base/clock.h"
 
 namespace vb::client::documents {
 
@@ -49,7 +50,9 @@ class Extraction : public QObject {
   Q_OBJECT
 
  public:
-  Extraction(store::Cache& cache, const ContentFiles& files) : cache_(cache), files_(files) {}
+  // While `isFetching`, texts take a part of the time only.
+  Extraction(store::Cache& cache, const ContentFiles& files, std::function<bool()> isFetching)
+      : cache_(cache), files_(files), isFetching_(std::move(isFetching)) {}
 
   // Reads what is here and was not read yet.
   void readSome();
@@ -57,11 +60,17 @@ class Extraction : public QObject {
   void readFile(const QString& file, std::function<void(DocumentText)> done);
 
  private:
+  void save();
   void store();
 
   store::Cache& cache_;
   const ContentFiles& files_;
+  std::function<bool()> isFetching_;
   std::vector<store::ContentText> texts_;
+  qsizetype textSigns_ = 0;  // of texts_
+  Milliseconds saving_{0};   // took so long, of this batch
+  bool hasStored_ = false;   // in this batch
+  bool hasFailed_ = false;
   bool isReading_ = false;
 };
 
