@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <set>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -13,6 +14,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QThreadPool>
 #include <QUuid>
 
 #include "client/core/documents/file_names.h"
@@ -33,6 +35,13 @@ Result<void> syncFile(QFile& file) {
   if (!file.flush()) return failureOf(file, "flush");
   if (::fdatasync(file.handle()) != 0) return fail(errno == ENOSPC ? ErrorCode::diskFull : ErrorCode::ioFailed, "sync");
   return {};
+}
+
+// What another descriptor wrote, too.
+Result<void> syncPath(const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadWrite)) return failureOf(file, "open");
+  return syncFile(file);
 }
 
 void syncFolder(const QString& folder) {
@@ -112,7 +121,7 @@ Result<void> ContentFiles::prepare() const {
 
 qint64 ContentFiles::partSize(const std::string& sha256, qint64 size) const {
   const QFileInfo facts(part(sha256));
-  if (!facts.exists()) return 0;
+  if (!facts.exists()) return QFileInfo(content(sha256)).size() == size ? size : 0;
   if (facts.size() <= size) return facts.size();
   QFile::remove(facts.filePath());
   return 0;
@@ -129,22 +138,49 @@ Result<qint64> ContentFiles::append(const std::string& sha256, qint64 offset, co
 }
 
 Result<void> ContentFiles::finish(const std::string& sha256, qint64 size) const {
-  QFile file(part(sha256));
+  return finish(std::vector<Whole>{{sha256, size}}).front();
+}
+
+std::vector<Result<void>> ContentFiles::finish(const std::vector<Whole>& all) const {
+  std::vector<Result<void>> results(all.size());
+  // Those that are right so far, at once.
+  const auto each = [&](const std::function<Result<void>(const Whole&)>& step) {
+    QThreadPool threads;
+    threads.setMaxThreadCount(kSyncsAtOnce);
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (results[i]) threads.start([&, i] { results[i] = step(all[i]); });
+    threads.waitForDone();
+  };
+  for (std::size_t i = 0; i < all.size(); ++i) results[i] = verify(all[i]);
+  each([this](const Whole& one) { return syncPath(part(one.sha256)); });
+  std::set<QString> folders;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!results[i]) continue;
+    const QString target = content(all[i].sha256);
+    const QString folder = QFileInfo(target).path();
+    if (folders.insert(folder).second) results[i] = makeFolder(folder);
+    if (results[i]) results[i] = rename(part(all[i].sha256), target);
+  }
+  each([this](const Whole& one) {
+    syncFolder(QFileInfo(content(one.sha256)).path());
+    return Result<void>();
+  });
+  return results;
+}
+
+Result<void> ContentFiles::verify(const Whole& whole) const {
+  // Finished before, and its row was not stored.
+  if (!QFile::exists(part(whole.sha256)) && QFile::exists(content(whole.sha256)))
+    if (auto renamed = rename(content(whole.sha256), part(whole.sha256)); !renamed) return renamed;
+  QFile file(part(whole.sha256));
   // An empty content has no part.
   if (!file.open(QIODevice::ReadWrite)) return failureOf(file, "open");
   QCryptographicHash hash(QCryptographicHash::Sha256);
-  if (file.size() != size || !hash.addData(&file) || hexOf(hash) != sha256) {
+  if (file.size() != whole.size || !hash.addData(&file) || hexOf(hash) != whole.sha256) {
     file.remove();
     return fail(ErrorCode::conflict, "not the content that was asked for");
   }
   file.setPermissions(kOwnerOnly);
-  if (auto synced = syncFile(file); !synced) return synced;
-  file.close();
-  const QString target = content(sha256);
-  const QString folder = QFileInfo(target).path();
-  if (auto made = makeFolder(folder); !made) return made;
-  if (auto renamed = rename(file.fileName(), target); !renamed) return renamed;
-  syncFolder(folder);
   return {};
 }
 

@@ -28,12 +28,18 @@ class ContentFiles {
   Result<void> prepare() const;
 
   // ---- fetching
-  // So much of it is here already; what is longer than `size` is thrown away.
+  // So much of it is here already, all of it when it was finished before; what is longer than `size` is thrown away.
   qint64 partSize(const std::string& sha256, qint64 size) const;
   // At `offset`, behind what is there; conflict when less is there. The new size.
   Result<qint64> append(const std::string& sha256, qint64 offset, const QByteArray& bytes) const;
   // The part is complete: verified, on disk, renamed (F17). conflict: it is not what it should be, and is thrown away.
   Result<void> finish(const std::string& sha256, qint64 size) const;
+  // Of many, in far less time than one after the other; a result for each.
+  struct Whole {
+    std::string sha256;
+    qint64 size = 0;
+  };
+  std::vector<Result<void>> finish(const std::vector<Whole>& all) const;
 
   // ---- sending
   struct Copy {
@@ -64,6 +70,8 @@ class ContentFiles {
   std::vector<std::string> sweep(const Known& known, const QDateTime& outsideSince) const;
 
  private:
+  Result<void> verify(const Whole& whole) const;
+
   QString folder_;
 };
 

@@ -24,11 +24,10 @@ Desk::Desk(const DocumentParts& parts, DocumentEvents& events)
       files_(parts.cache.directory() + QLatin1Char('/') + QLatin1String(store::kDocumentsFolder)),
       worker_(std::make_unique<Worker>()),
       fetching_(parts.cache, files_, client_, *worker_, parts.random),
-      extraction_(parts.cache, files_),
+      extraction_(parts.cache, files_, [this] { return fetching_.isBusy(); }),
       sending_(parts, files_, client_, *worker_) {
   planning_.setSingleShot(true);
   connect(&planning_, &QTimer::timeout, this, &Desk::makePlan);
-  extraction_.setHurry([this] { return fetching_.isFetching(); });
   connect(&fetching_, &Fetching::contentsCame, &extraction_, &Extraction::readSome);
   connect(&fetching_, &Fetching::diskIsFull, this,
           [this] { events_.documentRefused(QStringLiteral("disk_full"), {}); });
@@ -99,13 +98,11 @@ void Desk::sweep() {
         std::vector<Content> lost;
         for (auto& content : parts_.cache.contents().contents()) {
           const bool isHere = std::binary_search(here->begin(), here->end(), content.sha256);
-          if (content.state == ContentState::here && isHere) {
-            unverified_.insert(content.sha256);
-            continue;
-          }
-          // Half fetched, or gone: what failed is tried again from now on.
-          content.state = ContentState::waiting;
-          content.bytesHere = 0;
+          if (isHere) unverified_.insert(content.sha256);
+          if (isHere == (content.state == ContentState::here) && isHere) continue;
+          // Finished, and the row was not stored; or half fetched, or gone: what failed is tried again from now on.
+          content.state = isHere ? ContentState::here : ContentState::waiting;
+          content.bytesHere = isHere ? content.size : 0;
           content.errorCode.clear();
           lost.push_back(std::move(content));
         }

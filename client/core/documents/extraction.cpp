@@ -1,5 +1,6 @@
 #include "client/core/documents/extraction.h"
 
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -86,15 +87,9 @@ void TextReading::ended() {
 
 void Extraction::readSome() {
   if (isReading_) return;
-  const bool isLate = !since_.isValid() || since_.hasExpired(Milliseconds(kTextsLatest).count());
-  if (isInHurry_() && !isLate) {
-    if (!later_.isActive()) later_.start(kTextsLatest);
-    return;
-  }
   const auto unread = cache_.texts().unread(kTextsAtOnce);
   if (unread.empty()) return;
   isReading_ = true;
-  since_.start();
   QStringList files;
   auto hashes = std::make_shared<std::vector<std::string>>();
   for (const auto& one : unread) {
@@ -110,17 +105,35 @@ void Extraction::readSome() {
       [this, hashes](std::size_t index, const DocumentText& text) {
         // A program that cannot be started says nothing about the file: it is tried again at the next start.
         if (text.errorCode == QLatin1String("io_failed")) return;
+        for (const auto& page : text.pages) textSigns_ += page.size();
         texts_.push_back({hashes->at(index), {text.pages.begin(), text.pages.end()}, text.errorCode.toStdString()});
+        if (textSigns_ >= kTextSignsAtOnce) save();
       },
       [this] { store(); }, this);
 }
 
+void Extraction::save() {
+  if (texts_.empty()) return;
+  QElapsedTimer time;
+  time.start();
+  const bool isStored = cache_.texts().save(std::exchange(texts_, {})).ok();
+  (isStored ? hasStored_ : hasFailed_) = true;
+  saving_ += Milliseconds(time.elapsed());
+  textSigns_ = 0;
+}
+
 void Extraction::store() {
+  save();
   isReading_ = false;
-  const auto texts = std::exchange(texts_, {});
+  const bool hasFailed = std::exchange(hasFailed_, false);
+  const auto rest = std::exchange(saving_, Milliseconds(0)) * (isFetching_() ? kRestWhileFetching : 0);
   // Nothing was read, or nothing can be stored: not at once again.
-  if (texts.empty() || !cache_.texts().save(texts)) return;
-  readSome();
+  if (!std::exchange(hasStored_, false) || hasFailed) return;
+  isReading_ = true;
+  QTimer::singleShot(rest, this, [this] {
+    isReading_ = false;
+    readSome();
+  });
 }
 
 void Extraction::readFile(const QString& file, std::function<void(DocumentText)> done) {

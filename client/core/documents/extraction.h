@@ -7,7 +7,6 @@
 #include <memory>
 #include <vector>
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QProcess>
 #include <QTimer>
@@ -16,6 +15,7 @@
 #include "client/core/documents/opened_document.h"
 #include "client/core/store/cache.h"
 #include "client/core/store/document_text_table.h"
+#include "shared/base/clock.h"
 
 namespace vb::client::documents {
 
@@ -50,28 +50,27 @@ class Extraction : public QObject {
   Q_OBJECT
 
  public:
-  Extraction(store::Cache& cache, const ContentFiles& files) : cache_(cache), files_(files) {
-    later_.setSingleShot(true);
-    connect(&later_, &QTimer::timeout, this, &Extraction::readSome);
-  }
+  // While `isFetching`, texts take a part of the time only.
+  Extraction(store::Cache& cache, const ContentFiles& files, std::function<bool()> isFetching)
+      : cache_(cache), files_(files), isFetching_(std::move(isFetching)) {}
 
-  // While this says so no more than a group of texts is read each kTextsLatest: indexing takes the time that fetching
-  // needs.
-  void setHurry(std::function<bool()> isInHurry) { isInHurry_ = std::move(isInHurry); }
   // Reads what is here and was not read yet.
   void readSome();
   // The text of this file now.
   void readFile(const QString& file, std::function<void(DocumentText)> done);
 
  private:
+  void save();
   void store();
 
   store::Cache& cache_;
   const ContentFiles& files_;
+  std::function<bool()> isFetching_;
   std::vector<store::ContentText> texts_;
-  std::function<bool()> isInHurry_ = [] { return false; };
-  QElapsedTimer since_;  // the last group
-  QTimer later_;
+  qsizetype textSigns_ = 0;  // of texts_
+  Milliseconds saving_{0};   // took so long, of this batch
+  bool hasStored_ = false;   // in this batch
+  bool hasFailed_ = false;
   bool isReading_ = false;
 };
 

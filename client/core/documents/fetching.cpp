@@ -11,13 +11,36 @@ namespace vb::client::documents {
 
 using store::ContentState;
 
+namespace {
+
+// Of the line or the server, not of one content.
+bool isOfConnection(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::network:
+    case ErrorCode::unavailable:
+    case ErrorCode::captivePortal:
+    case ErrorCode::tooManyRequests:
+    case ErrorCode::untrustedPeer:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
 Fetching::Fetching(store::Cache& cache, const ContentFiles& files, net::ContentClient& client, Worker& worker,
                    RandomSource& random)
     : cache_(cache), files_(files), client_(client), worker_(worker), backoff_(random) {
   storing_.setSingleShot(true);
   retry_.setSingleShot(true);
+  later_.setSingleShot(true);
   connect(&storing_, &QTimer::timeout, this, &Fetching::storeNotes);
   connect(&retry_, &QTimer::timeout, this, &Fetching::startSome);
+  connect(&later_, &QTimer::timeout, this, [this] {
+    for (auto& fetch : std::exchange(again_, {})) queue_.push_back(std::move(fetch));
+    startSome();
+  });
 }
 
 Fetching::~Fetching() = default;
@@ -27,6 +50,8 @@ void Fetching::goOnline() {
   failures_.clear();
   backoff_.succeeded();
   retry_.stop();
+  later_.stop();
+  for (auto& fetch : std::exchange(again_, {})) queue_.push_back(std::move(fetch));
   startSome();
 }
 
@@ -40,6 +65,7 @@ void Fetching::goOffline() {
     queue_.push_front(transfer->fetch);
   }
   transfers_.clear();
+  whole_.clear();
   storeNotes();
 }
 
@@ -56,11 +82,16 @@ void Fetching::setQueue(std::vector<Fetch> queue) {
   // A row of what nobody may read would stay.
   std::erase_if(notes_, [&](const auto& one) { return !wanted.contains(one.first); });
   queue_.clear();
+  again_.clear();
   roundBytes_ = doneBytes_;
   for (auto& fetch : queue) {
     if (isSettled(fetch.sha256)) continue;
     roundBytes_ += fetch.size;
-    if (!transfers_.contains(fetch.sha256)) queue_.push_back(std::move(fetch));
+    if (transfers_.contains(fetch.sha256)) continue;
+    if (failures_.contains(fetch.sha256) && later_.isActive())
+      again_.push_back(std::move(fetch));
+    else
+      queue_.push_back(std::move(fetch));
   }
   if (queue_.empty() && transfers_.empty()) {
     roundBytes_ = doneBytes_ = 0;
@@ -95,12 +126,19 @@ void Fetching::drop(const std::string& sha256) {
   transfers_.erase(found);
 }
 
+bool Fetching::hasRoom() const {
+  const auto whole =
+      std::count_if(transfers_.begin(), transfers_.end(), [](const auto& one) { return one.second->isWhole; });
+  return transfers_.size() < kFetchesAtOnce + static_cast<std::size_t>(whole) && transfers_.size() < kFetchesHeldMax;
+}
+
 void Fetching::startSome() {
   if (!isOnline_ || retry_.isActive()) return;
-  while (transfers_.size() < kFetchesAtOnce && !queue_.empty()) {
+  while (hasRoom() && !queue_.empty()) {
     const Fetch next = queue_.front();
     queue_.pop_front();
-    if (failures_[next.sha256] < kFailuresPerContent) start(next);
+    const auto failures = failures_.find(next.sha256);
+    if (failures == failures_.end() || failures->second < kFailuresPerContent) start(next);
   }
 }
 
@@ -168,21 +206,39 @@ void Fetching::ended(const std::shared_ptr<Transfer>& transfer, const Result<voi
 }
 
 void Fetching::finish(const std::shared_ptr<Transfer>& transfer) {
-  const auto fetch = transfer->fetch;
-  worker_.run<Result<void>>([files = &files_, fetch] { return files->finish(fetch.sha256, fetch.size); }, this,
-                            [this, transfer](const Result<void>& finished) {
-                              if (!isUnderWay(transfer)) return;
-                              if (!finished) return failed(transfer, finished.error());
-                              backoff_.succeeded();
-                              isDiskFull_ = false;
-                              failures_.erase(transfer->fetch.sha256);
-                              doneBytes_ += transfer->fetch.size;
-                              // No longer under way when its row is stored: then texts may be read.
-                              const auto done = transfer->fetch;
-                              drop(done.sha256);
-                              note(done, ContentState::here, done.size);
-                              startSome();
-                            });
+  transfer->isWhole = true;
+  transfer->download.reset();
+  whole_.push_back(transfer);
+  finishSome();
+  startSome();
+}
+
+// What became whole while the disk was at it goes together: a file at a time waits for the disk as often.
+void Fetching::finishSome() {
+  if (isFinishing_ || whole_.empty()) return;
+  isFinishing_ = true;
+  const auto group = std::exchange(whole_, {});
+  std::vector<ContentFiles::Whole> files;
+  for (const auto& transfer : group) files.push_back({transfer->fetch.sha256, transfer->fetch.size});
+  worker_.run<std::shared_ptr<std::vector<Result<void>>>>(
+      [on = &files_, files] { return std::make_shared<std::vector<Result<void>>>(on->finish(files)); }, this,
+      [this, group](const std::shared_ptr<std::vector<Result<void>>>& results) {
+        isFinishing_ = false;
+        for (std::size_t i = 0; i < group.size(); ++i)
+          if (isUnderWay(group[i])) finished(group[i], (*results)[i]);
+        finishSome();
+        startSome();
+      });
+}
+
+void Fetching::finished(const std::shared_ptr<Transfer>& transfer, const Result<void>& result) {
+  if (!result) return failed(transfer, result.error());
+  backoff_.succeeded();
+  isDiskFull_ = false;
+  failures_.erase(transfer->fetch.sha256);
+  doneBytes_ += transfer->fetch.size;
+  note(transfer->fetch, ContentState::here, transfer->fetch.size);
+  drop(transfer->fetch.sha256);
 }
 
 void Fetching::failed(const std::shared_ptr<Transfer>& transfer, const Error& error) {
@@ -204,6 +260,7 @@ void Fetching::failed(const std::shared_ptr<Transfer>& transfer, const Error& er
         queue_.push_back(other->fetch);
       }
       transfers_.clear();
+      whole_.clear();
       retry_.start(kDiskRetry);
       if (!std::exchange(isDiskFull_, true)) Q_EMIT diskIsFull();
       return;
@@ -221,8 +278,16 @@ void Fetching::failed(const std::shared_ptr<Transfer>& transfer, const Error& er
       break;
   }
   note(fetch, ContentState::failed, written, code);
-  if (++failures_[fetch.sha256] < kFailuresPerContent) queue_.push_back(fetch);
-  retry_.start(backoff_.next());
+  const int failures = ++failures_[fetch.sha256];
+  const bool isLast = failures >= kFailuresPerContent;
+  if (isOfConnection(error.code)) {
+    if (!isLast) queue_.push_back(fetch);
+    retry_.start(backoff_.next());
+    return;
+  }
+  if (!isLast) again_.push_back(fetch);
+  if (!isLast && !later_.isActive()) later_.start(kAgainAfter * failures);
+  startSome();
 }
 
 // ---- rows ------------------------------------------------------------------------------------------------

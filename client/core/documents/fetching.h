@@ -33,7 +33,7 @@ class Fetching : public QObject {
   void tryAgain(const std::string& sha256);
   void goOnline();
   void goOffline();
-  bool isFetching() const { return !transfers_.empty(); }
+  bool isBusy() const { return !transfers_.empty(); }
 
  Q_SIGNALS:
   // Rows are stored: what came can be read.
@@ -53,16 +53,21 @@ class Fetching : public QObject {
     std::size_t unwritten = 0;
     bool hasBegun = false;  // the first bytes came
     bool ended = false;     // all came
+    bool isWhole = false;   // and all is written
     bool broken = false;    // nothing more is to be done with it
   };
   using Transfers = std::map<std::string, std::shared_ptr<Transfer>>;
 
   void startSome();
+  bool hasRoom() const;
   void start(const Fetch& fetch);
   void request(const std::shared_ptr<Transfer>& transfer, qint64 from);
   void takeBytes(const std::shared_ptr<Transfer>& transfer);
   void ended(const std::shared_ptr<Transfer>& transfer, const Result<void>& result);
   void finish(const std::shared_ptr<Transfer>& transfer);
+  // All that are whole, together.
+  void finishSome();
+  void finished(const std::shared_ptr<Transfer>& transfer, const Result<void>& result);
   void failed(const std::shared_ptr<Transfer>& transfer, const Error& error);
   void drop(const std::string& sha256);
   void note(const Fetch& fetch, store::ContentState state, qint64 bytesHere, const std::string& errorCode = {});
@@ -79,7 +84,9 @@ class Fetching : public QObject {
   session::Backoff backoff_;
   std::deque<Fetch> queue_;
   Transfers transfers_;
-  std::map<std::string, int> failures_;  // of a content, in this run
+  std::vector<std::shared_ptr<Transfer>> whole_;  // until the group before them is on disk
+  std::vector<Fetch> again_;                      // those that failed by themselves; the others do not wait for them
+  std::map<std::string, int> failures_;           // of a content, in this run
   // What is to be stored of a content.
   struct Note {
     qint64 size = 0;
@@ -89,9 +96,11 @@ class Fetching : public QObject {
   };
   std::map<std::string, Note> notes_;
   QTimer storing_;
-  QTimer retry_;
+  QTimer retry_;           // with all
+  QTimer later_;           // with those of again_
   qint64 roundBytes_ = 0;  // of what was asked for since nothing was
   qint64 doneBytes_ = 0;
+  bool isFinishing_ = false;
   bool isOnline_ = false;
   bool isDiskFull_ = false;
 };

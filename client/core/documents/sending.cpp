@@ -26,7 +26,9 @@ Error ofUpload(const Error& error) {
 Sending::Sending(const DocumentParts& parts, const ContentFiles& files, net::ContentClient& client, Worker& worker)
     : parts_(parts), files_(files), client_(client), worker_(worker), backoff_(parts.random) {
   retry_.setSingleShot(true);
-  connect(&retry_, &QTimer::timeout, this, &Sending::sendSome);
+  connect(&retry_, &QTimer::timeout, this, &Sending::sendAll);
+  for (const auto& upload : parts_.cache.uploads().uploads())
+    if (upload.state == UploadState::preparing) toPrepare_.push_back(upload.id);
   prepareSome();
 }
 
@@ -36,7 +38,7 @@ void Sending::goOnline() {
   isOnline_ = true;
   backoff_.succeeded();
   retry_.stop();
-  sendSome();
+  sendAll();
 }
 
 void Sending::goOffline() {
@@ -50,7 +52,10 @@ void Sending::goOffline() {
     }
 }
 
-void Sending::recordsChanged() { finishSome(); }
+void Sending::recordsChanged() {
+  readable_.reset();
+  finishSome();
+}
 
 bool Sending::save(const Upload& upload) { return parts_.cache.uploads().save({upload}).ok(); }
 
@@ -78,6 +83,7 @@ Result<void> Sending::pause(UploadId id, bool paused) {
   underWay_.erase(id);
   upload->state = paused ? UploadState::paused : UploadState::waiting;
   if (auto saved = parts_.cache.uploads().save({*upload}); !saved) return saved;
+  if (!paused) due_.push_front(id);
   sendSome();
   return {};
 }
@@ -108,6 +114,7 @@ Result<void> Sending::retry(UploadId id) {
   upload->errorCode.clear();
   upload->state = upload->sha256.empty() ? UploadState::preparing : UploadState::waiting;
   if (auto saved = parts_.cache.uploads().save({*upload}); !saved) return saved;
+  (upload->sha256.empty() ? toPrepare_ : due_).push_back(id);
   prepareSome();
   sendSome();
   return {};
@@ -115,13 +122,21 @@ Result<void> Sending::retry(UploadId id) {
 
 // ---- to the server ---------------------------------------------------------------------------------------
 
+void Sending::sendAll() {
+  due_.clear();
+  for (const auto& upload : parts_.cache.uploads().uploads()) due_.push_back(upload.id);
+  sendSome();
+}
+
 void Sending::sendSome() {
-  if (!isOnline_ || retry_.isActive()) return;
-  for (const auto& upload : parts_.cache.uploads().uploads()) {
-    if (underWay_.size() >= kUploadsAtOnce || retry_.isActive()) return;
+  if (!isOnline_) return;
+  while (underWay_.size() < kUploadsAtOnce && !retry_.isActive() && !due_.empty()) {
+    const auto id = due_.front();
+    due_.pop_front();
+    const auto upload = parts_.cache.uploads().upload(id);
     // One that says "sending" was cut by the end of the program.
-    const bool isDue = upload.state == UploadState::waiting || upload.state == UploadState::sending;
-    if (isDue && !underWay_.contains(upload.id)) begin(upload);
+    const bool isDue = upload && (upload->state == UploadState::waiting || upload->state == UploadState::sending);
+    if (isDue && !underWay_.contains(id)) begin(*upload);
   }
 }
 
@@ -138,12 +153,14 @@ void Sending::verify(const Upload& upload) {
         if (underWay_.erase(id) == 0) return;
         if (isWhole) {
           verified_.insert(id);
+          due_.push_front(id);
         } else if (auto lost = parts_.cache.uploads().upload(id)) {
           // Copied anew, if the user's own file is still there.
           lost->sha256.clear();
           lost->sent = 0;
           lost->state = UploadState::preparing;
-          if (save(*lost)) prepareSome();
+          if (save(*lost)) toPrepare_.push_back(id);
+          prepareSome();
         }
         sendSome();
       });
@@ -154,7 +171,7 @@ void Sending::begin(const Upload& stored) {
   if (!verified_.contains(upload.id)) return verify(upload);
   if (const auto copyOf = sameContent(upload); !copyOf.isNil()) return tell(upload, copyOf);
   upload.state = UploadState::sending;
-  if (!save(upload)) return;
+  if (!save(upload)) return retry_.start(kDiskRetry);
   const auto id = upload.id;
   auto& requests = underWay_[id] = std::make_unique<QObject>();
   client_.createUpload({id, upload.channel, upload.topic, upload.size}, requests.get(),
@@ -231,10 +248,16 @@ void Sending::cut(UploadId id, const Error& error) {
 
 // A version of the channel that has this content already; for a version, one of the same document.
 VersionId Sending::sameContent(const Upload& upload) {
-  const auto versions = parts_.cache.contents().readableVersions();
-  if (!versions) return {};
-  for (const auto& version : *versions) {
-    if (version.sha256 != upload.sha256 || version.channel != upload.channel) continue;
+  if (!readable_) {
+    auto versions = parts_.cache.contents().readableVersions();
+    if (!versions) return {};
+    readable_.emplace();
+    for (auto& version : *versions) readable_->emplace(version.sha256, std::move(version));
+  }
+  const auto [first, last] = readable_->equal_range(upload.sha256);
+  for (auto one = first; one != last; ++one) {
+    const auto& version = one->second;
+    if (version.channel != upload.channel) continue;
     if (upload.baseVersion.isNil() || version.document == upload.document) return version.version;
   }
   return {};

@@ -2,9 +2,12 @@
 // restart, then told of by a command of the outbox. Part of the desk, on the core thread.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
+#include <string>
 
 #include <QObject>
 #include <QTimer>
@@ -13,6 +16,7 @@
 #include "client/core/documents/document_desk.h"
 #include "client/core/documents/worker.h"
 #include "client/core/net/content_client.h"
+#include "client/core/store/content_table.h"
 #include "client/core/store/upload_table.h"
 #include "shared/domain/channel_rights.h"
 #include "shared/session/backoff.h"
@@ -55,6 +59,8 @@ class Sending : public QObject {
   void prepared(UploadId id, const Result<ContentFiles::Copy>& copy, const QString& mediaType);
 
   // ---- sending.cpp
+  // All that wait are looked at again.
+  void sendAll();
   void sendSome();
   void begin(const store::Upload& upload);
   // The copy of an earlier run is looked at before a byte of it goes up (F4).
@@ -76,8 +82,12 @@ class Sending : public QObject {
   net::ContentClient& client_;
   Worker& worker_;
   session::Backoff backoff_;
+  std::deque<UploadId> toPrepare_;
   std::set<UploadId> preparing_;
+  std::deque<UploadId> due_;     // to be looked at: they may wait
   std::set<UploadId> verified_;  // the copy is what its hash says
+  // What may be read, by hash; until records change.
+  std::optional<std::multimap<std::string, store::ReadableVersion>> readable_;
   // Requests of an upload end with this.
   std::map<UploadId, std::unique_ptr<QObject>> underWay_;
   std::set<UploadId> finishing_;

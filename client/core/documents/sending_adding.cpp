@@ -67,6 +67,7 @@ Result<void> Sending::addFiles(ChannelId channel, FolderId folder, TopicId topic
       Q_EMIT refused(QStringLiteral("not_found"), files.at(i));
   }
   if (auto saved = parts_.cache.uploads().save(uploads); !saved) return saved;
+  for (const auto& upload : uploads) toPrepare_.push_back(upload.id);
   prepareSome();
   return {};
 }
@@ -82,6 +83,7 @@ Result<void> Sending::addVersion(ChannelId channel, DocumentId document, const Q
   upload.name = QString::fromStdString(known->name);
   upload.remark = remark.left(static_cast<qsizetype>(limits::kRemarkCharsMax));
   if (auto saved = parts_.cache.uploads().save({upload}); !saved) return saved;
+  toPrepare_.push_back(upload.id);
   prepareSome();
   return {};
 }
@@ -144,29 +146,33 @@ Result<void> Sending::storeTree(ChannelId channel, FolderId folder, TopicId topi
     if (!queued) return queued.error();
   }
   if (auto saved = parts_.cache.uploads().save(uploads); !saved) return saved;
-  return transaction.commit();
+  auto stored = transaction.commit();
+  if (stored)
+    for (const auto& upload : uploads) toPrepare_.push_back(upload.id);
+  return stored;
 }
 
 // ---- aside -----------------------------------------------------------------------------------------------
 
 void Sending::prepareSome() {
-  for (const auto& upload : parts_.cache.uploads().uploads()) {
-    // Not all at once: who wants to read something meanwhile would wait for all of them.
-    if (preparing_.size() >= kCopiesAtOnce) return;
-    if (upload.state != UploadState::preparing || !preparing_.insert(upload.id).second) continue;
+  // Not all at once: who wants to read something meanwhile would wait for all of them.
+  while (preparing_.size() < kCopiesAtOnce && !toPrepare_.empty()) {
+    const auto upload = parts_.cache.uploads().upload(toPrepare_.front());
+    toPrepare_.pop_front();
+    if (!upload || upload->state != UploadState::preparing || !preparing_.insert(upload->id).second) continue;
     struct Prepared {
       Result<ContentFiles::Copy> copy = ContentFiles::Copy();
       QString mediaType;
     };
     worker_.run<std::shared_ptr<Prepared>>(
-        [files = &files_, id = upload.id, source = upload.source, name = upload.name] {
+        [files = &files_, id = upload->id, source = upload->source, name = upload->name] {
           auto made = std::make_shared<Prepared>();
           made->copy = files->copyAside(source, id);
           if (made->copy) made->mediaType = mediaTypeOf(files->upload(id), name);
           return made;
         },
         this,
-        [this, id = upload.id](const std::shared_ptr<Prepared>& made) {
+        [this, id = upload->id](const std::shared_ptr<Prepared>& made) {
           preparing_.erase(id);
           prepared(id, made->copy, made->mediaType);
           prepareSome();
@@ -183,7 +189,15 @@ void Sending::prepared(UploadId id, const Result<ContentFiles::Copy>& copy, cons
   upload->mediaType = mediaType.left(static_cast<qsizetype>(limits::kNameCharsMax));
   upload->state = UploadState::waiting;
   verified_.insert(id);
-  if (save(*upload)) sendSome();
+  if (!save(*upload)) {
+    QTimer::singleShot(kDiskRetry, this, [this, id] {
+      toPrepare_.push_back(id);
+      prepareSome();
+    });
+    return;
+  }
+  due_.push_back(id);
+  sendSome();
 }
 
 }  // namespace vb::client::documents
