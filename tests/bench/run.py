@@ -353,7 +353,19 @@ def documents(bench):
         row(f"texts and search: {name.replace('_', ' ')}", value)
 
 
-PARTS = {"documents": documents, "commands": commands, "sync": sync, "start": start, "search": search, "fanout": fanout, "sign_in": sign_in}
+def reading(bench):
+    """A topic of 50,000 posts scrolled by pages (CPU of the thread that draws), and the first page of a PDF of 300 against pdftoppm"""
+    facts = json.loads(bench.run("bench_reading", env={"QT_QPA_PLATFORM": "offscreen"}))
+    row(f"scrolling {facts['posts']:,} posts, {facts['steps']:,} pages: p50 / p99 / longest ms",
+        f"{facts['page_p50_ms']} / {facts['page_p99_ms']} / {facts['page_longest_ms']}", "none over 50")
+    row("  pages over 50 ms", facts["stalls"], "0")
+    row("  p99 of a page, against a topic with a hundredth of the posts", facts["page_p99_to_short_topic"])
+    row("  opening ms; against that topic", f"{facts['open_ms']} / {facts['open_to_short_topic']}")
+    row("first page of a PDF of 300 pages, pdftoppm of that page: ms", f"{facts['pdf_first_page_ms']} / {facts['pdftoppm_ms']}", "200 ms")
+    row("  as a ratio", facts["pdf_to_pdftoppm"])
+
+
+PARTS = {"documents": documents, "reading": reading, "commands": commands, "sync": sync, "start": start, "search": search, "fanout": fanout, "sign_in": sign_in}
 
 
 def main():

@@ -1,0 +1,1 @@
+vraagbaak_bench(bench_reading reading.cpp client_ui_topics client_ui_document_reader client_ui_shell client_store Qt6::Widgets)
