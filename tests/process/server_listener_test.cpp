@@ -28,8 +28,8 @@ class ServerListenerTest : public QObject {
   void A8_hostileTextGetsAnErrorAndAClose();
   void nothingBeforeHello();
   void httpRefusals();
-  void A12_nothingTakesDocuments_data();
-  void A12_nothingTakesDocuments();
+  void A11_aHashIsNoDoor_data();
+  void A11_aHashIsNoDoor();
   void pongsAreAnswered();
   void whoLeavesLeavesNothing();
 
@@ -367,7 +367,7 @@ void ServerListenerTest::httpRefusals() {
   QCOMPARE(server_.http("GET", "/metrics", {}, {}, {{"X-Forwarded-For", "127.0.0.1"}}).status, 404);
 }
 
-void ServerListenerTest::A12_nothingTakesDocuments_data() {
+void ServerListenerTest::A11_aHashIsNoDoor_data() {
   QTest::addColumn<QByteArray>("method");
   QTest::addColumn<QString>("path");
   const QString hash(64, 'a');
@@ -375,7 +375,7 @@ void ServerListenerTest::A12_nothingTakesDocuments_data() {
     for (const QString& path : {QString("/v1/documents"), QString("/v1/documents/../../etc/passwd"), "/files/" + hash})
       QTest::addRow("%s %s", method.constData(), qPrintable(path)) << method << path;
 }
-void ServerListenerTest::A12_nothingTakesDocuments() {
+void ServerListenerTest::A11_aHashIsNoDoor() {
   QFETCH(QByteArray, method);
   QFETCH(QString, path);
   const auto files = QDir(server_.data()).entryList(QDir::Files | QDir::Hidden);
