@@ -3,8 +3,8 @@
 
 namespace vb::client::ui {
 
-inline constexpr int kPostsAtOnce = 12;       // added when one scrolls near an end: a few ms of work
-inline constexpr int kPostsShownMax = 60;     // widgets at a time, however many posts there are
+inline constexpr int kPostsAtOnce = 6;       // added when one scrolls near an end: half of what a turn may take
+inline constexpr int kPostsShownMax = 40;     // widgets at a time, however many posts there are
 inline constexpr int kPostsAtStart = 18;      // a screen and something to scroll
 inline constexpr int kNearEnd = 400;          // px at scale 1: then more is added
 inline constexpr int kTopicsShown = 2'000;    // rows of the list
