@@ -59,6 +59,45 @@ class SendingTest : public QObject {
     QCOMPARE(world_->server.count("GET"), 0);
   }
 
+  // Attached to a topic that was begun without a network: the topic goes first, and nothing is asked of the server
+  // before.
+  void whatIsAttachedToANewTopicGoesAfterIt() {
+    const TopicId topic = TopicId::named("begun");
+    StartTopic start;
+    start.channelId = kNorth;
+    start.topicId = topic;
+    start.title = "Begonnen";
+    start.body = "Zie de bijlage.";
+    const CommandId command = CommandId::named("start");
+    QVERIFY(
+        world_->desk->addFiles(kNorth, {}, topic, {world_->write("Bijlage.txt", "tekst")}, {documentOf("Bijlage.txt")})
+            .ok());
+    QVERIFY(world_->outbox->queue(command, start, {}).ok());
+    waitFor(UploadState::waiting);
+    world_->goOnline();
+    world_->desk->recordsChanged();
+    QTest::qWait(200);
+    QCOMPARE(world_->server.count("POST"), 0);
+    QVERIFY(world_->isEachUploadIn(UploadState::waiting));
+    Topic record;
+    record.channelId = kNorth;
+    record.title = start.title;
+    world_->put({Record{kinds::kTopic, topic.text(), 50, false, toJsonText(record)}});
+    world_->desk->recordsChanged();
+    waitFor(UploadState::finishing);
+    QCOMPARE(world_->commands<AddDocument>().at(0).topicId, topic);
+  }
+
+  // The topic was given up: the server says what it thinks of the file, which stays here.
+  void ofATopicThatWasGivenUpItIsTold() {
+    const TopicId topic = TopicId::named("given up");
+    QVERIFY(
+        world_->desk->addFiles(kNorth, {}, topic, {world_->write("Bijlage.txt", "tekst")}, {documentOf("Bijlage.txt")})
+            .ok());
+    world_->goOnline();
+    QTRY_VERIFY_WITH_TIMEOUT(world_->server.count("POST") > 0, kPatience);
+  }
+
   void anEmptyFileIsOne() {
     world_->goOnline();
     QVERIFY(world_->add({world_->write("Leeg.txt", {})}).ok());

@@ -68,6 +68,7 @@ class FakeChannelDoor : public client::ChannelDoor {
     changed << change;
   }
 
+  TopicId freshTopic() override { return TopicId::named("fresh " + std::to_string(topics.size())); }
   TopicId startTopic(StartTopic topic) override {
     calls << QStringLiteral("topic");
     if (topic.topicId.isNil()) topic.topicId = TopicId::named("started " + topic.title);

@@ -46,6 +46,12 @@ class TopicsTest : public test::ScreenTest {
       if (one->isVisible()) return one;
     return nullptr;
   }
+  // Of the form of a new discussion or case.
+  Attachments* attachmentsOfForm() {
+    for (auto* one : screen_->findChildren<Attachments*>())
+      if (one->isVisible() && (topicReader() == nullptr || !topicReader()->isAncestorOf(one))) return one;
+    return nullptr;
+  }
   MarkdownEdit* field(const char* name) { return fieldNamed<MarkdownEdit>(screen_, QString::fromUtf8(name)); }
   FakeChannelDoor& door() { return desk().door; }
 
@@ -131,6 +137,72 @@ class TopicsTest : public test::ScreenTest {
     attachments->addFiles({file});
     answer("Een gezin met twee kinderen.", "");
     QCOMPARE(documents.added.size(), 1);
+  }
+
+  void filesGoAlongWithANewDiscussion() {
+    start(ChannelRole::member);
+    open({});
+    QVERIFY(press(screen_, "New discussion"));
+    QTemporaryDir files;
+    const auto write = [&](const char* name) {
+      const QString path = files.filePath(QString::fromUtf8(name));
+      QFile file(path);
+      [&] { QVERIFY(file.open(QIODevice::WriteOnly)); }();
+      return path;
+    };
+    const QString kept = write("Verslag.txt");
+    const QString gone = write("Weg.txt");
+    auto* attachments = attachmentsOfForm();
+    QVERIFY(attachments != nullptr);
+    attachments->addFiles({kept, write("Toch niet.txt"), gone, kept});
+    settle();
+    // Nothing is attached before there is a topic.
+    QVERIFY(desk().documentDoor.added.isEmpty());
+    QVERIFY(press(screen_, "Do not attach Toch niet.txt"));
+    type(fieldNamed<QLineEdit>(screen_, QStringLiteral("The subject in one line")), "Wie leest dit?");
+    type(field("What you want to discuss"), "Zie het verslag.");
+    QVERIFY(QFile::remove(gone));
+    QVERIFY(press(screen_, "Start the discussion"));
+    QVERIFY(door().topics.isEmpty());
+    QVERIFY(showsText(screen_, QStringLiteral("Weg.txt cannot be read any more")));
+    QVERIFY(press(screen_, "Do not attach Weg.txt"));
+    QVERIFY(press(screen_, "Start the discussion"));
+    QCOMPARE(door().topics.size(), 1);
+    const auto& added = desk().documentDoor.added;
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(added[0].files, QStringList{kept});
+    QCOMPARE(added[0].topic, door().topics[0].topicId);
+    QCOMPARE(door().topics[0].documentIds, (std::vector<DocumentId>{added[0].ids[0]}));
+    // The next one begins without them.
+    QVERIFY(press(screen_, "New discussion"));
+    QVERIFY(attachmentsOfForm()->isEmpty());
+  }
+
+  void whatGoesAlongWithANewCaseIsLookedIntoFirst() {
+    start(ChannelRole::member);
+    open({}, ChannelTab::cases);
+    QVERIFY(press(screen_, "Bring in a case"));
+    QTemporaryDir files;
+    const QString file = files.filePath(QStringLiteral("Brief.txt"));
+    QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+    type(fieldNamed<QLineEdit>(screen_, QStringLiteral("The case in one line")), "Ouder wil geen hulp");
+    type(field("Situation"), "Vier maanden achterstand.");
+    type(field("Question"), "Hoe krijgen we contact?");
+    attachmentsOfForm()->addFiles({file});
+    // What is being looked into cannot go along yet.
+    QVERIFY(press(screen_, "Bring in the case"));
+    QVERIFY(door().topics.isEmpty());
+    client::DocumentText read;
+    read.pages = QStringList{QStringLiteral("Bel mevrouw op 06-12345678.")};
+    Q_EMIT desk().documentTextRead(desk().documentDoor.ticket, read);
+    QVERIFY(attachmentsOfForm()->isEmpty());
+    attachmentsOfForm()->addFiles({file});
+    read.pages = QStringList{QStringLiteral("Een gezin met twee kinderen.")};
+    Q_EMIT desk().documentTextRead(desk().documentDoor.ticket, read);
+    QVERIFY(press(screen_, "Bring in the case"));
+    QCOMPARE(door().topics.size(), 1);
+    QCOMPARE(door().topics[0].documentIds.size(), std::size_t(1));
+    QCOMPARE(desk().documentDoor.added[0].topic, door().topics[0].topicId);
   }
 
   void onesOwnPostIsChangedAndDeletedWithUndo() {

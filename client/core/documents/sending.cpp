@@ -6,6 +6,7 @@
 #include "client/core/store/content_table.h"
 #include "client/core/store/outbox_table.h"
 #include "shared/domain/channel_commands.h"
+#include "shared/domain/fields.h"
 
 namespace vb::client::documents {
 
@@ -55,6 +56,7 @@ void Sending::goOffline() {
 void Sending::recordsChanged() {
   readable_.reset();
   finishSome();
+  if (isHeldByTopic_) sendAll();
 }
 
 bool Sending::save(const Upload& upload) { return parts_.cache.uploads().save({upload}).ok(); }
@@ -124,6 +126,7 @@ Result<void> Sending::retry(UploadId id) {
 
 void Sending::sendAll() {
   due_.clear();
+  isHeldByTopic_ = false;
   for (const auto& upload : parts_.cache.uploads().uploads()) due_.push_back(upload.id);
   sendSome();
 }
@@ -136,8 +139,22 @@ void Sending::sendSome() {
     const auto upload = parts_.cache.uploads().upload(id);
     // One that says "sending" was cut by the end of the program.
     const bool isDue = upload && (upload->state == UploadState::waiting || upload->state == UploadState::sending);
-    if (isDue && !underWay_.contains(id)) begin(*upload);
+    if (!isDue || underWay_.contains(id)) continue;
+    if (isTopicOnItsWay(upload->topic))
+      isHeldByTopic_ = true;
+    else
+      begin(*upload);
   }
+}
+
+bool Sending::isTopicOnItsWay(TopicId topic) {
+  if (topic.isNil() || parts_.cache.record(kinds::kTopic, topic.text())) return false;
+  const auto entries = parts_.cache.outboxTable().all();
+  return std::any_of(entries.begin(), entries.end(), [&](const store::OutboxEntry& entry) {
+    if (entry.kind != StartTopic::kKind || entry.state == store::OutboxState::confirmed) return false;
+    const auto command = fromJsonText<StartTopic>(entry.bodyJson);
+    return command && command->topicId == topic;
+  });
 }
 
 void Sending::verify(const Upload& upload) {

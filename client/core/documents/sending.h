@@ -63,6 +63,8 @@ class Sending : public QObject {
   void sendAll();
   void sendSome();
   void begin(const store::Upload& upload);
+  // Begun here and not known by the server yet: what is attached to it goes after it.
+  bool isTopicOnItsWay(TopicId topic);
   // The copy of an earlier run is looked at before a byte of it goes up (F4).
   void verify(const store::Upload& upload);
   void askOffset(UploadId id);
@@ -91,6 +93,7 @@ class Sending : public QObject {
   // Requests of an upload end with this.
   std::map<UploadId, std::unique_ptr<QObject>> underWay_;
   std::set<UploadId> finishing_;
+  bool isHeldByTopic_ = false;  // some wait for a topic; records tell when it is there
   QTimer retry_;
   bool isOnline_ = false;
 };

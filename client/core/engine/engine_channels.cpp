@@ -114,8 +114,10 @@ void EngineChannels::updateChannel(const UpdateChannel& change) {
 
 // ---- discussions and cases -------------------------------------------------------------------------------
 
+TopicId EngineChannels::freshTopic() { return TopicId::v7(*d_.clock, *d_.random); }
+
 TopicId EngineChannels::startTopic(StartTopic topic) {
-  if (topic.topicId.isNil()) topic.topicId = TopicId::v7(*d_.clock, *d_.random);
+  if (topic.topicId.isNil()) topic.topicId = freshTopic();
   d_.write(typed(actions::topicDraft(topic.kind, topic.channelId), topic.title, draftBody(topic)),
            [topic](const Parts& parts) { return done(actions::startTopic(parts, topic)); });
   return topic.topicId;

@@ -24,6 +24,7 @@ class EngineChannels final : public ChannelDoor {
   void handOver(ChannelId channel, UserId user) override;
   void updateChannel(const UpdateChannel& change) override;
 
+  TopicId freshTopic() override;
   TopicId startTopic(StartTopic topic) override;
   PostId writePost(WritePost post) override;
   void editInChannel(const EditInChannel& edit) override;

@@ -1,5 +1,7 @@
 #include "client/ui/topics/attachments.h"
 
+#include <algorithm>
+
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -67,11 +69,7 @@ Attachments::Attachments(const Access& access, QWidget* parent)
 }
 
 void Attachments::setTopic(ChannelId channel, TopicId topic, bool isCase, bool mayAttach) {
-  if (topic != topic_) {
-    items_.clear();
-    looking_.clear();
-    problem_->clear();
-  }
+  if (topic != topic_) forget();
   channel_ = channel;
   topic_ = topic;
   isCase_ = isCase;
@@ -86,6 +84,37 @@ QVector<DocumentId> Attachments::take() {
   problem_->clear();
   show();
   return ids;
+}
+
+QVector<DocumentId> Attachments::takeFor(TopicId topic) {
+  QStringList files;
+  for (const auto& item : std::as_const(items_)) files << item.file;
+  forget();
+  if (files.isEmpty()) return {};
+  return access_.desk.documents().addFiles(channel_, {}, topic, files);
+}
+
+bool Attachments::areReady() {
+  if (!looking_.isEmpty()) {
+    problem_->setText(tr("One moment: %1 is still being checked.").arg(QFileInfo(looking_.first()).fileName()));
+  } else {
+    const auto gone = std::find_if(items_.cbegin(), items_.cend(), [](const Item& item) {
+      return item.document.isNil() && !QFileInfo(item.file).isReadable();
+    });
+    if (gone == items_.cend()) return true;
+    problem_->setText(
+        tr("%1 cannot be read any more. Take it out, or put it back.").arg(QFileInfo(gone->file).fileName()));
+  }
+  show();
+  return false;
+}
+
+void Attachments::forget() {
+  items_.clear();
+  looking_.clear();
+  ticket_ = 0;
+  problem_->clear();
+  show();
 }
 
 void Attachments::choose() { addFiles(QFileDialog::getOpenFileNames(window(), tr("Attach files"))); }
@@ -115,35 +144,48 @@ void Attachments::lookInto() {
 }
 
 void Attachments::attach(const QString& file) {
+  if (topic_.isNil()) {
+    const bool isThere =
+        std::any_of(items_.cbegin(), items_.cend(), [&](const Item& item) { return item.file == file; });
+    if (!isThere) items_.append({{}, file});
+    return;
+  }
   const auto ids = access_.desk.documents().addFiles(channel_, {}, topic_, {file});
-  if (!ids.isEmpty()) items_.append({ids.first(), QFileInfo(file).fileName()});
+  if (!ids.isEmpty()) items_.append({ids.first(), file});
 }
 
 void Attachments::show() {
   clear(flow_);
   for (const auto& item : std::as_const(items_)) {
-    auto* chip = new SecondaryButton(buttonText(item.name));
+    const QString name = QFileInfo(item.file).fileName();
+    auto* chip = new SecondaryButton(buttonText(name));
     chip->setCompact(true);
     chip->setIconName(QStringLiteral("close"));
-    chip->setAccessibleName(tr("Do not attach %1").arg(item.name));
+    chip->setAccessibleName(tr("Do not attach %1").arg(name));
     chip->setToolTip(plainToolTip(chip->accessibleName()));
-    connect(chip, &Button::clicked, this, [this, item] {
-      items_.removeIf([&](const Item& one) { return one.document == item.document; });
-      bool isOnItsWay = false;
-      for (const auto& upload : access_.reader.channels().uploads())
-        if (upload.document == item.document) {
-          isOnItsWay = true;
-          access_.desk.documents().cancelUpload(upload.id);
-        }
-      if (!isOnItsWay) access_.desk.documents().setTrashed(channel_, item.document, true);
-      show();
-    });
+    connect(chip, &Button::clicked, this, [this, item] { drop(item); });
     flow_->addWidget(chip);
   }
   chips_->setVisible(!items_.isEmpty());
   problem_->setVisible(!problem_->text().isEmpty());
   add_->setVisible(mayAttach_);
   setVisible(mayAttach_);
+}
+
+// One that is attached already goes out of what is on its way, or into the bin.
+void Attachments::drop(const Item& item) {
+  items_.removeIf([&](const Item& one) { return one.document == item.document && one.file == item.file; });
+  problem_->clear();
+  if (!item.document.isNil()) {
+    bool isOnItsWay = false;
+    for (const auto& upload : access_.reader.channels().uploads())
+      if (upload.document == item.document) {
+        isOnItsWay = true;
+        access_.desk.documents().cancelUpload(upload.id);
+      }
+    if (!isOnItsWay) access_.desk.documents().setTrashed(channel_, item.document, true);
+  }
+  show();
 }
 
 void Attachments::dragEnterEvent(QDragEnterEvent* event) {

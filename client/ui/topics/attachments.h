@@ -1,5 +1,5 @@
-// Attachments: files that go along with a post that is being written, as chips below its text; and DocumentLinks, those
-// of what was posted. In a case a file with what identifies a person is not taken. GUI thread.
+// Attachments: files that go along with a post, a discussion or a case that is being written, as chips below its text;
+// and DocumentLinks, those of what was posted. In a case a file with what identifies a person is not taken. GUI thread.
 #pragma once
 
 #include <QVector>
@@ -19,10 +19,16 @@ class Attachments : public QWidget {
 
  public:
   explicit Attachments(const Access& access, QWidget* parent = nullptr);
-  // Those of another topic are forgotten: they are attached to it and stand among its documents.
+  // Those of another topic are forgotten: they are attached to it and stand among its documents. Without a topic, as of
+  // one that is being begun, files are only noted here; takeFor() attaches them.
   void setTopic(ChannelId channel, TopicId topic, bool isCase, bool mayAttach);
   // What goes with the post that is sent now; the row is empty after it.
   QVector<DocumentId> take();
+  // What goes with the topic that is begun now, attached to it; the row is empty after it.
+  QVector<DocumentId> takeFor(TopicId topic);
+  // False when a file that was noted is gone, or is still being looked into; says so.
+  bool areReady();
+  void forget();
   bool isEmpty() const { return items_.isEmpty(); }
   void addFiles(const QStringList& files);
 
@@ -32,10 +38,11 @@ class Attachments : public QWidget {
 
  private:
   struct Item {
-    DocumentId document;
-    QString name;
+    DocumentId document;  // nil: only noted
+    QString file;
   };
   void choose();
+  void drop(const Item& item);
   void attach(const QString& file);
   void lookInto();
   void show();

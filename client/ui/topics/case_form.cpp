@@ -9,6 +9,7 @@
 #include "client/ui/controls/flow_layout.h"
 #include "client/ui/controls/form_field.h"
 #include "client/ui/guard/guard_banner.h"
+#include "client/ui/topics/attachments.h"
 #include "client/ui/topics/topic_words.h"
 #include "client/ui/words/words.h"
 #include "shared/base/limits.h"
@@ -24,6 +25,7 @@ CaseForm::CaseForm(const Access& access, int retentionDays, QWidget* parent)
       access_(access),
       keeper_(access.desk, systemNow),
       title_(new QLineEdit),
+      attachments_(new Attachments(access)),
       banner_(new Banner(Banner::Kind::bad, {}, {})),
       hint_(new PlainLabel({}, TextRole::row, ColorRole::wait)),
       checked_(new QCheckBox(tr("I looked at it again: nobody can be recognised"))),
@@ -49,6 +51,7 @@ CaseForm::CaseForm(const Access& access, int retentionDays, QWidget* parent)
     connect(texts_[part], &QPlainTextEdit::textChanged, this, &CaseForm::changed);
     connect(texts_[part], &MarkdownEdit::submitted, this, &CaseForm::submit);
   }
+  column->addWidget(attachments_);
   column->addWidget(banner_);
   column->addWidget(&hint_->wrapped());
   column->addWidget(checked_);

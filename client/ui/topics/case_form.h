@@ -14,6 +14,7 @@ class QCheckBox;
 
 namespace vb::client::ui {
 
+class Attachments;
 class Banner;
 class Button;
 class PlainLabel;
@@ -31,6 +32,8 @@ class CaseForm : public QWidget {
   void focusFirst() { title_->setFocus(); }
   bool isEmpty() const;
   void handedOver();
+  // Hidden until it is told of a channel.
+  Attachments& attachments() { return *attachments_; }
 
   static std::string bodyOf(const CaseParts& parts);
 
@@ -53,6 +56,7 @@ class CaseForm : public QWidget {
   bool filling_ = false;
   QLineEdit* title_;
   MarkdownEdit* texts_[4];
+  Attachments* attachments_;
   Banner* banner_;
   PlainLabel* hint_;
   QCheckBox* checked_;

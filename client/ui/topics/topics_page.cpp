@@ -11,6 +11,7 @@
 #include "client/ui/reader/composer.h"
 #include "client/ui/shell/page_scroll.h"
 #include "client/ui/theme/tokens.h"
+#include "client/ui/topics/attachments.h"
 #include "client/ui/topics/case_form.h"
 #include "client/ui/topics/mention_completer.h"
 #include "client/ui/topics/topic_delegate.h"
@@ -153,6 +154,7 @@ void TopicsPage::setChannel(const store::ChannelView& channel) {
   const auto action = cases_ ? ChannelAction::startCase : ChannelAction::startTopic;
   const bool isClosed = channel.channel.access == ChannelAccess::closed;
   new_->setVisible(may(channel.row.role, action, channel.channel, now) && (!cases_ || isClosed));
+  showAttachments();
   reload();
   reader_->setChannel(channel);
 }
@@ -213,6 +215,7 @@ void TopicsPage::buildForm() {
   if (cases_) {
     caseForm_ = new CaseForm(access_, channel_.channel.caseRetentionDays);
     inside->addWidget(caseForm_);
+    attachments_ = &caseForm_->attachments();
     connect(caseForm_, &CaseForm::submitted, this,
             [this](const QString& title, const CaseParts& parts, bool notBsn, Seq) {
               StartTopic topic;
@@ -221,14 +224,17 @@ void TopicsPage::buildForm() {
               topic.title = title.toStdString();
               topic.caseParts = parts;
               topic.notBsn = notBsn;
-              const TopicId started = access_.desk.channels().startTopic(topic);
+              const TopicId started = start(topic);
+              if (started.isNil()) return;
               caseForm_->handedOver();
               endForm(started);
             });
     connect(caseForm_, &CaseForm::cancelled, this, [this] { endForm({}); });
   } else {
     form_ = new Composer(access_.desk, access_.reader, topicOptions());
+    attachments_ = new Attachments(access_);
     inside->addWidget(form_);
+    inside->addWidget(attachments_);
     connect(form_, &Composer::submitted, this, [this](const Composition& composition) {
       StartTopic topic;
       topic.channelId = id_;
@@ -238,7 +244,8 @@ void TopicsPage::buildForm() {
       QVector<store::Person> people;
       for (const auto& member : access_.reader.channels().people(id_).members) people.append(member.person);
       topic.mentionIds = mentionedIn(composition.body, people);
-      const TopicId started = access_.desk.channels().startTopic(topic);
+      const TopicId started = start(topic);
+      if (started.isNil()) return;
       form_->handedOver();
       endForm(started);
     });
@@ -251,6 +258,21 @@ void TopicsPage::buildForm() {
   column->addWidget(inner);
   column->addStretch(1);
   formPage_->setPage(page);
+  showAttachments();
+}
+
+void TopicsPage::showAttachments() {
+  const Timestamp now{Milliseconds(QDateTime::currentMSecsSinceEpoch())};
+  if (attachments_ != nullptr)
+    attachments_->setTopic(id_, {}, cases_, may(channel_.row.role, ChannelAction::addDocument, channel_.channel, now));
+}
+
+TopicId TopicsPage::start(StartTopic topic) {
+  if (!attachments_->areReady()) return {};
+  topic.topicId = access_.desk.channels().freshTopic();
+  const auto attached = attachments_->takeFor(topic.topicId);
+  topic.documentIds = {attached.begin(), attached.end()};
+  return access_.desk.channels().startTopic(topic);
 }
 
 void TopicsPage::begin() {
@@ -274,6 +296,7 @@ void TopicsPage::begin() {
 
 // What is typed stays as a draft when it is only left.
 void TopicsPage::endForm(TopicId started) {
+  attachments_->forget();
   if (form_ != nullptr) form_->letGo();
   if (caseForm_ != nullptr) caseForm_->flush();
   showEmpty();

@@ -9,6 +9,7 @@ class QStackedWidget;
 
 namespace vb::client::ui {
 
+class Attachments;
 class Button;
 class CaseForm;
 class Composer;
@@ -51,6 +52,9 @@ class TopicsPage : public ChannelPage {
   Composer* form();
   CaseForm* caseForm();
   bool isFormOpen() const;
+  // Starts it with what is attached in the form; nil when a file cannot go along.
+  TopicId start(StartTopic topic);
+  void showAttachments();
 
   Access access_;
   ChannelId id_;
@@ -71,6 +75,7 @@ class TopicsPage : public ChannelPage {
   PageScroll* formPage_;
   Composer* form_ = nullptr;
   CaseForm* caseForm_ = nullptr;
+  Attachments* attachments_ = nullptr;  // of the form
 };
 
 }  // namespace vb::client::ui

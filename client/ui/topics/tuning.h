@@ -3,7 +3,7 @@
 
 namespace vb::client::ui {
 
-inline constexpr int kPostsAtOnce = 6;       // added when one scrolls near an end: half of what a turn may take
+inline constexpr int kPostsAtOnce = 6;        // added when one scrolls near an end: half of what a turn may take
 inline constexpr int kPostsShownMax = 40;     // widgets at a time, however many posts there are
 inline constexpr int kPostsAtStart = 18;      // a screen and something to scroll
 inline constexpr int kNearEnd = 400;          // px at scale 1: then more is added
