@@ -1489,6 +1489,14 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
             <source>Do not attach %1</source>
             <translation>%1 niet bijvoegen</translation>
         </message>
+        <message>
+            <source>One moment: %1 is still being checked.</source>
+            <translation>Een ogenblik: %1 wordt nog nagekeken.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read any more. Take it out, or put it back.</source>
+            <translation>%1 kan niet meer worden gelezen. Haal het weg of zet het terug.</translation>
+        </message>
     </context>
     <context>
         <name>vb::client::ui::BrowseScreen</name>
