@@ -251,6 +251,13 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
             <source>Sign in</source>
             <translation>Aanmelden</translation>
         </message>
+        <message numerus="yes">
+            <source>Fetching %n document(s)</source>
+            <translation>
+                <numerusform>Er wordt %n document opgehaald</numerusform>
+                <numerusform>Er worden %n documenten opgehaald</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>MemberWords</name>

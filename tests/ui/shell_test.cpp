@@ -225,6 +225,33 @@ class ShellTest : public QObject {
         }
   }
 
+  void theStatusSaysThatDocumentsAreComing() {
+    auto& storage = made_->reader.channelsNow.storageNow;
+    const auto told = [&] {
+      client::ChangeSet changes;
+      changes.documents = true;
+      Q_EMIT made_->desk.changed(changes);
+    };
+    const auto says = [&](const char* words) {
+      for (auto* label : window().findChild<StatusLine*>()->findChildren<ElidedLabel*>())
+        if (label->text().contains(QString::fromUtf8(words))) return true;
+      return false;
+    };
+    storage.documentsWaiting = 11;
+    storage.documentsFetching = 1;
+    storage.percent = 40;
+    told();
+    QTRY_VERIFY(says("Fetching 12 document(s) · 40 %"));
+    // Without a connection nothing is being fetched.
+    made_->desk.state.link = client::Link::offline;
+    Q_EMIT made_->desk.linkChanged(made_->desk.state);
+    QVERIFY(!says("Fetching"));
+    made_->desk.state.link = client::Link::live;
+    storage.documentsWaiting = storage.documentsFetching = 0;
+    told();
+    QTRY_VERIFY(says("Updated at"));
+  }
+
   void offlineShowsABannerOnce() {
     made_->desk.state.link = client::Link::offline;
     made_->desk.state.waiting = 2;

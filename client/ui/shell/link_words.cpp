@@ -90,10 +90,16 @@ void sayLink(const LinkState& state, const QDateTime& now, LinkWords& words) {
 
 }  // namespace
 
-LinkWords wordsOf(const LinkState& state, const QDateTime& now) {
+LinkWords wordsOf(const LinkState& state, const QDateTime& now, const DocumentsComing& coming) {
   LinkWords words;
   sayWaiting(state, words);
   sayLink(state, now, words);
+  // Who goes on a train now would miss them.
+  if (state.link == Link::live && coming.count > 0) {
+    words.mood = Mood::wait;
+    words.status = Say::tr("Fetching %n document(s)", nullptr, coming.count);
+    if (coming.percent >= 0) words.status += QStringLiteral(" · %1 %").arg(coming.percent);
+  }
   if (words.mood == Mood::ok && state.waiting > 0) words.mood = Mood::wait;
   if (words.mood == Mood::ok && state.needsAttention > 0) words.mood = Mood::bad;
   if (state.clockWrong && words.bannerTitle.isEmpty()) {

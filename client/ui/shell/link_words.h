@@ -27,6 +27,12 @@ struct LinkWords {
   bool bannerIsBad = false;
 };
 
-LinkWords wordsOf(const LinkState& state, const QDateTime& now);
+// Documents on their way to this computer.
+struct DocumentsComing {
+  int count = 0;
+  int percent = -1;  // -1: not known
+};
+
+LinkWords wordsOf(const LinkState& state, const QDateTime& now, const DocumentsComing& coming = {});
 
 }  // namespace vb::client::ui

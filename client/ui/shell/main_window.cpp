@@ -60,11 +60,16 @@ MainWindow::MainWindow(store::Reader& reader, Desk& desk, Theme& theme, Preferen
   connect(rail_, &Rail::menuAsked, this, &MainWindow::popUpMenu);
   connect(status_, &StatusLine::waitingClicked, this, [this] { go(Destination::outbox); });
   connect(&desk_, &Desk::linkChanged, this, [this] { renewLink(); });
+  documents_.setSingleShot(true);
+  documents_.setInterval(kDocumentsTickMs);
+  connect(&documents_, &QTimer::timeout, this, &MainWindow::renewDocuments);
+  documents_.start();
   // Queued: what is being typed in has heard it too by then, and stores nothing more.
   connect(&desk_, &Desk::signedOut, this, &MainWindow::signedOut, Qt::QueuedConnection);
   connect(&desk_, &Desk::changed, this, [this](const ChangeSet& changes) {
     renewCounts();
     if (changes.channels || changes.topics || changes.outbox) renewChannels();
+    if (changes.documents && !documents_.isActive()) documents_.start();
     // Settings that were refused fall back in the outbox.
     if (changes.settings || changes.outbox) renewRight();
   });
@@ -337,9 +342,15 @@ void MainWindow::fit() {
     if (place.screen != nullptr) place.screen->setOnePane(width() < px(kOnePaneBelow));
 }
 
+void MainWindow::renewDocuments() {
+  const auto storage = reader_.channels().storage();
+  coming_ = {storage.documentsFetching + storage.documentsWaiting, storage.percent};
+  renewLink();
+}
+
 void MainWindow::renewLink() {
   const LinkState state = desk_.link();
-  const LinkWords words = wordsOf(state, now_());
+  const LinkWords words = wordsOf(state, now_(), coming_);
   status_->setWords(words);
   if (state.link != dismissed_) dismissed_ = Link::live;
   const bool wanted = !words.bannerTitle.isEmpty() && visit_.destination != Destination::account &&

@@ -13,6 +13,7 @@
 #include "client/core/store/reader.h"
 #include "client/models/desk.h"
 #include "client/ui/shell/commands.h"
+#include "client/ui/shell/link_words.h"
 #include "client/ui/shell/navigator.h"
 #include "client/ui/shell/preferences.h"
 #include "client/ui/shell/screen.h"
@@ -76,6 +77,7 @@ class MainWindow : public QWidget, public Navigator {
   void popUpMenu();
   void fit();
   void renewLink();
+  void renewDocuments();
   void sayOnBanner(const LinkWords& words, Link link);
   void renewCounts();
   void renewRight();
@@ -116,6 +118,8 @@ class MainWindow : public QWidget, public Navigator {
   int builtForPercent_ = 100;  // the size of text that the screens were made for
   quint64 anewTicket_ = 0;     // screens are made anew when everything typed in them is stored
   QTimer minute_;
+  QTimer documents_;  // what of them is coming is told of now and then
+  DocumentsComing coming_;
 };
 
 }  // namespace vb::client::ui

@@ -9,6 +9,8 @@ inline constexpr int kRailCollapsesBelow = 1000;
 inline constexpr int kOnePaneBelow = 720;
 // Ages in words change by the minute.
 inline constexpr int kAgeTickMs = 60'000;
+// How many documents are coming is told twice a second: reading it at each of thousands would be felt.
+inline constexpr int kDocumentsTickMs = 500;
 // A problem in words stays long enough to be read twice.
 inline constexpr int kToastMs = 15'000;
 // What concerns one's privacy waits for somebody who looks away.
