@@ -116,6 +116,20 @@
                 <numerusform>%n new questions for you</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>You were mentioned %n time(s).</source>
+            <translation>
+                <numerusform>You were mentioned once.</numerusform>
+                <numerusform>You were mentioned %n times.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new post(s) in what you follow.</source>
+            <translation>
+                <numerusform>%n new post in what you follow.</numerusform>
+                <numerusform>%n new posts in what you follow.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>vb::client::ui::AskPresenter</name>

@@ -1010,6 +1010,36 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
             <source>Vraagbaak runs already with this profile, but does not respond. End it and start again.</source>
             <translation>Vraagbaak draait al met dit profiel, maar reageert niet. Sluit dat programma af en start opnieuw.</translation>
         </message>
+        <message numerus="yes">
+            <source>You were mentioned %n time(s).</source>
+            <translation>
+                <numerusform>Je bent %n keer genoemd.</numerusform>
+                <numerusform>Je bent %n keer genoemd.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You were mentioned.</source>
+            <translation>Je bent genoemd.</translation>
+        </message>
+        <message>
+            <source>%1 mentioned you.</source>
+            <translation>%1 noemde jou.</translation>
+        </message>
+        <message>
+            <source>You are invited to this channel.</source>
+            <translation>Je bent uitgenodigd voor dit channel.</translation>
+        </message>
+        <message>
+            <source>%1 invites you to this channel.</source>
+            <translation>%1 nodigt je uit voor dit channel.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new post(s) in what you follow.</source>
+            <translation>
+                <numerusform>%n nieuw bericht in wat je volgt.</numerusform>
+                <numerusform>%n nieuwe berichten in wat je volgt.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>vb::client::ui::AboutPanel</name>
@@ -1503,6 +1533,10 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <message>
             <source>%1 cannot be read any more. Take it out, or put it back.</source>
             <translation>%1 kan niet meer worden gelezen. Haal het weg of zet het terug.</translation>
+        </message>
+        <message>
+            <source>%1 is not attached: it changed while it was checked.</source>
+            <translation>%1 is niet bijgevoegd: het veranderde tijdens het nakijken.</translation>
         </message>
     </context>
     <context>

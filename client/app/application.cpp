@@ -30,6 +30,8 @@ namespace vb::client::app {
 namespace {
 
 constexpr int kCannotStart = 1;
+// Of a notification whose place is kept here, as links name questions only.
+constexpr QLatin1String kShownTarget("shown");
 
 QDateTime now() { return QDateTime::currentDateTime(); }
 
@@ -189,8 +191,14 @@ void Application::listen() {
           [this](std::optional<QuestionId> question) { raise(question.value_or(QuestionId{})); });
   connect(window_.get(), &ui::MainWindow::connectAsked, this, [this] { engine_->goOnline(); });
   connect(engine_.get(), &Engine::newQuestions, this, &Application::notify);
+  connect(engine_.get(), &Engine::newInChannels, this, &Application::notifyOfChannels);
   connect(engine_.get(), &Engine::changed, this, [this](const ChangeSet& changes) {
     if (changes.settings) applyLanguage();
+    // Nothing of a channel stays that one is not in any more, not even on the desktop (C6).
+    if (changes.channels && !shown_.channel.isNil() && !engine_->reader().channels().channel(shown_.channel)) {
+      notifications_->clear();
+      shown_ = {};
+    }
   });
   connect(engine_.get(), &Engine::signedOut, this, [this] { notifications_->clear(); });
   connect(engine_.get(), &Engine::signInFinished, this, [this](const QString& errorCode) {
@@ -206,21 +214,58 @@ void Application::listen() {
         tr("The local copy was damaged and has been built again. Your texts were saved: %1.").arg(drafts + unsent);
     window_->showToast(toast);
   });
-  connect(notifications_.get(), &platform::Notifications::opened, this,
-          [this](const QString& target) { raise(platform::questionOfLink(target).value_or(QuestionId{})); });
+  connect(notifications_.get(), &platform::Notifications::opened, this, [this](const QString& target) {
+    if (target == kShownTarget) return raiseAt(shown_);
+    raise(platform::questionOfLink(target).value_or(QuestionId{}));
+  });
   connect(appearance_.get(), &platform::SystemAppearance::darkChanged, theme_.get(), &ui::Theme::setSystemDark);
   connect(appearance_.get(), &platform::SystemAppearance::highContrastChanged, theme_.get(),
           &ui::Theme::setSystemHighContrast);
   connect(appearance_.get(), &platform::SystemAppearance::motionChanged, theme_.get(), &ui::Theme::setMotionAllowed);
 }
 
-void Application::notify(const NewQuestions& news) {
+bool Application::mayNotify() const {
   const Settings settings = engine_->reader().settings();
   const QTime time = QTime::currentTime();
-  if (!settings.notify || window_->isActiveWindow()) return;
-  if (!platform::withinWorkingHours(time.hour() * 60 + time.minute(), settings.workFromMinutes,
-                                    settings.workUntilMinutes))
-    return;
+  return settings.notify && !window_->isActiveWindow() &&
+         platform::withinWorkingHours(time.hour() * 60 + time.minute(), settings.workFromMinutes,
+                                      settings.workUntilMinutes);
+}
+
+// Names the channel and a person, never what was written.
+void Application::notifyOfChannels(const ChannelNews& news) {
+  if (!mayNotify()) return;
+  platform::Notification shown;
+  shown.title = news.channelName;
+  switch (news.kind) {
+    case ChannelNews::Kind::mention:
+      shown.text = news.count > 1       ? tr("You were mentioned %n time(s).", nullptr, news.count)
+                   : news.who.isEmpty() ? tr("You were mentioned.")
+                                        : tr("%1 mentioned you.").arg(news.who);
+      break;
+    case ChannelNews::Kind::invitation:
+      shown.text = news.who.isEmpty() ? tr("You are invited to this channel.")
+                                      : tr("%1 invites you to this channel.").arg(news.who);
+      break;
+    case ChannelNews::Kind::posts:
+      shown.text = tr("%n new post(s) in what you follow.", nullptr, news.count);
+      break;
+  }
+  shown.open = tr("Open");
+  shown.target = kShownTarget;
+  shown_ = {};
+  shown_.destination = ui::Destination::channel;
+  shown_.channel = news.channel;
+  shown_.topic = news.topic;
+  shown_.post = news.post;
+  shown_.tab = news.isCase ? ui::ChannelTab::cases : ui::ChannelTab::discussions;
+  if (news.kind == ChannelNews::Kind::invitation) shown_.destination = ui::Destination::channels;
+  notifications_->show(shown);
+}
+
+void Application::notify(const NewQuestions& news) {
+  if (!mayNotify()) return;
+  shown_ = {};
   const QString category = languages_.current() == QLatin1String("nl") ? news.categoryNl : news.categoryEn;
   platform::Notification shown;
   if (news.count == 1) {
@@ -236,11 +281,16 @@ void Application::notify(const NewQuestions& news) {
 }
 
 void Application::raise(QuestionId question) {
+  raiseAt({});
+  if (!question.isNil() && !engine_->reader().userId().isNil()) window_->openQuestion(question);
+}
+
+void Application::raiseAt(const ui::Visit& visit) {
   if (window_->isMinimized()) window_->showNormal();
   window_->show();
   window_->raise();
   window_->activateWindow();
-  if (!question.isNil() && !engine_->reader().userId().isNil()) window_->openQuestion(question);
+  if (!visit.channel.isNil() && !engine_->reader().userId().isNil()) window_->visit(visit);
 }
 
 void Application::applyLanguage() {

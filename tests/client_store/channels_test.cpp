@@ -128,6 +128,29 @@ class ChannelsTest : public QObject {
     QVERIFY(views[0].unread);
   }
 
+  // What came, for whoever tells of it: each once, and not what was changed.
+  void whatCameIsTold() {
+    join();
+    client::store::Changes told;
+    cache_->feed().listen([&](const client::store::Changes& changes) { told.add(changes); });
+    posts(2);
+    QCOMPARE(told.arrivedPosts, (std::vector<PostId>{postId(10), postId(11)}));
+    QVERIFY(told.arrivedTopics.empty());
+    told = {};
+    auto changed = postBy(kOther, 10, "Anders");
+    changed.editedAt = Timestamp(Milliseconds(4000));
+    store(Scope::channel(kChannel),
+          {made(kinds::kPost, postId(10).text(), 30, changed),
+           made(kinds::kTopic, kTopic.text(), 31, topicBy(kOther, "Andere naam")),
+           made(kinds::kTopic, TopicId::named("new one").text(), 32, topicBy(kOther, "Nieuw"))});
+    QVERIFY(told.arrivedPosts.empty());
+    QCOMPARE(told.arrivedTopics, (std::vector<TopicId>{TopicId::named("new one")}));
+    Membership invited{"Zuid", "Regio", ChannelRole::member,       MembershipState::invited,
+                       {},     {},      Timestamp(Milliseconds(1))};
+    store(Scope::user(kMe), {made(kinds::kMembership, ChannelId::named("zuid").text(), 2, invited)});
+    QCOMPARE(told.invitations, (std::vector<ChannelId>{ChannelId::named("zuid")}));
+  }
+
   void postsMayComeBeforeTheirTopic() {
     posts(2);
     join();

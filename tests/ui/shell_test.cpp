@@ -222,6 +222,9 @@ class ShellTest : public QObject {
           QVERIFY(!words.status.isEmpty());
           const bool quiet = state.link == client::Link::live && waiting == 0 && attention == 0;
           QCOMPARE(words.mood == Mood::ok, quiet);
+          // Documents that are coming make nothing look better than it is.
+          const Mood fetching = wordsOf(state, test::WindowFixture::now()(), {12, 40}).mood;
+          QCOMPARE(fetching, quiet ? Mood::wait : words.mood);
         }
   }
 

@@ -1,7 +1,9 @@
 // Discussions and cases on screen, by keyboard: reading, writing, quoting, changing, deleting, and what a case holds
 // back.
 #include <QCheckBox>
+#include <QClipboard>
 #include <QListView>
+#include <QMimeData>
 #include <QScrollBar>
 
 #include "client/ui/controls/markdown_edit.h"
@@ -178,6 +180,26 @@ class TopicsTest : public test::ScreenTest {
     QVERIFY(attachmentsOfForm()->isEmpty());
   }
 
+  // A file that is dropped on the text or pasted into it is meant to go along; where it stood is nobody's business.
+  void aFileThatIsPastedIntoTheTextGoesAlong() {
+    start(ChannelRole::member);
+    open(kTalk);
+    QTemporaryDir files;
+    const QString file = files.filePath(QStringLiteral("Verslag.txt"));
+    QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+    auto* data = new QMimeData;
+    data->setUrls({QUrl::fromLocalFile(file)});
+    data->setText(QUrl::fromLocalFile(file).toString());
+    QGuiApplication::clipboard()->setMimeData(data);
+    auto* text = field("Your post");
+    text->setFocus();
+    text->paste();
+    settle();
+    QVERIFY(text->toPlainText().isEmpty());
+    QCOMPARE(desk().documentDoor.added.size(), 1);
+    QCOMPARE(desk().documentDoor.added[0].files, QStringList{file});
+  }
+
   void whatGoesAlongWithANewCaseIsLookedIntoFirst() {
     start(ChannelRole::member);
     open({}, ChannelTab::cases);
@@ -198,6 +220,13 @@ class TopicsTest : public test::ScreenTest {
     QVERIFY(attachmentsOfForm()->isEmpty());
     attachmentsOfForm()->addFiles({file});
     read.pages = QStringList{QStringLiteral("Een gezin met twee kinderen.")};
+    Q_EMIT desk().documentTextRead(desk().documentDoor.ticket, read);
+    // Written since it was looked into: it is looked into again.
+    QFile changed(file);
+    QVERIFY(changed.open(QIODevice::WriteOnly) && changed.write("Mevrouw De Boer") > 0);
+    changed.close();
+    QVERIFY(press(screen_, "Bring in the case"));
+    QVERIFY(door().topics.isEmpty());
     Q_EMIT desk().documentTextRead(desk().documentDoor.ticket, read);
     QVERIFY(press(screen_, "Bring in the case"));
     QCOMPARE(door().topics.size(), 1);

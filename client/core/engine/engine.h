@@ -73,6 +73,19 @@ struct NewQuestions {
   QString categoryEn;
 };
 
+// The same of channels. Never a word of what was written: a screen is seen by others, a case by nobody else.
+struct ChannelNews {
+  enum class Kind { mention, invitation, posts };
+  Kind kind = Kind::posts;
+  int count = 0;  // of this kind
+  ChannelId channel;
+  QString channelName;
+  QString who;    // wrote or invites; may be empty
+  TopicId topic;  // nil of an invitation
+  PostId post;    // nil: the topic itself
+  bool isCase = false;
+};
+
 struct Reach {
   QVector<CategoryId> categories;
   int total = 0;
@@ -180,6 +193,7 @@ class Engine : public QObject {
   void linkChanged(const vb::client::LinkState& state);
   void changed(const vb::client::ChangeSet& changes);
   void newQuestions(const vb::client::NewQuestions& news);
+  void newInChannels(const vb::client::ChannelNews& news);
   // errorCode empty = signed in. Otherwise an error name (bad_credentials, too_many_requests, network, ...).
   void signInFinished(const QString& errorCode, const QString& detail);
   // After signOut(), and when the token was revoked elsewhere or is not there: sign in again; nothing is lost.
@@ -220,6 +234,7 @@ class Engine : public QObject {
 Q_DECLARE_METATYPE(vb::client::LinkState)
 Q_DECLARE_METATYPE(vb::client::ChangeSet)
 Q_DECLARE_METATYPE(vb::client::NewQuestions)
+Q_DECLARE_METATYPE(vb::client::ChannelNews)
 Q_DECLARE_METATYPE(vb::client::Reach)
 Q_DECLARE_METATYPE(vb::client::store::SearchResults)
 Q_DECLARE_METATYPE(vb::client::OpenedDocument)

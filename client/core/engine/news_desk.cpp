@@ -1,6 +1,7 @@
 #include "client/core/engine/news_desk.h"
 
 #include <algorithm>
+#include <array>
 
 #include <QDateTime>
 
@@ -8,10 +9,12 @@
 
 namespace vb::client {
 
-void NewsDesk::arrived(const std::vector<QuestionId>& questions, bool isNews, bool firstSync) {
-  if (!isNews || firstSync || questions.empty()) return;
-  for (const QuestionId id : questions)
-    if (!collected_.contains(id)) collected_.append(id);
+void NewsDesk::arrived(const store::Changes& changes, bool isNews, bool firstSync) {
+  if (!isNews || firstSync) return;
+  if (changes.arrived.empty() && changes.arrivedPosts.empty() && changes.arrivedTopics.empty() &&
+      changes.invitations.empty())
+    return;
+  collected_.add(changes);
   if (!window_.isRunning()) window_.start(kNewsWindow, [this] { summarise(); });
 }
 
@@ -25,10 +28,17 @@ bool NewsDesk::isWorkingTime(const Settings& settings) const {
 }
 
 void NewsDesk::summarise() {
-  const auto collected = std::exchange(collected_, {});
   const auto settings = reader_.settings();
-  if (!settings.notify || !isWorkingTime(settings)) return;
-  auto rows = reader_.questionRows(collected);
+  if (settings.notify && isWorkingTime(settings)) {
+    tellOfQuestions();
+    // Later, so that it is what stays: it is about this user alone.
+    tellOfChannels();
+  }
+  collected_ = {};
+}
+
+void NewsDesk::tellOfQuestions() {
+  auto rows = reader_.questionRows({collected_.arrived.begin(), collected_.arrived.end()});
   rows.removeIf([](const store::QuestionRow& row) { return !row.routedToMe || row.mine || row.closed || !row.unread; });
   if (rows.isEmpty()) return;
   const auto newest =
@@ -44,6 +54,51 @@ void NewsDesk::summarise() {
     news.categoryEn = category.nameEn;
   }
   tell_(news);
+}
+
+void NewsDesk::tellOfChannels() {
+  auto& channels = reader_.channels();
+  std::array<ChannelNews, 3> news;
+  const auto note = [&](ChannelNews::Kind kind, ChannelNews one) {
+    auto& told = news[static_cast<std::size_t>(kind)];
+    one.kind = kind;
+    one.count = told.count + 1;
+    told = std::move(one);
+  };
+  const auto ofTopic = [](const store::TopicView& topic, const QString& who, PostId post) {
+    ChannelNews one;
+    one.channel = topic.row.channel;
+    one.topic = topic.row.id;
+    one.post = post;
+    one.who = who;
+    one.isCase = topic.row.kind == TopicKind::caseDiscussion;
+    return one;
+  };
+  for (const TopicId id : collected_.arrivedTopics) {
+    const auto topic = channels.topic(id);
+    if (!topic || topic->row.mine || topic->row.deleted || topic->readSeq >= topic->seq || !topic->mentionsMe) continue;
+    note(ChannelNews::Kind::mention, ofTopic(*topic, topic->author.name, {}));
+  }
+  for (const auto& post : channels.posts({collected_.arrivedPosts.begin(), collected_.arrivedPosts.end()})) {
+    if (post.mine || post.deleted || !post.unread) continue;
+    const auto topic = channels.topic(post.topic);
+    if (!topic || topic->row.muted || (!post.mentionsMe && !topic->row.followed)) continue;
+    note(post.mentionsMe ? ChannelNews::Kind::mention : ChannelNews::Kind::posts,
+         ofTopic(*topic, post.author.name, post.id));
+  }
+  for (const ChannelId id : collected_.invitations) {
+    const auto channel = channels.channel(id);
+    if (!channel || channel->row.state != MembershipState::invited) continue;
+    ChannelNews one;
+    one.channel = id;
+    one.who = channel->row.invitedBy;
+    note(ChannelNews::Kind::invitation, one);
+  }
+  // One of them is shown: who is spoken to comes first.
+  const auto first = std::find_if(news.begin(), news.end(), [](const ChannelNews& one) { return one.count > 0; });
+  if (first == news.end()) return;
+  if (const auto channel = channels.channel(first->channel)) first->channelName = channel->row.name;
+  tellOfChannels_(*first);
 }
 
 }  // namespace vb::client

@@ -6,6 +6,16 @@
 
 namespace vb::client::store {
 
+namespace {
+
+template <class Id>
+void note(std::vector<Id>& ids, Id id) {
+  if (ids.size() >= kNamedQuestionsMax || std::find(ids.begin(), ids.end(), id) != ids.end()) return;
+  ids.push_back(id);
+}
+
+}  // namespace
+
 bool Changes::isEmpty() const {
   return questions.empty() && arrived.empty() &&
          !(manyQuestions || categories || people || expertise || marks || outbox || drafts || profile || settings ||
@@ -20,10 +30,10 @@ void Changes::question(QuestionId id) {
   questions.clear();
 }
 
-void Changes::arrival(QuestionId id) {
-  if (arrived.size() >= kNamedQuestionsMax || std::find(arrived.begin(), arrived.end(), id) != arrived.end()) return;
-  arrived.push_back(id);
-}
+void Changes::arrival(QuestionId id) { note(arrived, id); }
+void Changes::arrival(PostId id) { note(arrivedPosts, id); }
+void Changes::arrival(TopicId id) { note(arrivedTopics, id); }
+void Changes::invitation(ChannelId id) { note(invitations, id); }
 
 void Changes::topic(TopicId id) {
   topics = true;
@@ -39,6 +49,9 @@ void Changes::add(const Changes& other) {
   if (manyQuestions) questions.clear();
   for (const auto& id : other.questions) question(id);
   for (const auto& id : other.arrived) arrival(id);
+  for (const auto& id : other.arrivedPosts) arrival(id);
+  for (const auto& id : other.arrivedTopics) arrival(id);
+  for (const auto& id : other.invitations) invitation(id);
   categories = categories || other.categories;
   people = people || other.people;
   expertise = expertise || other.expertise;

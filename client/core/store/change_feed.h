@@ -14,6 +14,10 @@ struct Changes {
   std::set<QuestionId> questions;   // these or anything under them
   bool manyQuestions = false;       // more than kNamedQuestionsMax: `questions` is empty then
   std::vector<QuestionId> arrived;  // not here before this commit, not one's own; at most kNamedQuestionsMax
+  // The same of channels; one's own are among them.
+  std::vector<PostId> arrivedPosts;
+  std::vector<TopicId> arrivedTopics;
+  std::vector<ChannelId> invitations;
   bool categories = false;
   bool people = false;  // profiles, organisations
   bool expertise = false;
@@ -33,6 +37,9 @@ struct Changes {
   bool isEmpty() const;
   void question(QuestionId id);
   void arrival(QuestionId id);
+  void arrival(PostId id);
+  void arrival(TopicId id);
+  void invitation(ChannelId id);
   void topic(TopicId id);
   void add(const Changes& other);
 };

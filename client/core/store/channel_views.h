@@ -119,6 +119,7 @@ struct TopicView {
   QVector<DocumentLink> documents;
   DocumentLink aboutDocument;  // nil id: none
   QuestionId aboutQuestion;
+  bool mentionsMe = false;
   std::optional<Lesson> lesson;
   Seq readSeq = 0;  // of the mark
   PostId position;  // where one was; nil: nowhere

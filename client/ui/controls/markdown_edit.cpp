@@ -7,6 +7,7 @@
 #include <QTextBlock>
 #include <QTextDocument>
 
+#include "client/ui/controls/local_files.h"
 #include "client/ui/controls/submit_keys.h"
 #include "client/ui/theme/tokens.h"
 #include "client/ui/theme/type.h"
@@ -102,9 +103,16 @@ void MarkdownEdit::focusOutEvent(QFocusEvent* event) {
   update();
 }
 
-// Text only: what is pasted brings no formatting and no file along.
+bool MarkdownEdit::canInsertFromMimeData(const QMimeData* source) const {
+  return source->hasText() || !localFilesOf(*source).isEmpty();
+}
+
+// Text only: what is pasted brings no formatting along, and of a file not where it is on this computer.
 void MarkdownEdit::insertFromMimeData(const QMimeData* source) {
-  if (source->hasText()) insertPlainText(source->text());
+  if (const QStringList files = localFilesOf(*source); !files.isEmpty())
+    Q_EMIT filesGiven(files);
+  else if (source->hasText())
+    insertPlainText(source->text());
 }
 
 }  // namespace vb::client::ui

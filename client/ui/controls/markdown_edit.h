@@ -26,6 +26,8 @@ class MarkdownEdit : public QPlainTextEdit {
 
  Q_SIGNALS:
   void submitted();  // Ctrl+Enter
+  // Files were dropped on the text or pasted into it; their places are not put into the text.
+  void filesGiven(const QStringList& files);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -33,6 +35,7 @@ class MarkdownEdit : public QPlainTextEdit {
   void resizeEvent(QResizeEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
+  bool canInsertFromMimeData(const QMimeData* source) const override;
   void insertFromMimeData(const QMimeData* source) override;
 
  private:

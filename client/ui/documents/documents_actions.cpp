@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include "client/ui/controls/buttons.h"
+#include "client/ui/controls/local_files.h"
 #include "client/ui/document_reader/document_reader.h"
 #include "client/ui/document_reader/document_words.h"
 #include "client/ui/documents/documents_page.h"
@@ -60,9 +61,7 @@ bool DocumentsPage::take(const QMimeData* data, FolderId into) {
   }
   const QMimeData* given = data != nullptr ? data : QGuiApplication::clipboard()->mimeData();
   if (given == nullptr) return false;
-  QStringList files;
-  for (const auto& url : given->urls())
-    if (url.isLocalFile()) files << url.toLocalFile();
+  QStringList files = localFilesOf(*given);
   if (files.isEmpty() && given->hasImage()) {
     const auto picture = qvariant_cast<QImage>(given->imageData());
     const QString file = pasted_.filePath(tr("Pasted picture %1.png").arg(++pastedCount_));

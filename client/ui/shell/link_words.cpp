@@ -95,13 +95,14 @@ LinkWords wordsOf(const LinkState& state, const QDateTime& now, const DocumentsC
   sayWaiting(state, words);
   sayLink(state, now, words);
   // Who goes on a train now would miss them.
-  if (state.link == Link::live && coming.count > 0) {
-    words.mood = Mood::wait;
+  const bool isFetching = state.link == Link::live && coming.count > 0;
+  if (isFetching) {
     words.status = Say::tr("Fetching %n document(s)", nullptr, coming.count);
     if (coming.percent >= 0) words.status += QStringLiteral(" · %1 %").arg(coming.percent);
   }
   if (words.mood == Mood::ok && state.waiting > 0) words.mood = Mood::wait;
   if (words.mood == Mood::ok && state.needsAttention > 0) words.mood = Mood::bad;
+  if (words.mood == Mood::ok && isFetching) words.mood = Mood::wait;
   if (state.clockWrong && words.bannerTitle.isEmpty()) {
     words.bannerTitle = Say::tr("The clock of this computer is wrong");
     words.bannerText = Say::tr("Times on screen may be wrong. Your texts are safe and in the right order.");

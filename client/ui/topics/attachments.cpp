@@ -2,16 +2,18 @@
 
 #include <algorithm>
 
+#include <QDateTime>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include "client/ui/controls/buttons.h"
 #include "client/ui/controls/flow_layout.h"
 #include "client/ui/controls/label.h"
+#include "client/ui/controls/local_files.h"
+#include "client/ui/controls/markdown_edit.h"
 #include "client/ui/words/words.h"
 #include "shared/base/limits.h"
 #include "shared/text/guard.h"
@@ -30,6 +32,12 @@ void clear(QLayout* layout) {
     if (item->widget() != nullptr) item->widget()->deleteLater();
     delete item;
   }
+}
+
+// Another one when the file was written since.
+QString stampOf(const QString& file) {
+  const QFileInfo info(file);
+  return QStringLiteral("%1 %2").arg(info.size()).arg(info.lastModified().toMSecsSinceEpoch());
 }
 
 }  // namespace
@@ -57,6 +65,8 @@ Attachments::Attachments(const Access& access, QWidget* parent)
     const bool isClosed = !text.errorCode.isEmpty() && text.errorCode != QLatin1String("unsupported");
     if (isClosed)
       problem_->setText(tr("%1 is not attached: its text cannot be checked.").arg(QFileInfo(file).fileName()));
+    else if (found.empty() && stampOf(file) != checking_)
+      problem_->setText(tr("%1 is not attached: it changed while it was checked.").arg(QFileInfo(file).fileName()));
     else if (found.empty())
       attach(file);
     else
@@ -98,10 +108,19 @@ bool Attachments::areReady() {
   if (!looking_.isEmpty()) {
     problem_->setText(tr("One moment: %1 is still being checked.").arg(QFileInfo(looking_.first()).fileName()));
   } else {
-    const auto gone = std::find_if(items_.cbegin(), items_.cend(), [](const Item& item) {
-      return item.document.isNil() && !QFileInfo(item.file).isReadable();
-    });
-    if (gone == items_.cend()) return true;
+    const auto noted = [](const Item& item) { return item.document.isNil(); };
+    const auto gone = std::find_if(items_.cbegin(), items_.cend(),
+                                   [&](const Item& item) { return noted(item) && !QFileInfo(item.file).isReadable(); });
+    if (gone == items_.cend()) {
+      // What the guard saw is what goes along: one that changed since is looked into again.
+      QStringList again;
+      for (const auto& item : std::as_const(items_))
+        if (isCase_ && noted(item) && stampOf(item.file) != item.stamp) again << item.file;
+      if (again.isEmpty()) return true;
+      items_.removeIf([&](const Item& item) { return again.contains(item.file); });
+      addFiles(again);
+      return areReady();
+    }
     problem_->setText(
         tr("%1 cannot be read any more. Take it out, or put it back.").arg(QFileInfo(gone->file).fileName()));
   }
@@ -115,6 +134,12 @@ void Attachments::forget() {
   ticket_ = 0;
   problem_->clear();
   show();
+}
+
+void Attachments::takeFrom(MarkdownEdit& text) {
+  connect(&text, &MarkdownEdit::filesGiven, this, [this](const QStringList& files) {
+    if (mayAttach_) addFiles(files);
+  });
 }
 
 void Attachments::choose() { addFiles(QFileDialog::getOpenFileNames(window(), tr("Attach files"))); }
@@ -140,6 +165,7 @@ void Attachments::lookInto() {
   ticket_ = 0;
   if (looking_.isEmpty()) return;
   ticket_ = freshTicket();
+  checking_ = stampOf(looking_.first());
   access_.desk.documents().readFileText(ticket_, looking_.first());
 }
 
@@ -147,11 +173,11 @@ void Attachments::attach(const QString& file) {
   if (topic_.isNil()) {
     const bool isThere =
         std::any_of(items_.cbegin(), items_.cend(), [&](const Item& item) { return item.file == file; });
-    if (!isThere) items_.append({{}, file});
+    if (!isThere) items_.append({{}, file, stampOf(file)});
     return;
   }
   const auto ids = access_.desk.documents().addFiles(channel_, {}, topic_, {file});
-  if (!ids.isEmpty()) items_.append({ids.first(), file});
+  if (!ids.isEmpty()) items_.append({ids.first(), file, {}});
 }
 
 void Attachments::show() {
@@ -192,12 +218,7 @@ void Attachments::dragEnterEvent(QDragEnterEvent* event) {
   if (mayAttach_ && event->mimeData()->hasUrls()) event->acceptProposedAction();
 }
 
-void Attachments::dropEvent(QDropEvent* event) {
-  QStringList files;
-  for (const auto& url : event->mimeData()->urls())
-    if (url.isLocalFile()) files << url.toLocalFile();
-  addFiles(files);
-}
+void Attachments::dropEvent(QDropEvent* event) { addFiles(localFilesOf(*event->mimeData())); }
 
 DocumentLinks::DocumentLinks(const Access& access, QWidget* parent)
     : QWidget(parent), access_(access), flow_(new FlowLayout(this)) {

@@ -12,6 +12,7 @@ namespace vb::client::ui {
 
 class Button;
 class FlowLayout;
+class MarkdownEdit;
 class PlainLabel;
 
 class Attachments : public QWidget {
@@ -31,6 +32,8 @@ class Attachments : public QWidget {
   void forget();
   bool isEmpty() const { return items_.isEmpty(); }
   void addFiles(const QStringList& files);
+  // Files that are dropped on the text or pasted into it are attached.
+  void takeFrom(MarkdownEdit& text);
 
  protected:
   void dragEnterEvent(QDragEnterEvent* event) override;
@@ -40,6 +43,7 @@ class Attachments : public QWidget {
   struct Item {
     DocumentId document;  // nil: only noted
     QString file;
+    QString stamp;  // of the file when it was noted
   };
   void choose();
   void drop(const Item& item);
@@ -55,6 +59,7 @@ class Attachments : public QWidget {
   QVector<Item> items_;
   QStringList looking_;  // files that the guard has not seen yet; the first is being read
   quint64 ticket_ = 0;
+  QString checking_;  // the stamp of the one that is being read
   Button* add_;
   PlainLabel* problem_;
   QWidget* chips_;

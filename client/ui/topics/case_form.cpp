@@ -50,6 +50,7 @@ CaseForm::CaseForm(const Access& access, int retentionDays, QWidget* parent)
     column->addWidget(field);
     connect(texts_[part], &QPlainTextEdit::textChanged, this, &CaseForm::changed);
     connect(texts_[part], &MarkdownEdit::submitted, this, &CaseForm::submit);
+    attachments_->takeFrom(*texts_[part]);
   }
   column->addWidget(attachments_);
   column->addWidget(banner_);

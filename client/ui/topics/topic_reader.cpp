@@ -7,6 +7,7 @@
 #include "client/models/age.h"
 #include "client/ui/controls/card.h"
 #include "client/ui/controls/chip.h"
+#include "client/ui/controls/markdown_edit.h"
 #include "client/ui/reader/author_row.h"
 #include "client/ui/reader/content_scroll.h"
 #include "client/ui/reader/state_chip.h"
@@ -118,6 +119,7 @@ TopicReader::TopicReader(const Access& access, QWidget* parent)
   below->addWidget(&why_->wrapped());
   below->addWidget(composer_);
   below->addWidget(attachments_);
+  attachments_->takeFrom(*static_cast<MarkdownEdit*>(composer_->textField()));
   whole->addWidget(new Rule);
   whole->addWidget(foot_);
 

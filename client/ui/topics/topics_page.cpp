@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "client/ui/controls/card.h"
+#include "client/ui/controls/markdown_edit.h"
 #include "client/ui/controls/search_field.h"
 #include "client/ui/reader/composer.h"
 #include "client/ui/shell/page_scroll.h"
@@ -233,6 +234,7 @@ void TopicsPage::buildForm() {
   } else {
     form_ = new Composer(access_.desk, access_.reader, topicOptions());
     attachments_ = new Attachments(access_);
+    attachments_->takeFrom(*static_cast<MarkdownEdit*>(form_->textField()));
     inside->addWidget(form_);
     inside->addWidget(attachments_);
     connect(form_, &Composer::submitted, this, [this](const Composition& composition) {
