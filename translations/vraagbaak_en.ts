@@ -148,6 +148,58 @@
     </message>
 </context>
 <context>
+    <name>vb::client::ui::ChannelNotice</name>
+    <message numerus="yes">
+        <source>You are mentioned %n time(s) in %1</source>
+        <translation>
+            <numerusform>You are mentioned once in %1</numerusform>
+            <numerusform>You are mentioned %n times in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new post(s) in %1</source>
+        <translation>
+            <numerusform>%n new post in %1</numerusform>
+            <numerusform>%n new posts in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ask to join %1</source>
+        <translation>
+            <numerusform>%n person asks to join %1</numerusform>
+            <numerusform>%n people ask to join %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new post(s)</source>
+        <translation>
+            <numerusform>%n new post</numerusform>
+            <numerusform>%n new posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invitation(s)</source>
+        <translation>
+            <numerusform>%n invitation</numerusform>
+            <numerusform>%n invitations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to join</source>
+        <translation>
+            <numerusform>%n request to join</numerusform>
+            <numerusform>%n requests to join</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vb::client::ui::ChannelScreen</name>
     <message numerus="yes">
         <source>Members · %n request(s)</source>

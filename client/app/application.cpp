@@ -23,6 +23,7 @@
 #include "client/ui/search/search_screen.h"
 #include "client/ui/search/switcher.h"
 #include "client/ui/settings/settings_screen.h"
+#include "client/ui/shell/channel_notice.h"
 #include "client/ui/theme/icons.h"
 #include "client/ui/topics/topics_page.h"
 
@@ -30,6 +31,7 @@ namespace vb::client::app {
 namespace {
 
 constexpr int kCannotStart = 1;
+constexpr char kOfChannels[] = "channels";  // target of the notification of channels; no link that comes from outside
 
 QDateTime now() { return QDateTime::currentDateTime(); }
 
@@ -191,8 +193,16 @@ void Application::listen() {
   connect(engine_.get(), &Engine::newQuestions, this, &Application::notify);
   connect(engine_.get(), &Engine::changed, this, [this](const ChangeSet& changes) {
     if (changes.settings) applyLanguage();
+    if (changes.channels && notified_.total() > 0 && !ui::mayStay(notified_, engine_->reader().channels())) {
+      notified_ = {};
+      notifications_->clear(platform::Subject::channels);
+    }
   });
-  connect(engine_.get(), &Engine::signedOut, this, [this] { notifications_->clear(); });
+  connect(engine_.get(), &Engine::newInChannels, this, &Application::notifyOfChannels);
+  connect(engine_.get(), &Engine::signedOut, this, [this] {
+    notified_ = {};
+    notifications_->clearAll();
+  });
   connect(engine_.get(), &Engine::signInFinished, this, [this](const QString& errorCode) {
     // Pictures are made of what every user sees.
     if (!errorCode.isEmpty() || tokens_->isLasting() || tour_ != nullptr) return;
@@ -206,21 +216,23 @@ void Application::listen() {
         tr("The local copy was damaged and has been built again. Your texts were saved: %1.").arg(drafts + unsent);
     window_->showToast(toast);
   });
-  connect(notifications_.get(), &platform::Notifications::opened, this,
-          [this](const QString& target) { raise(platform::questionOfLink(target).value_or(QuestionId{})); });
+  connect(notifications_.get(), &platform::Notifications::opened, this, &Application::openNotified);
   connect(appearance_.get(), &platform::SystemAppearance::darkChanged, theme_.get(), &ui::Theme::setSystemDark);
   connect(appearance_.get(), &platform::SystemAppearance::highContrastChanged, theme_.get(),
           &ui::Theme::setSystemHighContrast);
   connect(appearance_.get(), &platform::SystemAppearance::motionChanged, theme_.get(), &ui::Theme::setMotionAllowed);
 }
 
-void Application::notify(const NewQuestions& news) {
+bool Application::mayNotify() const {
   const Settings settings = engine_->reader().settings();
   const QTime time = QTime::currentTime();
-  if (!settings.notify || window_->isActiveWindow()) return;
-  if (!platform::withinWorkingHours(time.hour() * 60 + time.minute(), settings.workFromMinutes,
-                                    settings.workUntilMinutes))
-    return;
+  return settings.notify && !window_->isActiveWindow() &&
+         platform::withinWorkingHours(time.hour() * 60 + time.minute(), settings.workFromMinutes,
+                                      settings.workUntilMinutes);
+}
+
+void Application::notify(const NewQuestions& news) {
+  if (!mayNotify()) return;
   const QString category = languages_.current() == QLatin1String("nl") ? news.categoryNl : news.categoryEn;
   platform::Notification shown;
   if (news.count == 1) {
@@ -235,11 +247,30 @@ void Application::notify(const NewQuestions& news) {
   notifications_->show(shown);
 }
 
-void Application::raise(QuestionId question) {
+void Application::notifyOfChannels(const ChannelNews& news) {
+  // What it tells of may be gone since.
+  if (!mayNotify() || !ui::mayStay(news, engine_->reader().channels())) return;
+  const auto notice = ui::channelNotice(news);
+  notified_ = news;
+  notifications_->show(
+      {platform::Subject::channels, notice.title, notice.text, tr("Open"), QLatin1String(kOfChannels)});
+}
+
+void Application::openNotified(const QString& target) {
+  if (target != QLatin1String(kOfChannels)) return raise(platform::questionOfLink(target).value_or(QuestionId{}));
+  raise();
+  if (notified_.total() > 0 && !engine_->reader().userId().isNil()) window_->visit(ui::channelNotice(notified_).visit);
+}
+
+void Application::raise() {
   if (window_->isMinimized()) window_->showNormal();
   window_->show();
   window_->raise();
   window_->activateWindow();
+}
+
+void Application::raise(QuestionId question) {
+  raise();
   if (!question.isNil() && !engine_->reader().userId().isNil()) window_->openQuestion(question);
 }
 

@@ -38,6 +38,10 @@ class Application : public QObject {
   void afterFirstPaint();
   void listen();
   void notify(const NewQuestions& news);
+  void notifyOfChannels(const ChannelNews& news);
+  bool mayNotify() const;
+  void openNotified(const QString& target);
+  void raise();
   void raise(QuestionId question);
   void applyLanguage();
   int explain(const Error& error);
@@ -54,6 +58,7 @@ class Application : public QObject {
   std::unique_ptr<Directory> directory_;
   std::unique_ptr<ui::MainWindow> window_;
   std::unique_ptr<platform::Notifications> notifications_;
+  ChannelNews notified_;  // what the notification of channels tells
   std::unique_ptr<platform::SystemAppearance> appearance_;
   std::unique_ptr<Tour> tour_;
   Error openError_;

@@ -128,6 +128,39 @@ class ChannelsTest : public QObject {
     QVERIFY(views[0].unread);
   }
 
+  void tellsWhatArrivedAndNotWhatWasChanged() {
+    client::store::Changes told;
+    cache_->feed().listen([&told](const client::store::Changes& changes) { told = changes; });
+    join();
+    QCOMPARE(told.arrivedTopics, std::vector{kTopic});
+    posts(2);
+    QCOMPARE(told.arrivedPosts, (std::vector{postId(10), postId(11)}));
+    auto edited = postBy(kOther, 10, "Anders gezegd");
+    edited.editedAt = Timestamp(Milliseconds(5000));
+    store(Scope::channel(kChannel), {made(kinds::kPost, postId(10).text(), 20, edited)});
+    QCOMPARE(told.changedTopics, std::set{kTopic});
+    QVERIFY(told.arrivedPosts.empty());
+    store(Scope::channel(kChannel), {made(kinds::kTopic, kTopic.text(), 21, topicBy(kOther, "Andere titel"))});
+    QVERIFY(told.arrivedTopics.empty());
+
+    const auto south = ChannelId::named("zuid");
+    const Membership invited{"Zuid", "Regio", ChannelRole::member, MembershipState::invited, {}, kOther, {}};
+    store(Scope::user(kMe), {made(kinds::kMembership, south.text(), 9, invited)});
+    QCOMPARE(told.invitedTo, std::vector{south});
+    store(Scope::desk(kChannel), {made(kinds::kJoinRequest, kOther.text(), 1, JoinRequest{"Graag", {}})});
+    QCOMPARE(told.askedToJoin, (std::vector{std::pair(kChannel, kOther)}));
+    cache_->feed().listen({});
+  }
+
+  void anOpeningTextKnowsWhomItMentions() {
+    join();
+    QVERIFY(!channels().topic(kTopic)->mentionsMe);
+    auto topic = topicBy(kOther, "Werkafspraken");
+    topic.mentionIds = {kMe};
+    store(Scope::channel(kChannel), {made(kinds::kTopic, kTopic.text(), 22, topic)});
+    QVERIFY(channels().topic(kTopic)->mentionsMe);
+  }
+
   void postsMayComeBeforeTheirTopic() {
     posts(2);
     join();

@@ -33,7 +33,12 @@ struct Desk {
   test::VirtualTime time;
   test::FakeReader reader;
   QVector<NewQuestions> told;
-  NewsDesk news{reader, time, time, [this](const NewQuestions& one) { told.append(one); }};
+  QVector<ChannelNews> toldOfChannels;
+  NewsDesk news{reader,
+                time,
+                time,
+                {[this](const NewQuestions& one) { told.append(one); },
+                 [this](const ChannelNews& one) { toldOfChannels.append(one); }}};
 
   Desk() {
     time.pass(untilNoon(time));
@@ -41,6 +46,11 @@ struct Desk {
     category.id = CategoryId::named("debt");
     category.nameNl = QStringLiteral("Schulden");
     reader.categoryRows = {category};
+  }
+  void arrived(QuestionId question, bool isNews = true, bool firstSync = false) {
+    store::Changes changes;
+    changes.arrival(question);
+    news.arrived(changes, isNews, firstSync);
   }
   QuestionId question(const char* title, bool routed = true, bool mine = false) {
     store::QuestionRow row;
@@ -148,7 +158,7 @@ class EnginePartsTest : public QObject {
     std::vector<QuestionId> ids;
     for (int i = 0; i < 50; ++i) ids.push_back(desk.question(("Vraag " + std::to_string(i)).c_str()));
     for (const auto id : ids) {
-      desk.news.arrived({id}, true, false);
+      desk.arrived(id);
       desk.time.pass(Milliseconds(10));
     }
     desk.time.pass(Milliseconds(5000));
@@ -160,26 +170,26 @@ class EnginePartsTest : public QObject {
 
   void silentWhereItShouldBe() {
     Desk desk;
-    desk.news.arrived({desk.question("Eigen vraag", true, true)}, true, false);
-    desk.news.arrived({desk.question("Niet aan mij", false)}, true, false);
-    desk.news.arrived({desk.question("Geschiedenis")}, false, false);
-    desk.news.arrived({desk.question("Eerste keer")}, true, true);
+    desk.arrived(desk.question("Eigen vraag", true, true));
+    desk.arrived(desk.question("Niet aan mij", false));
+    desk.arrived(desk.question("Geschiedenis"), false, false);
+    desk.arrived(desk.question("Eerste keer"), true, true);
     desk.time.pass(Milliseconds(5000));
     QCOMPARE(desk.told.size(), 0);
 
     desk.reader.settingsNow.notify = false;
-    desk.news.arrived({desk.question("Uitgezet")}, true, false);
+    desk.arrived(desk.question("Uitgezet"));
     desk.time.pass(Milliseconds(5000));
     QCOMPARE(desk.told.size(), 0);
 
     desk.reader.settingsNow.notify = true;
     desk.time.pass(std::chrono::hours(10));  // ten in the evening
-    desk.news.arrived({desk.question("Avond")}, true, false);
+    desk.arrived(desk.question("Avond"));
     desk.time.pass(Milliseconds(5000));
     QCOMPARE(desk.told.size(), 0);
 
     desk.time.pass(std::chrono::hours(14));  // noon again
-    desk.news.arrived({desk.question("Overdag")}, true, false);
+    desk.arrived(desk.question("Overdag"));
     desk.time.pass(Milliseconds(5000));
     QCOMPARE(desk.told.size(), 1);
     QCOMPARE(desk.told.first().count, 1);

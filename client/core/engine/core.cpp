@@ -36,7 +36,8 @@ struct Core::House {
         outbox(*cache, *core.clock_),
         sync({*cache, reader, outbox, *core.transport_, *core.scheduler_, *core.clock_, *core.random_}, core),
         news(reader, *core.scheduler_, *core.clock_,
-             [&core](const NewQuestions& told) { Q_EMIT core.newQuestions(told); }),
+             {[&core](const NewQuestions& told) { Q_EMIT core.newQuestions(told); },
+              [&core](const ChannelNews& told) { Q_EMIT core.newInChannels(told); }}),
         parts{*cache, reader, outbox, *core.clock_, *core.random_},
         desk(documents::createDocumentDesk({*cache, outbox, *core.clock_, *core.random_}, core)) {}
 };
@@ -90,7 +91,7 @@ Result<void> Core::openHouse() {
     if (!house_) return;
     courier_->add(changes);
     if (changes.documents || changes.channels || changes.topics || changes.outbox) house_->desk->recordsChanged();
-    house_->news.arrived(changes.arrived, house_->sync.isTakingNews(), lastSyncedAt_ == 0);
+    house_->news.arrived(changes, house_->sync.isTakingNews(), lastSyncedAt_ == 0);
     if (changes.outbox) updateLink();
     // Not within the commit that is told of.
     if (changes.topics && expiry_) expiry_->start(kExpiryAfterChange, [this] { eraseExpired(); });

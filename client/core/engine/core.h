@@ -76,6 +76,7 @@ class Core : public QObject, private sync::SyncEvents, private documents::Docume
   void linkChanged(const vb::client::LinkState& state);
   void changed(const vb::client::ChangeSet& changes);
   void newQuestions(const vb::client::NewQuestions& news);
+  void newInChannels(const vb::client::ChannelNews& news);
   // With an empty code: signed in; keep the token.
   void signInFinished(const QString& errorCode, const QString& detail, const QUrl& server, vb::UserId user,
                       const QString& token);

@@ -76,6 +76,7 @@ Engine::Engine(EngineOptions options, QObject* parent)
   qRegisterMetaType<LinkState>();
   qRegisterMetaType<ChangeSet>();
   qRegisterMetaType<NewQuestions>();
+  qRegisterMetaType<ChannelNews>();
   qRegisterMetaType<Reach>();
   qRegisterMetaType<store::SearchResults>();
   qRegisterMetaType<QVector<store::QuestionRow>>("QVector<vb::client::store::QuestionRow>");
@@ -133,6 +134,7 @@ Result<void> Engine::open() {
   });
   connect(d_->core.get(), &Core::changed, this, &Engine::changed);
   connect(d_->core.get(), &Core::newQuestions, this, &Engine::newQuestions);
+  connect(d_->core.get(), &Core::newInChannels, this, &Engine::newInChannels);
   connect(d_->core.get(), &Core::reachKnown, this, &Engine::reachKnown);
   connect(d_->core.get(), qOverload<const QString&>(&Core::storeFailed), this, &Engine::storeFailed);
   connect(d_->core.get(), &Core::writeRefused, this, &Engine::writeRefused);

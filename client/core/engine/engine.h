@@ -14,6 +14,7 @@
 #include <QVector>
 
 #include "client/core/engine/channel_door.h"
+#include "client/core/engine/channel_news.h"
 #include "client/core/engine/document_door.h"
 #include "client/core/engine/token_vault.h"
 #include "client/core/store/reader.h"
@@ -180,6 +181,7 @@ class Engine : public QObject {
   void linkChanged(const vb::client::LinkState& state);
   void changed(const vb::client::ChangeSet& changes);
   void newQuestions(const vb::client::NewQuestions& news);
+  void newInChannels(const vb::client::ChannelNews& news);
   // errorCode empty = signed in. Otherwise an error name (bad_credentials, too_many_requests, network, ...).
   void signInFinished(const QString& errorCode, const QString& detail);
   // After signOut(), and when the token was revoked elsewhere or is not there: sign in again; nothing is lost.

@@ -1,9 +1,5 @@
 #include "client/core/store/change_feed.h"
 
-#include <algorithm>
-
-#include "client/core/store/tuning.h"
-
 namespace vb::client::store {
 
 bool Changes::isEmpty() const {
@@ -21,8 +17,7 @@ void Changes::question(QuestionId id) {
 }
 
 void Changes::arrival(QuestionId id) {
-  if (arrived.size() >= kNamedQuestionsMax || std::find(arrived.begin(), arrived.end(), id) != arrived.end()) return;
-  arrived.push_back(id);
+  arrive(arrived, id);
 }
 
 void Changes::topic(TopicId id) {
@@ -39,6 +34,10 @@ void Changes::add(const Changes& other) {
   if (manyQuestions) questions.clear();
   for (const auto& id : other.questions) question(id);
   for (const auto& id : other.arrived) arrival(id);
+  for (const auto& id : other.arrivedTopics) arrive(arrivedTopics, id);
+  for (const auto& id : other.arrivedPosts) arrive(arrivedPosts, id);
+  for (const auto& id : other.invitedTo) arrive(invitedTo, id);
+  for (const auto& id : other.askedToJoin) arrive(askedToJoin, id);
   categories = categories || other.categories;
   people = people || other.people;
   expertise = expertise || other.expertise;

@@ -23,6 +23,7 @@ class TopicProjector : public Projector {
     const auto topic = fromJson<Topic>(record.body);
     if (!id || !topic) return;
     changes_.topic(TopicId{*id});
+    if (record.seq == topic->startedSeq) Changes::arrive(changes_.arrivedTopics, TopicId{*id});
     insert_.run(*id, record.rid, topic->channelId, topic->kind == TopicKind::caseDiscussion, topic->authorId,
                 milliseconds(topic->startedAt), topic->startedSeq, topic->pinned, topic->deletedAt.has_value(),
                 milliseconds(topic->eraseAt));
@@ -61,6 +62,8 @@ class PostProjector : public Projector {
     changes_.topic(post->topicId);
     const bool wasThere = forget_.run(*id) > 0;
     const bool isDeleted = post->deletedAt.has_value();
+    // Its first version: an edit is no news.
+    if (record.seq == post->postedSeq) Changes::arrive(changes_.arrivedPosts, PostId{*id});
     insert_.run(post->topicId, post->postedSeq, *id, record.rid, post->authorId, milliseconds(post->postedAt),
                 isDeleted);
     if (wasThere || isDeleted)
@@ -160,8 +163,9 @@ class MembershipProjector : public Projector {
     changes_.channels = true;
     const auto id = canonicalUuid(record.id);
     const auto membership = fromJson<Membership>(record.body);
-    if (id && membership && membership->state == MembershipState::joined)
-      insert_.run(*id, milliseconds(membership->at));
+    if (!id || !membership) return;
+    if (membership->state == MembershipState::joined) insert_.run(*id, milliseconds(membership->at));
+    if (membership->state == MembershipState::invited) Changes::arrive(changes_.invitedTo, ChannelId{*id});
   }
   void remove(const Projected& record) override {
     changes_.channels = true;
@@ -171,6 +175,21 @@ class MembershipProjector : public Projector {
  private:
   Changes& changes_;
   Statement insert_, remove_;
+};
+
+class JoinRequestProjector : public Projector {
+ public:
+  explicit JoinRequestProjector(Changes& changes) : changes_(changes) {}
+  void put(const Projected& record) override {
+    changes_.channels = true;
+    const auto user = canonicalUuid(record.id);
+    if (user && record.scope != nullptr)
+      Changes::arrive(changes_.askedToJoin, {ChannelId{record.scope->id()}, UserId{*user}});
+  }
+  void remove(const Projected&) override { changes_.channels = true; }
+
+ private:
+  Changes& changes_;
 };
 
 }  // namespace
@@ -192,6 +211,9 @@ std::unique_ptr<Projector> createLessonProjector(Changes& changes) {
 }
 std::unique_ptr<Projector> createMembershipProjector(Connection& connection, Changes& changes) {
   return std::make_unique<MembershipProjector>(connection, changes);
+}
+std::unique_ptr<Projector> createJoinRequestProjector(Changes& changes) {
+  return std::make_unique<JoinRequestProjector>(changes);
 }
 
 }  // namespace vb::client::store

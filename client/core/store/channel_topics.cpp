@@ -261,6 +261,7 @@ std::optional<TopicView> SqliteChannelReader::topic(TopicId id) {
     for (const auto document : topic.documentIds) view->documents.append(link(document));
     if (!topic.aboutDocumentId.isNil()) view->aboutDocument = link(topic.aboutDocumentId);
     view->aboutQuestion = topic.aboutQuestionId;
+    view->mentionsMe = std::find(topic.mentionIds.begin(), topic.mentionIds.end(), me_) != topic.mentionIds.end();
     view->lesson = lesson(view->row.channel);
     {
       auto rows = mark_.query(id);

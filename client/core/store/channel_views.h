@@ -113,6 +113,7 @@ struct TopicView {
   QString body;  // Markdown
   std::optional<CaseParts> caseParts;
   Person author;
+  bool mentionsMe = false;
   bool edited = false;
   bool deletedByOther = false;
   Seq seq = 0;
