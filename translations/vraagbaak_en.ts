@@ -116,20 +116,6 @@
                 <numerusform>%n new questions for you</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>You were mentioned %n time(s).</source>
-            <translation>
-                <numerusform>You were mentioned once.</numerusform>
-                <numerusform>You were mentioned %n times.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new post(s) in what you follow.</source>
-            <translation>
-                <numerusform>%n new post in what you follow.</numerusform>
-                <numerusform>%n new posts in what you follow.</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>vb::client::ui::AskPresenter</name>
@@ -165,6 +151,58 @@
             <translation>
                 <numerusform>A case is read by the members of this channel only, and is erased after %n day, on the server and on every computer. Write in pseudonyms.</numerusform>
                 <numerusform>A case is read by the members of this channel only, and is erased after %n days, on the server and on every computer. Write in pseudonyms.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::ChannelNotice</name>
+        <message numerus="yes">
+            <source>You are mentioned %n time(s) in %1</source>
+            <translation>
+                <numerusform>You are mentioned once in %1</numerusform>
+                <numerusform>You are mentioned %n times in %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new post(s) in %1</source>
+            <translation>
+                <numerusform>%n new post in %1</numerusform>
+                <numerusform>%n new posts in %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people ask to join %1</source>
+            <translation>
+                <numerusform>%n person asks to join %1</numerusform>
+                <numerusform>%n people ask to join %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mention(s)</source>
+            <translation>
+                <numerusform>%n mention</numerusform>
+                <numerusform>%n mentions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new post(s)</source>
+            <translation>
+                <numerusform>%n new post</numerusform>
+                <numerusform>%n new posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invitation(s)</source>
+            <translation>
+                <numerusform>%n invitation</numerusform>
+                <numerusform>%n invitations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) to join</source>
+            <translation>
+                <numerusform>%n request to join</numerusform>
+                <numerusform>%n requests to join</numerusform>
             </translation>
         </message>
     </context>

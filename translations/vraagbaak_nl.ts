@@ -1010,36 +1010,6 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
             <source>Vraagbaak runs already with this profile, but does not respond. End it and start again.</source>
             <translation>Vraagbaak draait al met dit profiel, maar reageert niet. Sluit dat programma af en start opnieuw.</translation>
         </message>
-        <message numerus="yes">
-            <source>You were mentioned %n time(s).</source>
-            <translation>
-                <numerusform>Je bent %n keer genoemd.</numerusform>
-                <numerusform>Je bent %n keer genoemd.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>You were mentioned.</source>
-            <translation>Je bent genoemd.</translation>
-        </message>
-        <message>
-            <source>%1 mentioned you.</source>
-            <translation>%1 noemde jou.</translation>
-        </message>
-        <message>
-            <source>You are invited to this channel.</source>
-            <translation>Je bent uitgenodigd voor dit channel.</translation>
-        </message>
-        <message>
-            <source>%1 invites you to this channel.</source>
-            <translation>%1 nodigt je uit voor dit channel.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new post(s) in what you follow.</source>
-            <translation>
-                <numerusform>%n nieuw bericht in wat je volgt.</numerusform>
-                <numerusform>%n nieuwe berichten in wat je volgt.</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>vb::client::ui::AboutPanel</name>
@@ -1629,6 +1599,82 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <message>
             <source>All categories…</source>
             <translation>Alle categorieën…</translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::ChannelNotice</name>
+        <message>
+            <source>News in your channels</source>
+            <translation>Nieuws in je channels</translation>
+        </message>
+        <message>
+            <source>News in %1</source>
+            <translation>Nieuws in %1</translation>
+        </message>
+        <message>
+            <source>You are mentioned in %1</source>
+            <translation>Je wordt genoemd in %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>You are mentioned %n time(s) in %1</source>
+            <translation>
+                <numerusform>Je wordt %n keer genoemd in %1</numerusform>
+                <numerusform>Je wordt %n keer genoemd in %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>New post in %1</source>
+            <translation>Nieuw bericht in %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new post(s) in %1</source>
+            <translation>
+                <numerusform>%n nieuw bericht in %1</numerusform>
+                <numerusform>%n nieuwe berichten in %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Invitation to %1</source>
+            <translation>Uitnodiging voor %1</translation>
+        </message>
+        <message>
+            <source>Somebody asks to join %1</source>
+            <translation>Iemand wil meedoen in %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people ask to join %1</source>
+            <translation>
+                <numerusform>%n persoon wil meedoen in %1</numerusform>
+                <numerusform>%n mensen willen meedoen in %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mention(s)</source>
+            <translation>
+                <numerusform>%n keer genoemd</numerusform>
+                <numerusform>%n keer genoemd</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new post(s)</source>
+            <translation>
+                <numerusform>%n nieuw bericht</numerusform>
+                <numerusform>%n nieuwe berichten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invitation(s)</source>
+            <translation>
+                <numerusform>%n uitnodiging</numerusform>
+                <numerusform>%n uitnodigingen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) to join</source>
+            <translation>
+                <numerusform>%n verzoek om mee te doen</numerusform>
+                <numerusform>%n verzoeken om mee te doen</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3528,10 +3574,6 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
             <translation>melding werktijd stil</translation>
         </message>
         <message>
-            <source>Tell me of a new question in my expertise</source>
-            <translation>Laat het weten bij een nieuwe vraag in mijn expertise</translation>
-        </message>
-        <message>
             <source>From</source>
             <translation>Van</translation>
         </message>
@@ -3546,6 +3588,10 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <message>
             <source>The end must be after the beginning.</source>
             <translation>Het einde moet na het begin liggen.</translation>
+        </message>
+        <message>
+            <source>Tell me of new questions in my expertise, and of what concerns me in channels</source>
+            <translation>Laat het weten bij nieuwe vragen in mijn expertise en bij wat mij aangaat in channels</translation>
         </message>
     </context>
     <context>

@@ -23,6 +23,7 @@
 #include "client/ui/search/search_screen.h"
 #include "client/ui/search/switcher.h"
 #include "client/ui/settings/settings_screen.h"
+#include "client/ui/shell/channel_notice.h"
 #include "client/ui/theme/icons.h"
 #include "client/ui/topics/topics_page.h"
 
@@ -30,8 +31,7 @@ namespace vb::client::app {
 namespace {
 
 constexpr int kCannotStart = 1;
-// Of a notification whose place is kept here, as links name questions only.
-constexpr QLatin1String kShownTarget("shown");
+constexpr char kOfChannels[] = "channels";  // target of the notification of channels; no link that comes from outside
 
 QDateTime now() { return QDateTime::currentDateTime(); }
 
@@ -191,16 +191,18 @@ void Application::listen() {
           [this](std::optional<QuestionId> question) { raise(question.value_or(QuestionId{})); });
   connect(window_.get(), &ui::MainWindow::connectAsked, this, [this] { engine_->goOnline(); });
   connect(engine_.get(), &Engine::newQuestions, this, &Application::notify);
-  connect(engine_.get(), &Engine::newInChannels, this, &Application::notifyOfChannels);
   connect(engine_.get(), &Engine::changed, this, [this](const ChangeSet& changes) {
     if (changes.settings) applyLanguage();
-    // Nothing of a channel stays that one is not in any more, not even on the desktop (C6).
-    if (changes.channels && !shown_.channel.isNil() && !engine_->reader().channels().channel(shown_.channel)) {
-      notifications_->clear();
-      shown_ = {};
+    if (changes.channels && notified_.total() > 0 && !ui::mayStay(notified_, engine_->reader().channels())) {
+      notified_ = {};
+      notifications_->clear(platform::Subject::channels);
     }
   });
-  connect(engine_.get(), &Engine::signedOut, this, [this] { notifications_->clear(); });
+  connect(engine_.get(), &Engine::newInChannels, this, &Application::notifyOfChannels);
+  connect(engine_.get(), &Engine::signedOut, this, [this] {
+    notified_ = {};
+    notifications_->clearAll();
+  });
   connect(engine_.get(), &Engine::signInFinished, this, [this](const QString& errorCode) {
     // Pictures are made of what every user sees.
     if (!errorCode.isEmpty() || tokens_->isLasting() || tour_ != nullptr) return;
@@ -214,10 +216,7 @@ void Application::listen() {
         tr("The local copy was damaged and has been built again. Your texts were saved: %1.").arg(drafts + unsent);
     window_->showToast(toast);
   });
-  connect(notifications_.get(), &platform::Notifications::opened, this, [this](const QString& target) {
-    if (target == kShownTarget) return raiseAt(shown_);
-    raise(platform::questionOfLink(target).value_or(QuestionId{}));
-  });
+  connect(notifications_.get(), &platform::Notifications::opened, this, &Application::openNotified);
   connect(appearance_.get(), &platform::SystemAppearance::darkChanged, theme_.get(), &ui::Theme::setSystemDark);
   connect(appearance_.get(), &platform::SystemAppearance::highContrastChanged, theme_.get(),
           &ui::Theme::setSystemHighContrast);
@@ -232,40 +231,8 @@ bool Application::mayNotify() const {
                                       settings.workUntilMinutes);
 }
 
-// Names the channel and a person, never what was written.
-void Application::notifyOfChannels(const ChannelNews& news) {
-  if (!mayNotify()) return;
-  platform::Notification shown;
-  shown.title = news.channelName;
-  switch (news.kind) {
-    case ChannelNews::Kind::mention:
-      shown.text = news.count > 1       ? tr("You were mentioned %n time(s).", nullptr, news.count)
-                   : news.who.isEmpty() ? tr("You were mentioned.")
-                                        : tr("%1 mentioned you.").arg(news.who);
-      break;
-    case ChannelNews::Kind::invitation:
-      shown.text = news.who.isEmpty() ? tr("You are invited to this channel.")
-                                      : tr("%1 invites you to this channel.").arg(news.who);
-      break;
-    case ChannelNews::Kind::posts:
-      shown.text = tr("%n new post(s) in what you follow.", nullptr, news.count);
-      break;
-  }
-  shown.open = tr("Open");
-  shown.target = kShownTarget;
-  shown_ = {};
-  shown_.destination = ui::Destination::channel;
-  shown_.channel = news.channel;
-  shown_.topic = news.topic;
-  shown_.post = news.post;
-  shown_.tab = news.isCase ? ui::ChannelTab::cases : ui::ChannelTab::discussions;
-  if (news.kind == ChannelNews::Kind::invitation) shown_.destination = ui::Destination::channels;
-  notifications_->show(shown);
-}
-
 void Application::notify(const NewQuestions& news) {
   if (!mayNotify()) return;
-  shown_ = {};
   const QString category = languages_.current() == QLatin1String("nl") ? news.categoryNl : news.categoryEn;
   platform::Notification shown;
   if (news.count == 1) {
@@ -280,17 +247,31 @@ void Application::notify(const NewQuestions& news) {
   notifications_->show(shown);
 }
 
-void Application::raise(QuestionId question) {
-  raiseAt({});
-  if (!question.isNil() && !engine_->reader().userId().isNil()) window_->openQuestion(question);
+void Application::notifyOfChannels(const ChannelNews& news) {
+  // What it tells of may be gone since.
+  if (!mayNotify() || !ui::mayStay(news, engine_->reader().channels())) return;
+  const auto notice = ui::channelNotice(news);
+  notified_ = news;
+  notifications_->show(
+      {platform::Subject::channels, notice.title, notice.text, tr("Open"), QLatin1String(kOfChannels)});
 }
 
-void Application::raiseAt(const ui::Visit& visit) {
+void Application::openNotified(const QString& target) {
+  if (target != QLatin1String(kOfChannels)) return raise(platform::questionOfLink(target).value_or(QuestionId{}));
+  raise();
+  if (notified_.total() > 0 && !engine_->reader().userId().isNil()) window_->visit(ui::channelNotice(notified_).visit);
+}
+
+void Application::raise() {
   if (window_->isMinimized()) window_->showNormal();
   window_->show();
   window_->raise();
   window_->activateWindow();
-  if (!visit.channel.isNil() && !engine_->reader().userId().isNil()) window_->visit(visit);
+}
+
+void Application::raise(QuestionId question) {
+  raise();
+  if (!question.isNil() && !engine_->reader().userId().isNil()) window_->openQuestion(question);
 }
 
 void Application::applyLanguage() {

@@ -14,7 +14,6 @@
 #include "client/platform/notifications.h"
 #include "client/platform/single_instance.h"
 #include "client/platform/system_appearance.h"
-#include "client/ui/shell/destination.h"
 #include "client/ui/shell/main_window.h"
 
 class QApplication;
@@ -41,8 +40,9 @@ class Application : public QObject {
   void notify(const NewQuestions& news);
   void notifyOfChannels(const ChannelNews& news);
   bool mayNotify() const;
+  void openNotified(const QString& target);
+  void raise();
   void raise(QuestionId question);
-  void raiseAt(const ui::Visit& visit);
   void applyLanguage();
   int explain(const Error& error);
 
@@ -58,7 +58,7 @@ class Application : public QObject {
   std::unique_ptr<Directory> directory_;
   std::unique_ptr<ui::MainWindow> window_;
   std::unique_ptr<platform::Notifications> notifications_;
-  ui::Visit shown_;  // where the one that was shown last leads; destination channel when it is of one
+  ChannelNews notified_;  // what the notification of channels tells
   std::unique_ptr<platform::SystemAppearance> appearance_;
   std::unique_ptr<Tour> tour_;
   Error openError_;

@@ -1,5 +1,7 @@
 #include "client/platform/notifications.h"
 
+#include <map>
+
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
@@ -26,7 +28,9 @@ class DesktopNotifications : public Notifications {
   explicit DesktopNotifications(const QIcon& icon) : icon_(icon) {}
 
   void show(const Notification& notification) override {
-    shown_ = notification;
+    Shown& shown = shown_[notification.subject];
+    shown.notification = notification;
+    shown.isWanted = true;
     if (!hasService()) {
       balloon(notification);
       return;
@@ -34,7 +38,7 @@ class DesktopNotifications : public Notifications {
     listen();
     QDBusMessage call = method("Notify");
     // The specification lets servers read markup in the body: what others wrote is escaped.
-    call << QStringLiteral("Vraagbaak") << id_ << QLatin1String(kDesktopName) << notification.title
+    call << QStringLiteral("Vraagbaak") << shown.id << QLatin1String(kDesktopName) << notification.title
          << notification.text.toHtmlEscaped()
          << QStringList{QStringLiteral("default"), notification.open, QStringLiteral("open"), notification.open}
          << QVariantMap{{QStringLiteral("desktop-entry"), QLatin1String(kDesktopName)},
@@ -42,31 +46,50 @@ class DesktopNotifications : public Notifications {
          << -1;
     const auto pending = QDBusConnection::sessionBus().asyncCall(call, kDBusAnswerMs);
     auto* watcher = new QDBusPendingCallWatcher(pending, this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* done) {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, &shown](QDBusPendingCallWatcher* done) {
       const QDBusPendingReply<uint> reply = *done;
-      if (reply.isError())
-        balloon(shown_);
-      else
-        id_ = reply.value();
       done->deleteLater();
+      if (!reply.isError()) shown.id = reply.value();
+      if (!shown.isWanted) return close(shown);
+      if (reply.isError()) balloon(shown.notification);
     });
   }
 
-  void clear() override {
-    if (id_ != 0) QDBusConnection::sessionBus().asyncCall(method("CloseNotification") << id_, kDBusAnswerMs);
-    id_ = 0;
-    tray_.reset();
+  void clear(Subject subject) override {
+    Shown& shown = shown_[subject];
+    shown.isWanted = false;
+    shown.notification = {};
+    close(shown);
+    if (ballooned_ == subject) tray_.reset();
   }
 
  private Q_SLOTS:
   void onAction(uint id, const QString&) {
-    if (id == id_) Q_EMIT opened(shown_.target);
+    for (const auto& [subject, shown] : shown_)
+      if (shown.isWanted && shown.id == id) return open(subject);
   }
   void onClosed(uint id, uint) {
-    if (id == id_) id_ = 0;
+    for (auto& [subject, shown] : shown_)
+      if (shown.id == id) shown.id = 0;
   }
 
  private:
+  struct Shown {
+    Notification notification;
+    uint id = 0;  // of the desktop; 0: not known, or not there
+    bool isWanted = false;
+  };
+
+  void open(Subject subject) {
+    const QString target = shown_[subject].notification.target;
+    Q_EMIT opened(target);
+  }
+
+  static void close(Shown& shown) {
+    if (shown.id != 0) QDBusConnection::sessionBus().asyncCall(method("CloseNotification") << shown.id, kDBusAnswerMs);
+    shown.id = 0;
+  }
+
   static QDBusMessage method(const char* name) {
     return QDBusMessage::createMethodCall(QLatin1String(kService), QLatin1String(kPath), QLatin1String(kService),
                                           QLatin1String(name));
@@ -95,17 +118,18 @@ class DesktopNotifications : public Notifications {
     if (!QSystemTrayIcon::isSystemTrayAvailable()) return;
     if (!tray_) {
       tray_ = std::make_unique<QSystemTrayIcon>(icon_);
-      connect(tray_.get(), &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT opened(shown_.target); });
-      connect(tray_.get(), &QSystemTrayIcon::activated, this, [this] { Q_EMIT opened(shown_.target); });
+      connect(tray_.get(), &QSystemTrayIcon::messageClicked, this, [this] { open(ballooned_); });
+      connect(tray_.get(), &QSystemTrayIcon::activated, this, [this] { open(ballooned_); });
       tray_->show();
     }
+    ballooned_ = notification.subject;
     tray_->showMessage(notification.title, notification.text, icon_);
   }
 
   QIcon icon_;
-  Notification shown_;
+  std::map<Subject, Shown> shown_;  // what is in it stays where it is
   std::unique_ptr<QSystemTrayIcon> tray_;
-  uint id_ = 0;
+  Subject ballooned_ = Subject::questions;  // the balloon's, of which there is one
   bool listening_ = false;
 };
 

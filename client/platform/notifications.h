@@ -11,7 +11,11 @@ class QIcon;
 
 namespace vb::client::platform {
 
+// One notification of each is on the desktop at most, so that there is never a pile.
+enum class Subject { questions, channels };
+
 struct Notification {
+  Subject subject = Subject::questions;
   QString title;   // plain text
   QString text;    // plain text
   QString open;    // label of the action; the whole notification does the same
@@ -23,9 +27,14 @@ class Notifications : public QObject {
 
  public:
   using QObject::QObject;
-  // Replaces the one shown before, so that there is never a pile.
+  // Replaces the one of the same subject.
   virtual void show(const Notification& notification) = 0;
-  virtual void clear() = 0;
+  // Takes it off the desktop, also one that is only on its way there.
+  virtual void clear(Subject subject) = 0;
+  void clearAll() {
+    clear(Subject::questions);
+    clear(Subject::channels);
+  }
 
  Q_SIGNALS:
   void opened(const QString& target);

@@ -128,27 +128,37 @@ class ChannelsTest : public QObject {
     QVERIFY(views[0].unread);
   }
 
-  // What came, for whoever tells of it: each once, and not what was changed.
-  void whatCameIsTold() {
-    join();
+  void tellsWhatArrivedAndNotWhatWasChanged() {
     client::store::Changes told;
-    cache_->feed().listen([&](const client::store::Changes& changes) { told.add(changes); });
+    cache_->feed().listen([&told](const client::store::Changes& changes) { told = changes; });
+    join();
+    QCOMPARE(told.arrivedTopics, std::vector{kTopic});
     posts(2);
-    QCOMPARE(told.arrivedPosts, (std::vector<PostId>{postId(10), postId(11)}));
-    QVERIFY(told.arrivedTopics.empty());
-    told = {};
-    auto changed = postBy(kOther, 10, "Anders");
-    changed.editedAt = Timestamp(Milliseconds(4000));
-    store(Scope::channel(kChannel),
-          {made(kinds::kPost, postId(10).text(), 30, changed),
-           made(kinds::kTopic, kTopic.text(), 31, topicBy(kOther, "Andere naam")),
-           made(kinds::kTopic, TopicId::named("new one").text(), 32, topicBy(kOther, "Nieuw"))});
+    QCOMPARE(told.arrivedPosts, (std::vector{postId(10), postId(11)}));
+    auto edited = postBy(kOther, 10, "Anders gezegd");
+    edited.editedAt = Timestamp(Milliseconds(5000));
+    store(Scope::channel(kChannel), {made(kinds::kPost, postId(10).text(), 20, edited)});
+    QCOMPARE(told.changedTopics, std::set{kTopic});
     QVERIFY(told.arrivedPosts.empty());
-    QCOMPARE(told.arrivedTopics, (std::vector<TopicId>{TopicId::named("new one")}));
-    Membership invited{"Zuid", "Regio", ChannelRole::member,       MembershipState::invited,
-                       {},     {},      Timestamp(Milliseconds(1))};
-    store(Scope::user(kMe), {made(kinds::kMembership, ChannelId::named("zuid").text(), 2, invited)});
-    QCOMPARE(told.invitations, (std::vector<ChannelId>{ChannelId::named("zuid")}));
+    store(Scope::channel(kChannel), {made(kinds::kTopic, kTopic.text(), 21, topicBy(kOther, "Andere titel"))});
+    QVERIFY(told.arrivedTopics.empty());
+
+    const auto south = ChannelId::named("zuid");
+    const Membership invited{"Zuid", "Regio", ChannelRole::member, MembershipState::invited, {}, kOther, {}};
+    store(Scope::user(kMe), {made(kinds::kMembership, south.text(), 9, invited)});
+    QCOMPARE(told.invitedTo, std::vector{south});
+    store(Scope::desk(kChannel), {made(kinds::kJoinRequest, kOther.text(), 1, JoinRequest{"Graag", {}})});
+    QCOMPARE(told.askedToJoin, (std::vector{std::pair(kChannel, kOther)}));
+    cache_->feed().listen({});
+  }
+
+  void anOpeningTextKnowsWhomItMentions() {
+    join();
+    QVERIFY(!channels().topic(kTopic)->mentionsMe);
+    auto topic = topicBy(kOther, "Werkafspraken");
+    topic.mentionIds = {kMe};
+    store(Scope::channel(kChannel), {made(kinds::kTopic, kTopic.text(), 22, topic)});
+    QVERIFY(channels().topic(kTopic)->mentionsMe);
   }
 
   void postsMayComeBeforeTheirTopic() {

@@ -33,9 +33,12 @@ struct Desk {
   test::VirtualTime time;
   test::FakeReader reader;
   QVector<NewQuestions> told;
-  QVector<ChannelNews> ofChannels;
-  NewsDesk news{reader, time, time, [this](const NewQuestions& one) { told.append(one); },
-                [this](const ChannelNews& one) { ofChannels.append(one); }};
+  QVector<ChannelNews> toldOfChannels;
+  NewsDesk news{reader,
+                time,
+                time,
+                {[this](const NewQuestions& one) { told.append(one); },
+                 [this](const ChannelNews& one) { toldOfChannels.append(one); }}};
 
   Desk() {
     time.pass(untilNoon(time));
@@ -44,41 +47,10 @@ struct Desk {
     category.nameNl = QStringLiteral("Schulden");
     reader.categoryRows = {category};
   }
-  void arrived(QuestionId question, bool isNews, bool firstSync) {
+  void arrived(QuestionId question, bool isNews = true, bool firstSync = false) {
     store::Changes changes;
     changes.arrival(question);
     news.arrived(changes, isNews, firstSync);
-  }
-  // A discussion in "Noord" and a post in it by Mark; the post has come.
-  store::PostView& post(const char* text) {
-    store::PostView view;
-    view.id = PostId::named(text);
-    view.topic = TopicId::named("topic");
-    view.author.name = QStringLiteral("Mark Jansen");
-    view.unread = true;
-    auto& channels = reader.channelsNow;
-    if (channels.topicViews.isEmpty()) {
-      store::TopicView topic;
-      topic.row.id = view.topic;
-      topic.row.channel = ChannelId::named("noord");
-      topic.row.title = QStringLiteral("Geheim");
-      channels.topicViews.append(topic);
-      store::ChannelRow channel;
-      channel.id = topic.row.channel;
-      channel.name = QStringLiteral("Noord");
-      channel.state = MembershipState::joined;
-      channels.rows.append(channel);
-    }
-    channels.postViews.append(view);
-    return channels.postViews.last();
-  }
-  // What came is looked at; nothing when nothing is told.
-  QVector<ChannelNews> comes(const QVector<PostId>& posts, bool isNews = true, bool firstSync = false) {
-    store::Changes changes;
-    for (const auto id : posts) changes.arrival(id);
-    news.arrived(changes, isNews, firstSync);
-    time.pass(Milliseconds(5000));
-    return std::exchange(ofChannels, {});
   }
   QuestionId question(const char* title, bool routed = true, bool mine = false) {
     store::QuestionRow row;
@@ -186,7 +158,7 @@ class EnginePartsTest : public QObject {
     std::vector<QuestionId> ids;
     for (int i = 0; i < 50; ++i) ids.push_back(desk.question(("Vraag " + std::to_string(i)).c_str()));
     for (const auto id : ids) {
-      desk.arrived(id, true, false);
+      desk.arrived(id);
       desk.time.pass(Milliseconds(10));
     }
     desk.time.pass(Milliseconds(5000));
@@ -198,99 +170,29 @@ class EnginePartsTest : public QObject {
 
   void silentWhereItShouldBe() {
     Desk desk;
-    desk.arrived(desk.question("Eigen vraag", true, true), true, false);
-    desk.arrived(desk.question("Niet aan mij", false), true, false);
+    desk.arrived(desk.question("Eigen vraag", true, true));
+    desk.arrived(desk.question("Niet aan mij", false));
     desk.arrived(desk.question("Geschiedenis"), false, false);
     desk.arrived(desk.question("Eerste keer"), true, true);
     desk.time.pass(Milliseconds(5000));
     QCOMPARE(desk.told.size(), 0);
 
     desk.reader.settingsNow.notify = false;
-    desk.arrived(desk.question("Uitgezet"), true, false);
+    desk.arrived(desk.question("Uitgezet"));
     desk.time.pass(Milliseconds(5000));
     QCOMPARE(desk.told.size(), 0);
 
     desk.reader.settingsNow.notify = true;
     desk.time.pass(std::chrono::hours(10));  // ten in the evening
-    desk.arrived(desk.question("Avond"), true, false);
+    desk.arrived(desk.question("Avond"));
     desk.time.pass(Milliseconds(5000));
     QCOMPARE(desk.told.size(), 0);
 
     desk.time.pass(std::chrono::hours(14));  // noon again
-    desk.arrived(desk.question("Overdag"), true, false);
+    desk.arrived(desk.question("Overdag"));
     desk.time.pass(Milliseconds(5000));
     QCOMPARE(desk.told.size(), 1);
     QCOMPARE(desk.told.first().count, 1);
-  }
-
-  void ofChannelsWhatConcernsThisUser() {
-    Desk desk;
-    auto& topic = [&]() -> store::TopicView& {
-      desk.post("first");
-      return desk.reader.channelsNow.topicViews[0];
-    }();
-    // Neither followed nor mentioned.
-    QVERIFY(desk.comes({desk.post("aside").id}).isEmpty());
-    auto& mention = desk.post("mention");
-    mention.mentionsMe = true;
-    QVERIFY(desk.comes({mention.id}, false).isEmpty());       // history
-    QVERIFY(desk.comes({mention.id}, true, true).isEmpty());  // the first sync
-    topic.row.followed = true;
-    auto told = desk.comes({desk.post("a").id, PostId::named("mention"), desk.post("b").id});
-    QCOMPARE(told.size(), 1);
-    QVERIFY(told[0].kind == ChannelNews::Kind::mention);
-    QCOMPARE(told[0].count, 1);
-    QCOMPARE(told[0].channelName, QStringLiteral("Noord"));
-    QCOMPARE(told[0].who, QStringLiteral("Mark Jansen"));
-    QCOMPARE(told[0].post, PostId::named("mention"));
-    told = desk.comes({desk.post("c").id, desk.post("d").id});
-    QCOMPARE(told.size(), 1);
-    QVERIFY(told[0].kind == ChannelNews::Kind::posts);
-    QCOMPARE(told[0].count, 2);
-    QCOMPARE(told[0].post, PostId::named("d"));
-    // Read on another device, one's own, deleted; muted.
-    auto& read = desk.post("read");
-    read.unread = false;
-    QVERIFY(desk.comes({PostId::named("read")}).isEmpty());
-    desk.post("mine").mine = true;
-    desk.post("gone").deleted = true;
-    QVERIFY(desk.comes({PostId::named("mine"), PostId::named("gone")}).isEmpty());
-    topic.row.muted = true;
-    QVERIFY(desk.comes({desk.post("muted").id}).isEmpty());
-  }
-
-  void invitationsAndMentionsInANewTopic() {
-    Desk desk;
-    desk.post("first");
-    auto& channels = desk.reader.channelsNow;
-    store::ChannelRow zuid;
-    zuid.id = ChannelId::named("zuid");
-    zuid.name = QStringLiteral("Zuid");
-    zuid.invitedBy = QStringLiteral("Anna");
-    zuid.state = MembershipState::invited;
-    channels.rows.append(zuid);
-    store::Changes changes;
-    changes.invitation(zuid.id);
-    desk.news.arrived(changes, true, false);
-    desk.time.pass(Milliseconds(5000));
-    QCOMPARE(desk.ofChannels.size(), 1);
-    QVERIFY(desk.ofChannels[0].kind == ChannelNews::Kind::invitation);
-    QCOMPARE(desk.ofChannels[0].channelName, QStringLiteral("Zuid"));
-    QCOMPARE(desk.ofChannels[0].who, QStringLiteral("Anna"));
-    desk.ofChannels.clear();
-    channels.topicViews[0].seq = 5;
-    channels.topicViews[0].mentionsMe = true;
-    store::Changes topics;
-    topics.arrival(TopicId::named("topic"));
-    desk.news.arrived(topics, true, false);
-    desk.time.pass(Milliseconds(5000));
-    QCOMPARE(desk.ofChannels.size(), 1);
-    QVERIFY(desk.ofChannels[0].kind == ChannelNews::Kind::mention);
-    QVERIFY(desk.ofChannels[0].post.isNil());
-    desk.reader.settingsNow.notify = false;
-    desk.news.arrived(topics, true, false);
-    desk.time.pass(Milliseconds(5000));
-    QCOMPARE(desk.ofChannels.size(), 1);
   }
 
   void firstChangeAtOnceTheRestInBunches() {

@@ -56,7 +56,7 @@ class SettingsTest : public test::ScreenTest {
   }
 
   void noticesAndHours() {
-    QVERIFY(press(screen_, "Tell me of a new question in my expertise"));
+    QVERIFY(press(screen_, "Tell me of new questions in my expertise, and of what concerns me in channels"));
     QCOMPARE(desk().settings.last().notify, false);
     choose("From", 540);
     QCOMPARE(desk().settings.last().workFromMinutes, 540);

@@ -1,4 +1,5 @@
 vraagbaak_test(ui_shell shell_test.cpp LINK client_ui_lists client_ui_shell LABELS unit)
+vraagbaak_test(ui_channel_notice channel_notice_test.cpp LINK client_ui_shell client_store LABELS unit)
 vraagbaak_test(ui_theme theme_test.cpp LINK client_ui_theme LABELS unit)
 vraagbaak_test(ui_markdown theme_markdown_test.cpp LINK client_ui_controls client_ui_shell LABELS unit)
 vraagbaak_test(ui_models models_test.cpp LINK client_models LABELS unit)

@@ -35,10 +35,9 @@ struct Core::House {
       : cache(std::move(opened)),
         outbox(*cache, *core.clock_),
         sync({*cache, reader, outbox, *core.transport_, *core.scheduler_, *core.clock_, *core.random_}, core),
-        news(
-            reader, *core.scheduler_, *core.clock_,
-            [&core](const NewQuestions& told) { Q_EMIT core.newQuestions(told); },
-            [&core](const ChannelNews& told) { Q_EMIT core.newInChannels(told); }),
+        news(reader, *core.scheduler_, *core.clock_,
+             {[&core](const NewQuestions& told) { Q_EMIT core.newQuestions(told); },
+              [&core](const ChannelNews& told) { Q_EMIT core.newInChannels(told); }}),
         parts{*cache, reader, outbox, *core.clock_, *core.random_},
         desk(documents::createDocumentDesk({*cache, outbox, *core.clock_, *core.random_}, core)) {}
 };

@@ -14,6 +14,7 @@
 #include <QVector>
 
 #include "client/core/engine/channel_door.h"
+#include "client/core/engine/channel_news.h"
 #include "client/core/engine/document_door.h"
 #include "client/core/engine/token_vault.h"
 #include "client/core/store/reader.h"
@@ -71,19 +72,6 @@ struct NewQuestions {
   QString newestTitle;
   QString categoryNl;
   QString categoryEn;
-};
-
-// The same of channels. Never a word of what was written: a screen is seen by others, a case by nobody else.
-struct ChannelNews {
-  enum class Kind { mention, invitation, posts };
-  Kind kind = Kind::posts;
-  int count = 0;  // of this kind
-  ChannelId channel;
-  QString channelName;
-  QString who;    // wrote or invites; may be empty
-  TopicId topic;  // nil of an invitation
-  PostId post;    // nil: the topic itself
-  bool isCase = false;
 };
 
 struct Reach {
@@ -234,7 +222,6 @@ class Engine : public QObject {
 Q_DECLARE_METATYPE(vb::client::LinkState)
 Q_DECLARE_METATYPE(vb::client::ChangeSet)
 Q_DECLARE_METATYPE(vb::client::NewQuestions)
-Q_DECLARE_METATYPE(vb::client::ChannelNews)
 Q_DECLARE_METATYPE(vb::client::Reach)
 Q_DECLARE_METATYPE(vb::client::store::SearchResults)
 Q_DECLARE_METATYPE(vb::client::OpenedDocument)

@@ -1,20 +1,107 @@
 #include "client/core/engine/news_desk.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 
 #include <QDateTime>
 
 #include "client/core/engine/tuning.h"
+#include "shared/domain/channel_rights.h"
 
 namespace vb::client {
+namespace {
+
+bool hasArrivals(const store::Changes& changes) {
+  return !(changes.arrived.empty() && changes.arrivedTopics.empty() && changes.arrivedPosts.empty() &&
+           changes.invitedTo.empty() && changes.askedToJoin.empty());
+}
+
+store::Changes arrivalsOf(const store::Changes& changes) {
+  store::Changes arrivals;
+  arrivals.arrived = changes.arrived;
+  arrivals.arrivedTopics = changes.arrivedTopics;
+  arrivals.arrivedPosts = changes.arrivedPosts;
+  arrivals.invitedTo = changes.invitedTo;
+  arrivals.askedToJoin = changes.askedToJoin;
+  return arrivals;
+}
+
+// Gathers what is still true of the arrivals, as this user sees it now.
+class ChannelSummary {
+ public:
+  explicit ChannelSummary(store::ChannelReader& channels) : channels_(channels) {}
+
+  void topic(TopicId id) {
+    const auto view = channels_.topic(id);
+    if (!view || view->row.mine || view->row.unread == 0 || view->readSeq > 0) return;
+    text(*view, view->mentionsMe, PostId());
+  }
+  void post(const store::PostView& post) {
+    if (post.mine || post.deleted || !post.unread) return;
+    if (const auto view = channels_.topic(post.topic)) text(*view, post.mentionsMe, post.id);
+  }
+  void invitation(ChannelId id) {
+    const auto view = channels_.channel(id);
+    if (!view || view->row.state != MembershipState::invited) return;
+    ++news_.invitations;
+    in(view->row);
+  }
+  void request(ChannelId id, UserId user) {
+    const auto view = channels_.channel(id);
+    if (!view || !may(view->row.role, ChannelAction::invite)) return;
+    const auto people = channels_.people(id);
+    if (std::none_of(people.requests.begin(), people.requests.end(),
+                     [&](const auto& request) { return request.person.id == user; }))
+      return;
+    ++news_.requests;
+    in(view->row);
+  }
+
+  const ChannelNews& news() {
+    if (news_.channels.size() != 1) news_.channelName.clear();
+    if (topics_.size() == 1 && news_.mentions + news_.posts == news_.total()) {
+      news_.topic = topics_.begin()->first;
+      news_.topicTitle = topics_.begin()->second;
+    } else {
+      news_.post = {};
+      news_.isCase = false;
+    }
+    return news_;
+  }
+
+ private:
+  void text(const store::TopicView& view, bool mentionsMe, PostId post) {
+    const auto& topic = view.row;
+    if (topic.muted || topic.deleted || !(mentionsMe || topic.followed)) return;
+    const auto channel = channels_.channel(topic.channel);
+    if (!channel || channel->row.state != MembershipState::joined) return;
+    ++(mentionsMe ? news_.mentions : news_.posts);
+    if (topics_.empty()) {
+      news_.post = post;
+      news_.isCase = topic.kind == TopicKind::caseDiscussion;
+    }
+    // A desktop shows it to whoever passes by, also on a locked screen.
+    const auto access = channel->row.access;
+    const bool isListed = access == ChannelAccess::open || access == ChannelAccess::onRequest;
+    topics_[topic.id] = isListed && topic.kind == TopicKind::discussion ? topic.title : QString();
+    in(channel->row);
+  }
+  void in(const store::ChannelRow& row) {
+    if (news_.channels.contains(row.id)) return;
+    news_.channels.append(row.id);
+    news_.channelName = row.name;
+  }
+
+  store::ChannelReader& channels_;
+  ChannelNews news_;
+  std::map<TopicId, QString> topics_;
+};
+
+}  // namespace
 
 void NewsDesk::arrived(const store::Changes& changes, bool isNews, bool firstSync) {
-  if (!isNews || firstSync) return;
-  if (changes.arrived.empty() && changes.arrivedPosts.empty() && changes.arrivedTopics.empty() &&
-      changes.invitations.empty())
-    return;
-  collected_.add(changes);
+  if (!isNews || firstSync || !hasArrivals(changes)) return;
+  collected_.add(arrivalsOf(changes));
   if (!window_.isRunning()) window_.start(kNewsWindow, [this] { summarise(); });
 }
 
@@ -28,17 +115,16 @@ bool NewsDesk::isWorkingTime(const Settings& settings) const {
 }
 
 void NewsDesk::summarise() {
+  const auto collected = std::exchange(collected_, {});
   const auto settings = reader_.settings();
-  if (settings.notify && isWorkingTime(settings)) {
-    tellOfQuestions();
-    // Later, so that it is what stays: it is about this user alone.
-    tellOfChannels();
-  }
-  collected_ = {};
+  if (!settings.notify || !isWorkingTime(settings)) return;
+  tellQuestions(collected.arrived);
+  tellChannels(collected);
 }
 
-void NewsDesk::tellOfQuestions() {
-  auto rows = reader_.questionRows({collected_.arrived.begin(), collected_.arrived.end()});
+void NewsDesk::tellQuestions(const std::vector<QuestionId>& collected) {
+  if (collected.empty()) return;
+  auto rows = reader_.questionRows({collected.begin(), collected.end()});
   rows.removeIf([](const store::QuestionRow& row) { return !row.routedToMe || row.mine || row.closed || !row.unread; });
   if (rows.isEmpty()) return;
   const auto newest =
@@ -53,52 +139,18 @@ void NewsDesk::tellOfQuestions() {
     news.categoryNl = category.nameNl;
     news.categoryEn = category.nameEn;
   }
-  tell_(news);
+  tell_.questions(news);
 }
 
-void NewsDesk::tellOfChannels() {
+void NewsDesk::tellChannels(const store::Changes& collected) {
   auto& channels = reader_.channels();
-  std::array<ChannelNews, 3> news;
-  const auto note = [&](ChannelNews::Kind kind, ChannelNews one) {
-    auto& told = news[static_cast<std::size_t>(kind)];
-    one.kind = kind;
-    one.count = told.count + 1;
-    told = std::move(one);
-  };
-  const auto ofTopic = [](const store::TopicView& topic, const QString& who, PostId post) {
-    ChannelNews one;
-    one.channel = topic.row.channel;
-    one.topic = topic.row.id;
-    one.post = post;
-    one.who = who;
-    one.isCase = topic.row.kind == TopicKind::caseDiscussion;
-    return one;
-  };
-  for (const TopicId id : collected_.arrivedTopics) {
-    const auto topic = channels.topic(id);
-    if (!topic || topic->row.mine || topic->row.deleted || topic->readSeq >= topic->seq || !topic->mentionsMe) continue;
-    note(ChannelNews::Kind::mention, ofTopic(*topic, topic->author.name, {}));
-  }
-  for (const auto& post : channels.posts({collected_.arrivedPosts.begin(), collected_.arrivedPosts.end()})) {
-    if (post.mine || post.deleted || !post.unread) continue;
-    const auto topic = channels.topic(post.topic);
-    if (!topic || topic->row.muted || (!post.mentionsMe && !topic->row.followed)) continue;
-    note(post.mentionsMe ? ChannelNews::Kind::mention : ChannelNews::Kind::posts,
-         ofTopic(*topic, post.author.name, post.id));
-  }
-  for (const ChannelId id : collected_.invitations) {
-    const auto channel = channels.channel(id);
-    if (!channel || channel->row.state != MembershipState::invited) continue;
-    ChannelNews one;
-    one.channel = id;
-    one.who = channel->row.invitedBy;
-    note(ChannelNews::Kind::invitation, one);
-  }
-  // One of them is shown: who is spoken to comes first.
-  const auto first = std::find_if(news.begin(), news.end(), [](const ChannelNews& one) { return one.count > 0; });
-  if (first == news.end()) return;
-  if (const auto channel = channels.channel(first->channel)) first->channelName = channel->row.name;
-  tellOfChannels_(*first);
+  ChannelSummary summary(channels);
+  for (const auto id : collected.arrivedTopics) summary.topic(id);
+  for (const auto& post : channels.posts({collected.arrivedPosts.begin(), collected.arrivedPosts.end()}))
+    summary.post(post);
+  for (const auto id : collected.invitedTo) summary.invitation(id);
+  for (const auto& [channel, user] : collected.askedToJoin) summary.request(channel, user);
+  if (const auto& news = summary.news(); news.total() > 0) tell_.channels(news);
 }
 
 }  // namespace vb::client

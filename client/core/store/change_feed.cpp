@@ -1,20 +1,6 @@
 #include "client/core/store/change_feed.h"
 
-#include <algorithm>
-
-#include "client/core/store/tuning.h"
-
 namespace vb::client::store {
-
-namespace {
-
-template <class Id>
-void note(std::vector<Id>& ids, Id id) {
-  if (ids.size() >= kNamedQuestionsMax || std::find(ids.begin(), ids.end(), id) != ids.end()) return;
-  ids.push_back(id);
-}
-
-}  // namespace
 
 bool Changes::isEmpty() const {
   return questions.empty() && arrived.empty() &&
@@ -30,10 +16,7 @@ void Changes::question(QuestionId id) {
   questions.clear();
 }
 
-void Changes::arrival(QuestionId id) { note(arrived, id); }
-void Changes::arrival(PostId id) { note(arrivedPosts, id); }
-void Changes::arrival(TopicId id) { note(arrivedTopics, id); }
-void Changes::invitation(ChannelId id) { note(invitations, id); }
+void Changes::arrival(QuestionId id) { arrive(arrived, id); }
 
 void Changes::topic(TopicId id) {
   topics = true;
@@ -49,9 +32,10 @@ void Changes::add(const Changes& other) {
   if (manyQuestions) questions.clear();
   for (const auto& id : other.questions) question(id);
   for (const auto& id : other.arrived) arrival(id);
-  for (const auto& id : other.arrivedPosts) arrival(id);
-  for (const auto& id : other.arrivedTopics) arrival(id);
-  for (const auto& id : other.invitations) invitation(id);
+  for (const auto& id : other.arrivedTopics) arrive(arrivedTopics, id);
+  for (const auto& id : other.arrivedPosts) arrive(arrivedPosts, id);
+  for (const auto& id : other.invitedTo) arrive(invitedTo, id);
+  for (const auto& id : other.askedToJoin) arrive(askedToJoin, id);
   categories = categories || other.categories;
   people = people || other.people;
   expertise = expertise || other.expertise;

@@ -2,10 +2,13 @@
 // thread; told once per commit, after the commit; nothing is told of what was rolled back.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <set>
+#include <utility>
 #include <vector>
 
+#include "client/core/store/tuning.h"
 #include "shared/base/ids.h"
 
 namespace vb::client::store {
@@ -13,11 +16,7 @@ namespace vb::client::store {
 struct Changes {
   std::set<QuestionId> questions;   // these or anything under them
   bool manyQuestions = false;       // more than kNamedQuestionsMax: `questions` is empty then
-  std::vector<QuestionId> arrived;  // not here before this commit, not one's own; at most kNamedQuestionsMax
-  // The same of channels; one's own are among them.
-  std::vector<PostId> arrivedPosts;
-  std::vector<TopicId> arrivedTopics;
-  std::vector<ChannelId> invitations;
+  std::vector<QuestionId> arrived;  // not here before this commit, not one's own; at most kNamedArrivalsMax
   bool categories = false;
   bool people = false;  // profiles, organisations
   bool expertise = false;
@@ -34,13 +33,22 @@ struct Changes {
   bool uploads = false;
   bool versionsRemoved = false;  // for the writer: texts may have lost their last version
 
+  // The same of channels, as many of each; one's own may be among them.
+  std::vector<TopicId> arrivedTopics;
+  std::vector<PostId> arrivedPosts;
+  std::vector<ChannelId> invitedTo;
+  std::vector<std::pair<ChannelId, UserId>> askedToJoin;
+
   bool isEmpty() const;
   void question(QuestionId id);
   void arrival(QuestionId id);
-  void arrival(PostId id);
-  void arrival(TopicId id);
-  void invitation(ChannelId id);
   void topic(TopicId id);
+  // Adds to one of the arrivals.
+  template <class Id>
+  static void arrive(std::vector<Id>& arrivals, const Id& id) {
+    if (arrivals.size() < kNamedArrivalsMax && std::find(arrivals.begin(), arrivals.end(), id) == arrivals.end())
+      arrivals.push_back(id);
+  }
   void add(const Changes& other);
 };
 

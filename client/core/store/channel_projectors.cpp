@@ -16,15 +16,14 @@ class TopicProjector : public Projector {
                 "INSERT OR REPLACE INTO topic (id, rid, channel, is_case, author, started_at, started_seq, activity_at,"
                 " posts, pinned, deleted, erase_at) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, max(?6, coalesce(max(posted_at),"
                 " 0)), count(*), ?8, ?9, ?10 FROM post WHERE topic = ?1 AND deleted = 0"),
-        remove_(c, "DELETE FROM topic WHERE id = ? AND rid = ?"),
-        isHere_(c, "SELECT 1 FROM topic WHERE id = ?") {}
+        remove_(c, "DELETE FROM topic WHERE id = ? AND rid = ?") {}
 
   void put(const Projected& record) override {
     const auto id = canonicalUuid(record.id);
     const auto topic = fromJson<Topic>(record.body);
     if (!id || !topic) return;
     changes_.topic(TopicId{*id});
-    if (!topic->deletedAt && removed_ != *id && !isHere_.query(*id).next()) changes_.arrival(TopicId{*id});
+    if (record.seq == topic->startedSeq) Changes::arrive(changes_.arrivedTopics, TopicId{*id});
     insert_.run(*id, record.rid, topic->channelId, topic->kind == TopicKind::caseDiscussion, topic->authorId,
                 milliseconds(topic->startedAt), topic->startedSeq, topic->pinned, topic->deletedAt.has_value(),
                 milliseconds(topic->eraseAt));
@@ -34,13 +33,11 @@ class TopicProjector : public Projector {
     if (!id) return;
     changes_.topic(TopicId{*id});
     remove_.run(*id, record.rid);
-    removed_ = *id;
   }
 
  private:
   Changes& changes_;
-  Statement insert_, remove_, isHere_;
-  Uuid removed_;  // a moment ago: when it is put next, it was here
+  Statement insert_, remove_;
 };
 
 class PostProjector : public Projector {
@@ -65,7 +62,8 @@ class PostProjector : public Projector {
     changes_.topic(post->topicId);
     const bool wasThere = forget_.run(*id) > 0;
     const bool isDeleted = post->deletedAt.has_value();
-    if (!wasThere && !isDeleted && removed_ != *id) changes_.arrival(PostId{*id});
+    // Its first version: an edit is no news.
+    if (record.seq == post->postedSeq) Changes::arrive(changes_.arrivedPosts, PostId{*id});
     insert_.run(post->topicId, post->postedSeq, *id, record.rid, post->authorId, milliseconds(post->postedAt),
                 isDeleted);
     if (wasThere || isDeleted)
@@ -78,14 +76,12 @@ class PostProjector : public Projector {
     const auto post = fromJson<Post>(record.body);
     if (!id || !post) return;
     changes_.topic(post->topicId);
-    removed_ = *id;
     if (remove_.run(*id, record.rid) > 0 && !post->deletedAt) total_.run(post->topicId);
   }
 
  private:
   Changes& changes_;
   Statement forget_, insert_, remove_, total_, added_;
-  Uuid removed_;  // a moment ago: when it is put next, it was here
 };
 
 class EarlierProjector : public Projector {
@@ -167,9 +163,9 @@ class MembershipProjector : public Projector {
     changes_.channels = true;
     const auto id = canonicalUuid(record.id);
     const auto membership = fromJson<Membership>(record.body);
-    if (id && membership && membership->state == MembershipState::invited) changes_.invitation(ChannelId{*id});
-    if (id && membership && membership->state == MembershipState::joined)
-      insert_.run(*id, milliseconds(membership->at));
+    if (!id || !membership) return;
+    if (membership->state == MembershipState::joined) insert_.run(*id, milliseconds(membership->at));
+    if (membership->state == MembershipState::invited) Changes::arrive(changes_.invitedTo, ChannelId{*id});
   }
   void remove(const Projected& record) override {
     changes_.channels = true;
@@ -179,6 +175,21 @@ class MembershipProjector : public Projector {
  private:
   Changes& changes_;
   Statement insert_, remove_;
+};
+
+class JoinRequestProjector : public Projector {
+ public:
+  explicit JoinRequestProjector(Changes& changes) : changes_(changes) {}
+  void put(const Projected& record) override {
+    changes_.channels = true;
+    const auto user = canonicalUuid(record.id);
+    if (user && record.scope != nullptr)
+      Changes::arrive(changes_.askedToJoin, {ChannelId{record.scope->id()}, UserId{*user}});
+  }
+  void remove(const Projected&) override { changes_.channels = true; }
+
+ private:
+  Changes& changes_;
 };
 
 }  // namespace
@@ -200,6 +211,9 @@ std::unique_ptr<Projector> createLessonProjector(Changes& changes) {
 }
 std::unique_ptr<Projector> createMembershipProjector(Connection& connection, Changes& changes) {
   return std::make_unique<MembershipProjector>(connection, changes);
+}
+std::unique_ptr<Projector> createJoinRequestProjector(Changes& changes) {
+  return std::make_unique<JoinRequestProjector>(changes);
 }
 
 }  // namespace vb::client::store

@@ -113,13 +113,13 @@ struct TopicView {
   QString body;  // Markdown
   std::optional<CaseParts> caseParts;
   Person author;
+  bool mentionsMe = false;
   bool edited = false;
   bool deletedByOther = false;
   Seq seq = 0;
   QVector<DocumentLink> documents;
   DocumentLink aboutDocument;  // nil id: none
   QuestionId aboutQuestion;
-  bool mentionsMe = false;
   std::optional<Lesson> lesson;
   Seq readSeq = 0;  // of the mark
   PostId position;  // where one was; nil: nowhere

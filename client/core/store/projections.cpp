@@ -21,11 +21,11 @@ Projections::Projections(Connection& connection, Changes& changes)
   projectors_[kinds::kTopicMark] = createTopicMarkProjector(connection, changes);
   projectors_[kinds::kLesson] = createLessonProjector(changes);
   projectors_[kinds::kMembership] = createMembershipProjector(connection, changes);
+  projectors_[kinds::kJoinRequest] = createJoinRequestProjector(changes);
   projectors_[kinds::kFolder] = createFolderProjector(connection, changes);
   projectors_[kinds::kDocument] = createDocumentProjector(connection, changes);
   projectors_[kinds::kVersion] = createVersionProjector(connection, changes);
-  for (const char* kind : {kinds::kChannel, kinds::kMember, kinds::kJoinRequest, kinds::kInvitation, kinds::kLease,
-                           kinds::kChannelListing})
+  for (const char* kind : {kinds::kChannel, kinds::kMember, kinds::kInvitation, kinds::kLease, kinds::kChannelListing})
     projectors_[kind] = createNoticeProjector(changes, &Changes::channels);
   projectors_[kinds::kCategory] = createNoticeProjector(changes, &Changes::categories);
   projectors_[kinds::kOrganisation] = createNoticeProjector(changes, &Changes::people);

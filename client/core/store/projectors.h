@@ -20,6 +20,7 @@ std::unique_ptr<Projector> createEarlierProjector(Connection& connection, Change
 std::unique_ptr<Projector> createTopicMarkProjector(Connection& connection, Changes& changes);
 std::unique_ptr<Projector> createLessonProjector(Changes& changes);
 std::unique_ptr<Projector> createMembershipProjector(Connection& connection, Changes& changes);
+std::unique_ptr<Projector> createJoinRequestProjector(Changes& changes);
 std::unique_ptr<Projector> createFolderProjector(Connection& connection, Changes& changes);
 std::unique_ptr<Projector> createDocumentProjector(Connection& connection, Changes& changes);
 std::unique_ptr<Projector> createVersionProjector(Connection& connection, Changes& changes);

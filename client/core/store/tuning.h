@@ -13,6 +13,7 @@ inline constexpr int kCheckpointPagesHistory = 8'000;  // a first sync writes th
 inline constexpr int kBusyMs = 2'000;  // only a checkpoint waits, and only for a reader's short snapshot
 inline constexpr std::size_t kNamedQuestionsMax = 200;  // beyond it a model looks at everything anyway
 inline constexpr std::size_t kNamedTopicsMax = 100;     // beyond it a model looks at everything anyway
+inline constexpr std::size_t kNamedArrivalsMax = 200;   // of each kind; they are told in one sentence
 inline constexpr std::size_t kHeldBytesMax = 6u << 20;  // pages of history in one transaction: half a second's work
 inline constexpr std::size_t kIndexBatchBytesMax = 8u << 20;  // texts waiting to be indexed in one transaction
 inline constexpr std::size_t kKnownWordsMax =

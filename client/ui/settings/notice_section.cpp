@@ -31,7 +31,7 @@ NoticeSection::NoticeSection(Desk& desk, store::Reader& reader, QWidget* parent)
     : Section(tr("Notifications"), tr("notification working hours quiet"), parent),
       desk_(desk),
       reader_(reader),
-      notify_(new QCheckBox(tr("Tell me of a new question in my expertise"))),
+      notify_(new QCheckBox(tr("Tell me of new questions in my expertise, and of what concerns me in channels"))),
       from_(new QComboBox),
       until_(new QComboBox) {
   for (int minutes = 0; minutes <= 24 * 60; minutes += kStepMinutes) {
