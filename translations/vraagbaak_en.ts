@@ -261,6 +261,16 @@
         </message>
     </context>
     <context>
+        <name>vb::client::ui::DocumentsSection</name>
+        <message numerus="yes">
+            <source>%n document(s) on this computer, %1 together.</source>
+            <translation>
+                <numerusform>%n document on this computer, %1 together.</numerusform>
+                <numerusform>%n documents on this computer, %1 together.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>vb::client::ui::ListPane</name>
         <message numerus="yes">
             <source>%n new question(s)</source>

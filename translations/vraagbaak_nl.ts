@@ -2767,6 +2767,32 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
     </context>
     <context>
+        <name>vb::client::ui::DocumentsSection</name>
+        <message>
+            <source>Documents without a network</source>
+            <translation>Documenten zonder netwerk</translation>
+        </message>
+        <message>
+            <source>offline channel storage limit disk space file</source>
+            <translation>offline channel opslag grens schijf ruimte bestand netwerk</translation>
+        </message>
+        <message>
+            <source>You are in no channel with documents.</source>
+            <translation>Je zit in geen channel met documenten.</translation>
+        </message>
+        <message>
+            <source>When there is no more room, what you read longest ago goes first; what you chose to keep never.</source>
+            <translation>Als er geen ruimte meer is, gaat eerst weg wat je het langst geleden las. Wat je hebt vastgezet, blijft altijd.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) on this computer, %1 together.</source>
+            <translation>
+                <numerusform>%n document op deze computer, samen %1.</numerusform>
+                <numerusform>%n documenten op deze computer, samen %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>vb::client::ui::DraftCard</name>
         <message>
             <source>saved %1</source>
@@ -3153,18 +3179,6 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
     <context>
         <name>vb::client::ui::KeepDialog</name>
         <message>
-            <source>Everything</source>
-            <translation>Alles</translation>
-        </message>
-        <message>
-            <source>What is smaller than</source>
-            <translation>Wat kleiner is dan</translation>
-        </message>
-        <message>
-            <source>Only what I chose to keep</source>
-            <translation>Alleen wat ik heb vastgezet</translation>
-        </message>
-        <message>
             <source>On this computer</source>
             <translation>Op deze computer</translation>
         </message>
@@ -3173,13 +3187,16 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
             <translation>Documenten van %1 die zonder netwerk te lezen zijn</translation>
         </message>
         <message>
-            <source>Largest file that is kept, in megabytes</source>
-            <translation>Grootste bestand dat wordt bewaard, in megabytes</translation>
-        </message>
-        <message>
             <source>All channels together</source>
             <translation>Alle channels samen</translation>
         </message>
+        <message>
+            <source>%1 is on this computer now. When there is no more room, what you read longest ago goes first; what you chose to keep never.</source>
+            <translation>Nu staat er %1 op deze computer. Als er geen ruimte meer is, gaat eerst weg wat je het langst geleden las. Wat je hebt vastgezet, blijft altijd.</translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::LimitField</name>
         <message>
             <source>At most</source>
             <translation>Hooguit</translation>
@@ -3191,10 +3208,6 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <message>
             <source>At most so many gigabytes of documents on this computer</source>
             <translation>Hooguit zoveel gigabyte aan documenten op deze computer</translation>
-        </message>
-        <message>
-            <source>%1 is on this computer now. When there is no more room, what you read longest ago goes first; what you chose to keep never.</source>
-            <translation>Nu staat er %1 op deze computer. Als er geen ruimte meer is, gaat eerst weg wat je het langst geleden las. Wat je hebt vastgezet, blijft altijd.</translation>
         </message>
     </context>
     <context>
@@ -4363,6 +4376,29 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         <message>
             <source>Who may do what</source>
             <translation>Wie mag wat</translation>
+        </message>
+    </context>
+    <context>
+        <name>vb::client::ui::RuleField</name>
+        <message>
+            <source>Everything</source>
+            <translation>Alles</translation>
+        </message>
+        <message>
+            <source>What is smaller than</source>
+            <translation>Wat kleiner is dan</translation>
+        </message>
+        <message>
+            <source>Only what I chose to keep</source>
+            <translation>Alleen wat ik heb vastgezet</translation>
+        </message>
+        <message>
+            <source>What is kept of %1</source>
+            <translation>Wat van %1 wordt bewaard</translation>
+        </message>
+        <message>
+            <source>Largest file that is kept of %1, in megabytes</source>
+            <translation>Grootste bestand van %1 dat wordt bewaard, in megabytes</translation>
         </message>
     </context>
     <context>

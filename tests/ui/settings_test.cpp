@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QListWidget>
 #include <QSignalSpy>
+#include <QSpinBox>
 
 #include "client/ui/controls/markdown_view.h"
 #include "client/ui/help/help_pages.h"
@@ -64,6 +65,61 @@ class SettingsTest : public test::ScreenTest {
     choose("Until", 300);
     QCOMPARE(desk().settings.size(), sent);
     QVERIFY(test::showsText(screen_, QStringLiteral("The end must be after the beginning.")));
+  }
+
+  void documentsWithoutANetwork() {
+    using client::store::OfflineKeep;
+    auto& channels = made_->reader.channelsNow;
+    channels.views.clear();
+    channels.rows.clear();
+    for (const char* name : {"Noord", "Zuid", "Gast"}) {
+      client::store::ChannelView view;
+      view.row.id = ChannelId::named(name);
+      view.row.name = QString::fromLatin1(name);
+      view.row.state = name == QLatin1String("Zuid") ? MembershipState::invited : MembershipState::joined;
+      view.row.role = name == QLatin1String("Gast") ? ChannelRole::guest : ChannelRole::member;
+      channels.rows.append(view.row);
+      channels.views.append(view);
+    }
+    channels.storageNow.bytesHere = 12'000'000;
+    channels.storageNow.documentsHere = 7;
+    channels.storageNow.bytesLimit = 3'000'000'000;
+    client::ChangeSet changes;
+    changes.channels = true;
+    made_->tell(changes);
+    QVERIFY(test::showsText(screen_, QStringLiteral("7 document(s) on this computer, 12")));
+    auto* limit =
+        test::fieldNamed<QSpinBox>(screen_, QStringLiteral("At most so many gigabytes of documents on this computer"));
+    QCOMPARE(limit->value(), 3);
+    auto& door = desk().documentDoor;
+    limit->setValue(5);
+    QCOMPARE(door.limit, 5'000'000'000);
+
+    auto* keep = test::fieldNamed<QComboBox>(screen_, QStringLiteral("What is kept of Noord"));
+    QCOMPARE(keep->currentData().toInt(), static_cast<int>(OfflineKeep::everything));
+    // Neither where one is only invited, nor where one is a guest.
+    for (const char* other : {"What is kept of Zuid", "What is kept of Gast"})
+      QVERIFY(test::fieldNamed<QComboBox>(screen_, QString::fromLatin1(other)) == nullptr);
+    const auto size = QStringLiteral("Largest file that is kept of Noord, in megabytes");
+    QVERIFY(test::fieldNamed<QSpinBox>(screen_, size) == nullptr);
+    choose("What is kept of Noord", static_cast<int>(OfflineKeep::smallerThan));
+    QCOMPARE(door.rule.keep, OfflineKeep::smallerThan);
+    settle();
+    test::fieldNamed<QSpinBox>(screen_, size)->setValue(25);
+    QCOMPARE(door.rule.bytesMax, 25'000'000);
+
+    // Changed elsewhere, in the dialog: shown, and not asked for again.
+    channels.views[0].rule.keep = OfflineKeep::pinnedOnly;
+    const auto asked = door.calls.size();
+    changes = {};
+    changes.documents = true;
+    made_->tell(changes);
+    QCOMPARE(keep->currentData().toInt(), static_cast<int>(OfflineKeep::pinnedOnly));
+    QCOMPARE(door.calls.size(), asked);
+
+    channels.rows.clear();
+    made_->tell(changes);
+    QVERIFY(test::showsText(screen_, QStringLiteral("You are in no channel with documents.")));
   }
 
   void erasingAsksOnceMoreAndSaysWhatIsLost() {

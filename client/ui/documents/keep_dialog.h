@@ -6,10 +6,10 @@
 
 #include "client/core/store/channel_views.h"
 
-class QRadioButton;
-class QSpinBox;
-
 namespace vb::client::ui {
+
+class LimitField;
+class RuleField;
 
 class KeepDialog : public QDialog {
   Q_OBJECT
@@ -21,11 +21,8 @@ class KeepDialog : public QDialog {
   qint64 bytesLimit() const;  // 0: no limit
 
  private:
-  QRadioButton* everything_;
-  QRadioButton* smaller_;
-  QRadioButton* pinned_;
-  QSpinBox* megabytes_;
-  QSpinBox* gigabytes_;
+  RuleField* rule_;
+  LimitField* limit_;
 };
 
 }  // namespace vb::client::ui

@@ -9,6 +9,7 @@
 #include "client/ui/controls/search_field.h"
 #include "client/ui/drafts/draft_keeper.h"
 #include "client/ui/settings/account_section.h"
+#include "client/ui/settings/documents_section.h"
 #include "client/ui/settings/look_section.h"
 #include "client/ui/settings/notice_section.h"
 #include "client/ui/settings/storage_section.h"
@@ -51,7 +52,8 @@ SettingsScreen::SettingsScreen(const Access& access, Theme& theme, Preferences& 
   notices_ = new NoticeSection(access_.desk, access_.reader);
   account_ = new AccountSection(access_.desk, access_.reader);
   storage_ = new StorageSection(access_.desk, access_.reader);
-  sections_ = {look_, notices_, expertiseSection(), profileSection(), account_, storage_, aboutSection()};
+  documents_ = new DocumentsSection(access_.desk, access_.reader);
+  sections_ = {look_, notices_, expertiseSection(), profileSection(), account_, storage_, documents_, aboutSection()};
   for (Section* section : std::as_const(sections_)) column_->addWidget(section);
   none_ = new PlainLabel(tr("No setting has this word in it."), TextRole::row, ColorRole::muted);
   none_->hide();
@@ -163,6 +165,7 @@ void SettingsScreen::renew() {
   notices_->renew();
   account_->renew();
   storage_->renew();
+  documents_->renew();
   // What is being changed is not overwritten by what came in.
   profile_->follow(access_.reader.ownProfile().value_or(OwnProfile{}));
   saveProfile_->setEnabled(profile_->isChanged());

@@ -13,6 +13,7 @@ namespace vb::client::ui {
 
 class AccountSection;
 class Button;
+class DocumentsSection;
 class DraftKeeper;
 class LookSection;
 class NoticeSection;
@@ -60,6 +61,7 @@ class SettingsScreen : public Screen {
   NoticeSection* notices_;
   AccountSection* account_;
   StorageSection* storage_;
+  DocumentsSection* documents_;
   ProfileForm* profile_;
   DraftKeeper* keeper_;
   Button* saveProfile_;
