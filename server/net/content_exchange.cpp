@@ -139,7 +139,9 @@ void ContentExchange::found(std::unique_ptr<api::ContentStream> stream) {
   content_ = std::move(stream);
   const auto size = content_->size();
   const auto tag = '"' + content_->sha256() + '"';
-  const auto range = readRange(fitsIfRange(call_.ifRange, tag) ? call_.range : std::string(), size);
+  // Ranges are of GET alone (RFC 9110, 14.2).
+  const bool asksRange = call_.method == "GET" && fitsIfRange(call_.ifRange, tag);
+  const auto range = readRange(asksRange ? call_.range : std::string(), size);
   if (range.kind == ByteRange::Kind::outside)
     return refuse(416, "bad_field", "range", {{"Content-Range", "bytes */" + std::to_string(size)}});
   Headers headers{{"Content-Type", "application/octet-stream"},
