@@ -3604,7 +3604,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Tell me of new questions in my expertise, and of what concerns me in channels</source>
-            <translation>Laat het weten bij nieuwe vragen in mijn expertise en bij wat mij aangaat in channels</translation>
+            <translation>Meld nieuwe vragen in mijn expertise en wat mij in channels aangaat</translation>
         </message>
     </context>
     <context>

@@ -5,11 +5,13 @@
 #include <QAccessible>
 #include <QDir>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QTemporaryDir>
 #include <QTranslator>
 
 #include "client/ui/controls/markdown_edit.h"
-#include "tests/ui/screen_fixture.h"
+#include "client/ui/topics/attachments.h"
+#include "tests/ui/document_sample.h"
 
 using namespace vb;
 using namespace vb::client::ui;
@@ -31,6 +33,8 @@ class ScreensLookTest : public QObject {
     QStringList found;
     for (QWidget* widget : window->findChildren<QWidget*>()) {
       if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0) continue;
+      // Of the field of numbers around it, which has the name.
+      if (widget->objectName() == QLatin1String("qt_spinbox_lineedit")) continue;
       QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
       const bool named = face != nullptr && !face->text(QAccessible::Name).isEmpty();
       if (!named)
@@ -121,18 +125,20 @@ class ScreensLookTest : public QObject {
     QFETCH(int, percent);
     QTranslator translator;
     QLocale::setDefault(QLocale(language));
-    if (translator.load(QStringLiteral(":/i18n/vraagbaak_%1.qm").arg(language)))
-      QCoreApplication::installTranslator(&translator);
+    QVERIFY(translator.load(QStringLiteral(":/i18n/vraagbaak_%1.qm").arg(language)));
+    QCoreApplication::installTranslator(&translator);
     theme_->setMode(static_cast<ThemeMode>(mode));
     theme_->setFontScalePercent(percent);
     ScreenFixture made(*theme_, folder_.path());
+    test::fillChannels(made.reader, ChannelRole::owner);
+    test::fillDocuments(made.reader);
     made.show(width);
     const QString tag = QString::fromLatin1(QTest::currentDataTag());
     const auto check = [&](const QString& name, QWidget* screen) {
       ScreenFixture::settle();
       picture(made.window.get(), tag + QLatin1Char('-') + name);
-      QCOMPARE(nameless(made.window.get()), QStringList());
-      QCOMPARE(stickingOut(screen), QStringList());
+      const auto problems = nameless(made.window.get()) + stickingOut(screen);
+      QVERIFY2(problems.isEmpty(), qPrintable(name + QStringLiteral(": ") + problems.join(QStringLiteral("; "))));
     };
 
     ReaderPane* reader = made.openQuestion(made.reader.views.first().row.id);
@@ -199,6 +205,39 @@ class ScreensLookTest : public QObject {
     check(QStringLiteral("switcher"), switcher);
     QTest::keyClick(switcher->findChild<QLineEdit*>(), Qt::Key_Escape);
     ScreenFixture::settle();
+
+    check(QStringLiteral("channels"), made.go(Destination::channels));
+    const auto channel = [&](const char* name, ChannelTab tab, const QString& draft, TopicId topic,
+                             DocumentId document) {
+      Visit visit;
+      visit.destination = Destination::channel;
+      visit.channel = test::kNorth;
+      visit.tab = tab;
+      visit.draftKey = draft;
+      visit.topic = topic;
+      visit.document = document;
+      made.window->visit(visit);
+      ScreenFixture::settle();
+      Screen* screen = made.window->screen(Destination::channel);
+      for (auto* attachments : screen->findChildren<Attachments*>())
+        if (attachments->isVisible() && !draft.isEmpty())
+          attachments->addFiles({QStringLiteral("CHANGELOG.md"), QStringLiteral("README.md")});
+      check(QString::fromLatin1(name), screen);
+    };
+    const QString north = QString::fromStdString(test::kNorth.text());
+    channel("discussion", ChannelTab::discussions, {}, test::kTalk, {});
+    channel("new-discussion", ChannelTab::discussions, QStringLiteral("topic/") + north, {}, {});
+    channel("case", ChannelTab::cases, {}, test::kCaseTopic, {});
+    channel("new-case", ChannelTab::cases, QStringLiteral("case/") + north, {}, {});
+    channel("documents", ChannelTab::documents, {}, {}, {});
+    channel("members", ChannelTab::members, {}, {}, {});
+    Visit limits;
+    limits.destination = Destination::settings;
+    limits.text = QStringLiteral("documents");
+    made.window->visit(limits);
+    for (auto* area : made.window->screen(Destination::settings)->findChildren<QScrollArea*>())
+      if (auto* section = area->findChild<QWidget*>(QStringLiteral("documents"))) area->ensureWidgetVisible(section);
+    check(QStringLiteral("settings-documents"), made.window->screen(Destination::settings));
 
     auto* account = static_cast<AccountScreen*>(made.go(Destination::account));
     check(QStringLiteral("sign-in"), account);

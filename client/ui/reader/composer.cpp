@@ -61,7 +61,13 @@ Composer::Composer(Desk& desk, store::Reader& reader, ComposerOptions options, Q
   }
   auto* row = new QHBoxLayout;
   row->setSpacing(px(8));
-  row->addWidget(text_, 1);
+  // Beside a line or two; below a text that has a form of its own, which needs the width.
+  if (options_.linesMin > 1) {
+    inside->addWidget(text_);
+    row->addStretch(1);
+  } else {
+    row->addWidget(text_, 1);
+  }
   row->addLayout(buttons);
   row->setAlignment(buttons, Qt::AlignBottom);
   inside->addLayout(row);
