@@ -84,7 +84,9 @@ Result<std::string> copyAside(const File& from, std::int64_t size, const fs::pat
 Result<void> ContentFolder::prepare() {
   for (const auto& folder : {folder_, folder_ / "incoming", folder_ / "contents"})
     if (auto made = makeFolder(folder); !made) return made;
-  return {};
+  // Their names too: without them everything below is nowhere after a power loss.
+  if (auto synced = syncFolder(folder_); !synced) return synced;
+  return syncFolder(fs::absolute(folder_).parent_path());
 }
 
 fs::path ContentFolder::content(const std::string& sha256) const {
@@ -138,8 +140,14 @@ Result<void> ContentFolder::adopt(const fs::path& file, const std::string& sha25
   if (auto touched = touch(file); !touched) return touched;
   std::error_code failed;
   fs::rename(file, target, failed);
-  if (failed) return fail(ErrorCode::ioFailed, "rename: " + failed.message());
-  if (auto synced = syncFolder(target.parent_path()); !synced) return synced;
+  if (failed)
+    return fail(failed == std::errc::no_space_on_device ? ErrorCode::diskFull : ErrorCode::ioFailed,
+                "rename: " + failed.message());
+  return syncNameOf(target);
+}
+
+Result<void> ContentFolder::syncNameOf(const fs::path& content) const {
+  if (auto synced = syncFolder(content.parent_path()); !synced) return synced;
   return syncFolder(folder_ / "contents");
 }
 
@@ -161,7 +169,8 @@ Result<StoredContent> ContentFolder::copyIn(const fs::path& path, std::int64_t b
   // Importing the same files again writes nothing.
   std::error_code missing;
   const auto known = fs::file_size(content(*sha256), missing);
-  if (!missing && static_cast<std::int64_t>(known) == *size && touch(content(*sha256)))
+  // Its name may be there and not be on disk: a sync failed after it got it.
+  if (!missing && static_cast<std::int64_t>(known) == *size && touch(content(*sha256)) && syncNameOf(content(*sha256)))
     return StoredContent{*std::move(sha256), *size};
   const auto aside = folder_ / "incoming" / ("copy-" + *sha256);
   auto copied = copyAside(*from, *size, aside);
@@ -192,10 +201,7 @@ Result<void> ContentFolder::takeFrom(const ContentFolder& other, const std::stri
   if (auto made = makeFolder(target.parent_path()); !made) return made;
   std::error_code notLinked;
   fs::create_hard_link(other.content(sha256), target, notLinked);
-  if (!notLinked) {
-    if (auto synced = syncFolder(target.parent_path()); !synced) return synced;
-    return syncFolder(folder_ / "contents");
-  }
+  if (!notLinked) return syncNameOf(target);
   auto from = File::openToRead(other.content(sha256));
   if (!from) return from.error();
   const auto size = from->size();

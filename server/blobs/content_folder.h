@@ -30,6 +30,7 @@ class ContentFolder {
   std::filesystem::path incoming(UploadId upload) const { return folder_ / "incoming" / upload.text(); }
   std::filesystem::path content(const std::string& sha256) const;
   // `file`, complete and on disk, becomes the content of that hash.
+  Result<void> syncNameOf(const std::filesystem::path& content) const;
   Result<void> adopt(const std::filesystem::path& file, const std::string& sha256);
   Result<void> touch(const std::filesystem::path& file) const;
   bool isUnchanged(const std::filesystem::path& file, Timestamp before) const;

@@ -5,7 +5,6 @@
 #include <QAccessible>
 #include <QDir>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QTemporaryDir>
 #include <QTranslator>
 
@@ -133,6 +132,9 @@ class ScreensLookTest : public QObject {
     test::fillChannels(made.reader, ChannelRole::owner);
     test::fillDocuments(made.reader);
     made.show(width);
+    client::ChangeSet all;
+    all.channels = all.topics = all.documents = true;
+    made.tell(all);
     const QString tag = QString::fromLatin1(QTest::currentDataTag());
     const auto check = [&](const QString& name, QWidget* screen) {
       ScreenFixture::settle();
@@ -233,10 +235,8 @@ class ScreensLookTest : public QObject {
     channel("members", ChannelTab::members, {}, {}, {});
     Visit limits;
     limits.destination = Destination::settings;
-    limits.text = QStringLiteral("documents");
+    limits.text = QStringLiteral("document");
     made.window->visit(limits);
-    for (auto* area : made.window->screen(Destination::settings)->findChildren<QScrollArea*>())
-      if (auto* section = area->findChild<QWidget*>(QStringLiteral("documents"))) area->ensureWidgetVisible(section);
     check(QStringLiteral("settings-documents"), made.window->screen(Destination::settings));
 
     auto* account = static_cast<AccountScreen*>(made.go(Destination::account));
