@@ -272,6 +272,21 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
       return;
     }
   }
+  if (control == CC_SpinBox) {
+    if (const auto* box = qstyleoption_cast<const QStyleOptionSpinBox*>(option)) {
+      paintField(painter, box->rect, box->state & State_HasFocus, box->state & State_Enabled);
+      const int size = px(12);
+      const QPixmap down =
+          iconPixmap(QStringLiteral("chevron-down"), tokens().muted, size, painter->device()->devicePixelRatioF());
+      const auto place = [&](SubControl sub) {
+        const QRect button = subControlRect(CC_SpinBox, box, sub, widget);
+        return QRect(button.center() - QPoint(size / 2, size / 2), QSize(size, size));
+      };
+      painter->drawPixmap(place(SC_SpinBoxDown), down);
+      painter->drawPixmap(place(SC_SpinBoxUp), down.transformed(QTransform().scale(1, -1)));
+      return;
+    }
+  }
   QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -320,6 +335,15 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     }
   }
   if (control == CC_ComboBox && sub == SC_ComboBoxEditField) return option->rect.adjusted(12, 2, -px(16) - 16, -2);
+  if (control == CC_SpinBox) {
+    // The two arrows above each other at the right, as wide as the one of a list to choose from.
+    const QRect all = option->rect.adjusted(2, 2, -2, -2);
+    const int width = px(16) + 10;
+    if (sub == SC_SpinBoxEditField) return all.adjusted(kFieldPadding - 2, 0, -width, 0);
+    const QRect column(all.right() - width + 1, all.top(), width, all.height() / 2);
+    if (sub == SC_SpinBoxUp) return column;
+    if (sub == SC_SpinBoxDown) return column.translated(0, all.height() / 2);
+  }
   return QProxyStyle::subControlRect(control, option, sub, widget);
 }
 
