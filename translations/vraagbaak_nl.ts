@@ -2011,7 +2011,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Write a comment…</source>
-            <translation>Schrijf een reactie…</translation>
+            <translation>Je reactie…</translation>
         </message>
         <message>
             <source>Comment</source>
@@ -4218,7 +4218,7 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
         </message>
         <message>
             <source>Write an answer…</source>
-            <translation>Schrijf een antwoord…</translation>
+            <translation>Je antwoord…</translation>
         </message>
         <message>
             <source>Answer</source>
