@@ -8,3 +8,6 @@ flock 9
 common=(-silent -locations none -no-obsolete -no-ui-lines -source-language en -I ..)
 "$lupdate" ../client "${common[@]}" -target-language nl -ts vraagbaak_nl.ts
 "$lupdate" ../client "${common[@]}" -pluralonly -target-language en -ts vraagbaak_en.ts
+# In one form, whoever wrote last.
+flock -u 9
+for language in nl en; do python3 fill.py "$language" </dev/null >/dev/null; done

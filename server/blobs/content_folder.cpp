@@ -45,13 +45,16 @@ Result<std::string> hashOf(const File& file, std::int64_t size) {
   return text;
 }
 
+Error failureOf(const std::error_code& failed, const std::string& what) {
+  return {failed == std::errc::no_space_on_device ? ErrorCode::diskFull : ErrorCode::ioFailed,
+          what + ": " + failed.message()};
+}
+
 Result<void> makeFolder(const fs::path& folder) {
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (!failed) fs::permissions(folder, fs::perms::owner_all, failed);
-  if (failed)
-    return fail(failed == std::errc::no_space_on_device ? ErrorCode::diskFull : ErrorCode::ioFailed,
-                "folder of documents: " + failed.message());
+  if (failed) return failureOf(failed, "folder of documents");
   return {};
 }
 
@@ -140,9 +143,7 @@ Result<void> ContentFolder::adopt(const fs::path& file, const std::string& sha25
   if (auto touched = touch(file); !touched) return touched;
   std::error_code failed;
   fs::rename(file, target, failed);
-  if (failed)
-    return fail(failed == std::errc::no_space_on_device ? ErrorCode::diskFull : ErrorCode::ioFailed,
-                "rename: " + failed.message());
+  if (failed) return failureOf(failed, "rename");
   return syncNameOf(target);
 }
 

@@ -29,8 +29,9 @@ class ContentFolder {
  private:
   std::filesystem::path incoming(UploadId upload) const { return folder_ / "incoming" / upload.text(); }
   std::filesystem::path content(const std::string& sha256) const;
-  // `file`, complete and on disk, becomes the content of that hash.
+  // What it is called is on disk.
   Result<void> syncNameOf(const std::filesystem::path& content) const;
+  // `file`, complete and on disk, becomes the content of that hash.
   Result<void> adopt(const std::filesystem::path& file, const std::string& sha256);
   Result<void> touch(const std::filesystem::path& file) const;
   bool isUnchanged(const std::filesystem::path& file, Timestamp before) const;

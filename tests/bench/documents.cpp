@@ -17,6 +17,7 @@
 #include "client/core/store/document_text_table.h"
 #include "shared/domain/channel_records.h"
 #include "shared/domain/fields.h"
+#include "tests/bench/figures.h"
 #include "tests/bench/vocabulary.h"
 
 using namespace vb;
@@ -90,20 +91,11 @@ std::vector<File> madeUp(int count, int bytes, unsigned seed) {
   return files;
 }
 
-void check(const Result<void>& result) {
-  if (!result) qFatal("%s", result.error().detail.c_str());
-}
-
 // Of this process: what it costs on a machine that does other things too.
 double cpuSeconds() {
   timespec now{};
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
   return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
-}
-
-double percentile(std::vector<double> values, double part) {
-  std::sort(values.begin(), values.end());
-  return values[std::min(values.size() - 1, static_cast<std::size_t>(part * static_cast<double>(values.size())))];
 }
 
 std::string hashOf(const File& file) {

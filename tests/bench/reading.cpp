@@ -3,7 +3,6 @@
 // bench_reading [--posts N] [--pages N]; one JSON object on stdout.
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <random>
 
 #include <QApplication>
@@ -24,6 +23,7 @@
 #include "client/ui/shell/main_window.h"
 #include "client/ui/topics/topic_reader.h"
 #include "shared/domain/fields.h"
+#include "tests/bench/figures.h"
 #include "tests/bench/vocabulary.h"
 #include "tests/support/fake_desk.h"
 
@@ -38,25 +38,9 @@ const ChannelId kChannel = ChannelId::named("channel");
 constexpr int kPageSteps = 1'500;  // from the beginning, and as many from the end
 constexpr double kStallMs = 50;
 
-// Of this thread: what a page costs on a machine that does other things too.
-double threadMilliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-double percentile(std::vector<double> values, double part) {
-  std::sort(values.begin(), values.end());
-  return values.empty() ? 0 : values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
-}
-
 template <class Body>
 Record made(const char* kind, const std::string& id, Seq seq, const Body& body) {
   return Record{kind, id, seq, false, toJsonText(body)};
-}
-
-void check(const Result<void>& result) {
-  if (!result) qFatal("%s", result.error().detail.c_str());
 }
 
 TopicId topicOf(int posts) { return TopicId::named("topic " + std::to_string(posts)); }

@@ -2,7 +2,6 @@
 // keystroke of typed searches. bench_store [--records N] [--body BYTES] [--directory DIR]; one JSON object on stdout.
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <random>
 #include <sys/resource.h>
 
@@ -13,6 +12,7 @@
 
 #include "client/core/store/cache.h"
 #include "shared/domain/fields.h"
+#include "tests/bench/figures.h"
 #include "tests/bench/vocabulary.h"
 
 using namespace vb;
@@ -65,25 +65,7 @@ std::vector<Record> makeRecords(int scope, int count, std::size_t bodyBytes, con
   return records;
 }
 
-// Of this thread: what a search costs on a machine that does other things too.
-double threadMilliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-double percentile(std::vector<double> values, double part) {
-  std::sort(values.begin(), values.end());
-  return values.empty()
-             ? 0
-             : values[std::min(values.size() - 1, static_cast<std::size_t>(part * static_cast<double>(values.size())))];
-}
-
 double milliseconds(const QElapsedTimer& timer) { return static_cast<double>(timer.nsecsElapsed()) / 1e6; }
-
-void check(const Result<void>& result) {
-  if (!result) qFatal("%s", result.error().detail.c_str());
-}
 
 }  // namespace
 

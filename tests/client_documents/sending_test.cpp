@@ -88,8 +88,8 @@ class SendingTest : public QObject {
     QCOMPARE(world_->commands<AddDocument>().at(0).topicId, topic);
   }
 
-  // The topic was given up: the server says what it thinks of the file, which stays here.
-  void ofATopicThatWasGivenUpItIsTold() {
+  // Only a topic that is on its way is waited for: of one that was given up the server is asked.
+  void ofATopicThatWasGivenUpTheServerIsAsked() {
     const TopicId topic = TopicId::named("given up");
     QVERIFY(
         world_->desk->addFiles(kNorth, {}, topic, {world_->write("Bijlage.txt", "tekst")}, {documentOf("Bijlage.txt")})

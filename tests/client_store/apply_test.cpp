@@ -346,7 +346,7 @@ class ApplyTest : public QObject {
     client::store::Changes told;
     cache->feed().listen([&told](const client::store::Changes& changes) { told = changes; });
     STORED(cache->applyRecords(kScope, {smallPage()[0]}, upTo(1)));
-    QCOMPARE(told.arrived, std::vector{kQuestion});
+    QCOMPARE(told.arrivals.questions, std::vector{kQuestion});
     QVERIFY(told.questions.contains(kQuestion));
     QVERIFY(told.categories);  // their counts
     QVERIFY(!told.marks);
@@ -355,14 +355,14 @@ class ApplyTest : public QObject {
     STORED(cache->applyRecords(
         kScope, {smallPage()[1], record(kinds::kQuestion, kQuestion.text(), 4, question("Anders", kAnna, {kDebts}))},
         upTo(4)));
-    QVERIFY(told.arrived.empty());
+    QVERIFY(told.arrivals.questions.empty());
     QVERIFY(told.questions.contains(kQuestion));
     // One's own question never arrives.
     told = {};
     STORED(cache->applyRecords(
         kScope, {record(kinds::kQuestion, QuestionId::named("own").text(), 5, question("Eigen", kMe, {kDebts}))},
         upTo(5)));
-    QVERIFY(told.arrived.empty());
+    QVERIFY(told.arrivals.questions.empty());
     const Mark mark{kQuestion.text(), kQuestion, {}, {}, 4};
     STORED(cache->applyRecords(Scope::user(kMe), {record(kinds::kRead, kQuestion.text(), 1, mark)}, upTo(1)));
     QVERIFY(told.marks);

@@ -132,23 +132,23 @@ class ChannelsTest : public QObject {
     client::store::Changes told;
     cache_->feed().listen([&told](const client::store::Changes& changes) { told = changes; });
     join();
-    QCOMPARE(told.arrivedTopics, std::vector{kTopic});
+    QCOMPARE(told.arrivals.topics, std::vector{kTopic});
     posts(2);
-    QCOMPARE(told.arrivedPosts, (std::vector{postId(10), postId(11)}));
+    QCOMPARE(told.arrivals.posts, (std::vector{postId(10), postId(11)}));
     auto edited = postBy(kOther, 10, "Anders gezegd");
     edited.editedAt = Timestamp(Milliseconds(5000));
     store(Scope::channel(kChannel), {made(kinds::kPost, postId(10).text(), 20, edited)});
     QCOMPARE(told.changedTopics, std::set{kTopic});
-    QVERIFY(told.arrivedPosts.empty());
+    QVERIFY(told.arrivals.posts.empty());
     store(Scope::channel(kChannel), {made(kinds::kTopic, kTopic.text(), 21, topicBy(kOther, "Andere titel"))});
-    QVERIFY(told.arrivedTopics.empty());
+    QVERIFY(told.arrivals.topics.empty());
 
     const auto south = ChannelId::named("zuid");
     const Membership invited{"Zuid", "Regio", ChannelRole::member, MembershipState::invited, {}, kOther, {}};
     store(Scope::user(kMe), {made(kinds::kMembership, south.text(), 9, invited)});
-    QCOMPARE(told.invitedTo, std::vector{south});
+    QCOMPARE(told.arrivals.invitedTo, std::vector{south});
     store(Scope::desk(kChannel), {made(kinds::kJoinRequest, kOther.text(), 1, JoinRequest{"Graag", {}})});
-    QCOMPARE(told.askedToJoin, (std::vector{std::pair(kChannel, kOther)}));
+    QCOMPARE(told.arrivals.askedToJoin, (std::vector{std::pair(kChannel, kOther)}));
     cache_->feed().listen({});
   }
 

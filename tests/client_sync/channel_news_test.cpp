@@ -57,12 +57,12 @@ struct Desk {
   }
   // All posts, as one change.
   void postsArrive(bool isNews = true, bool firstSync = false) {
-    store::Changes changes;
-    for (const auto& post : channels.postViews) store::Changes::arrive(changes.arrivedPosts, post.id);
-    arrive(changes, isNews, firstSync);
+    store::Arrivals arrivals;
+    for (const auto& post : channels.postViews) store::Arrivals::note(arrivals.posts, post.id);
+    arrive(arrivals, isNews, firstSync);
   }
-  void arrive(const store::Changes& changes, bool isNews = true, bool firstSync = false) {
-    news.arrived(changes, isNews, firstSync);
+  void arrive(const store::Arrivals& arrivals, bool isNews = true, bool firstSync = false) {
+    news.arrived(arrivals, isNews, firstSync);
     time.pass(Milliseconds(5000));
   }
 };
@@ -108,18 +108,18 @@ class ChannelNewsTest : public QObject {
     auto& row = desk.topic("Beleid");
     row.followed = false;
     row.unread = 1;
-    store::Changes changes;
-    changes.arrivedTopics = {row.id};
-    desk.arrive(changes);
+    store::Arrivals arrivals;
+    arrivals.topics = {row.id};
+    desk.arrive(arrivals);
     QCOMPARE(desk.told.size(), 0);
     desk.channels.topicViews.last().mentionsMe = true;
-    desk.arrive(changes);
+    desk.arrive(arrivals);
     QCOMPARE(desk.told.size(), 1);
     QCOMPARE(desk.told.first().mentions, 1);
     QVERIFY(desk.told.first().post.isNil());
     // Read on another device.
     desk.channels.topicViews.last().readSeq = 4;
-    desk.arrive(changes);
+    desk.arrive(arrivals);
     QCOMPARE(desk.told.size(), 1);
   }
 
@@ -148,9 +148,9 @@ class ChannelNewsTest : public QObject {
     Desk desk;
     desk.topic("Beleid");
     const auto& post = desk.post("eerste", "Beleid");
-    store::Changes changes;
-    changes.arrivedPosts = {post.id};
-    desk.news.arrived(changes, true, false);
+    store::Arrivals arrivals;
+    arrivals.posts = {post.id};
+    desk.news.arrived(arrivals, true, false);
     desk.channels.postViews.last().unread = false;
     desk.time.pass(Milliseconds(5000));
     QCOMPARE(desk.told.size(), 0);
@@ -191,14 +191,14 @@ class ChannelNewsTest : public QObject {
 
   void anInvitationUntilItIsAnswered() {
     Desk desk;
-    store::Changes changes;
-    changes.invitedTo = {desk.channel("zuid", MembershipState::invited)};
-    desk.arrive(changes);
+    store::Arrivals arrivals;
+    arrivals.invitedTo = {desk.channel("zuid", MembershipState::invited)};
+    desk.arrive(arrivals);
     QCOMPARE(desk.told.size(), 1);
     QCOMPARE(desk.told.first().invitations, 1);
     QCOMPARE(desk.told.first().channelName, QStringLiteral("zuid"));
     desk.channels.rows.last().state = MembershipState::joined;
-    desk.arrive(changes);
+    desk.arrive(arrivals);
     QCOMPARE(desk.told.size(), 1);
   }
 
@@ -209,14 +209,14 @@ class ChannelNewsTest : public QObject {
       store::JoinRequestRow request;
       request.person.id = kAsker;
       desk.channels.peopleOf[channel].requests = {request};
-      store::Changes changes;
-      changes.askedToJoin = {{channel, kAsker}};
-      desk.arrive(changes);
+      store::Arrivals arrivals;
+      arrivals.askedToJoin = {{channel, kAsker}};
+      desk.arrive(arrivals);
       QCOMPARE(desk.told.size(), role == ChannelRole::member ? 0 : 1);
       // Another moderator answered.
       desk.channels.peopleOf[channel].requests.clear();
       desk.told.clear();
-      desk.arrive(changes);
+      desk.arrive(arrivals);
       QCOMPARE(desk.told.size(), 0);
     }
   }

@@ -48,9 +48,7 @@ struct Desk {
     reader.categoryRows = {category};
   }
   void arrived(QuestionId question, bool isNews = true, bool firstSync = false) {
-    store::Changes changes;
-    changes.arrival(question);
-    news.arrived(changes, isNews, firstSync);
+    news.arrived(store::Arrivals{{question}, {}, {}, {}, {}}, isNews, firstSync);
   }
   QuestionId question(const char* title, bool routed = true, bool mine = false) {
     store::QuestionRow row;

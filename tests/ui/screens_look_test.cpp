@@ -32,8 +32,6 @@ class ScreensLookTest : public QObject {
     QStringList found;
     for (QWidget* widget : window->findChildren<QWidget*>()) {
       if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0) continue;
-      // Of the field of numbers around it, which has the name.
-      if (widget->objectName() == QLatin1String("qt_spinbox_lineedit")) continue;
       QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
       const bool named = face != nullptr && !face->text(QAccessible::Name).isEmpty();
       if (!named)

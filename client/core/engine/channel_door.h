@@ -32,6 +32,7 @@ class ChannelDoor {
 
   // ---- discussions and cases. Drafts: "topic/<channel>", "case/<channel>", "post/<topic>", "edit/<record>",
   // "lesson/<topic>"; the one of a text that was sent goes. Ids that are nil are made.
+
   // For startTopic, of a topic that something must name before it is started: a file that is attached to it.
   virtual TopicId freshTopic() = 0;
   virtual TopicId startTopic(StartTopic topic) = 0;

@@ -91,7 +91,7 @@ Result<void> Core::openHouse() {
     if (!house_) return;
     courier_->add(changes);
     if (changes.documents || changes.channels || changes.topics || changes.outbox) house_->desk->recordsChanged();
-    house_->news.arrived(changes, house_->sync.isTakingNews(), lastSyncedAt_ == 0);
+    house_->news.arrived(changes.arrivals, house_->sync.isTakingNews(), lastSyncedAt_ == 0);
     if (changes.outbox) updateLink();
     // Not within the commit that is told of.
     if (changes.topics && expiry_) expiry_->start(kExpiryAfterChange, [this] { eraseExpired(); });

@@ -11,21 +11,6 @@
 namespace vb::client {
 namespace {
 
-bool hasArrivals(const store::Changes& changes) {
-  return !(changes.arrived.empty() && changes.arrivedTopics.empty() && changes.arrivedPosts.empty() &&
-           changes.invitedTo.empty() && changes.askedToJoin.empty());
-}
-
-store::Changes arrivalsOf(const store::Changes& changes) {
-  store::Changes arrivals;
-  arrivals.arrived = changes.arrived;
-  arrivals.arrivedTopics = changes.arrivedTopics;
-  arrivals.arrivedPosts = changes.arrivedPosts;
-  arrivals.invitedTo = changes.invitedTo;
-  arrivals.askedToJoin = changes.askedToJoin;
-  return arrivals;
-}
-
 // Gathers what is still true of the arrivals, as this user sees it now.
 class ChannelSummary {
  public:
@@ -99,9 +84,9 @@ class ChannelSummary {
 
 }  // namespace
 
-void NewsDesk::arrived(const store::Changes& changes, bool isNews, bool firstSync) {
-  if (!isNews || firstSync || !hasArrivals(changes)) return;
-  collected_.add(arrivalsOf(changes));
+void NewsDesk::arrived(const store::Arrivals& arrivals, bool isNews, bool firstSync) {
+  if (!isNews || firstSync || arrivals.isEmpty()) return;
+  collected_.add(arrivals);
   if (!window_.isRunning()) window_.start(kNewsWindow, [this] { summarise(); });
 }
 
@@ -118,7 +103,7 @@ void NewsDesk::summarise() {
   const auto collected = std::exchange(collected_, {});
   const auto settings = reader_.settings();
   if (!settings.notify || !isWorkingTime(settings)) return;
-  tellQuestions(collected.arrived);
+  tellQuestions(collected.questions);
   tellChannels(collected);
 }
 
@@ -142,12 +127,11 @@ void NewsDesk::tellQuestions(const std::vector<QuestionId>& collected) {
   tell_.questions(news);
 }
 
-void NewsDesk::tellChannels(const store::Changes& collected) {
+void NewsDesk::tellChannels(const store::Arrivals& collected) {
   auto& channels = reader_.channels();
   ChannelSummary summary(channels);
-  for (const auto id : collected.arrivedTopics) summary.topic(id);
-  for (const auto& post : channels.posts({collected.arrivedPosts.begin(), collected.arrivedPosts.end()}))
-    summary.post(post);
+  for (const auto id : collected.topics) summary.topic(id);
+  for (const auto& post : channels.posts({collected.posts.begin(), collected.posts.end()})) summary.post(post);
   for (const auto id : collected.invitedTo) summary.invitation(id);
   for (const auto& [channel, user] : collected.askedToJoin) summary.request(channel, user);
   if (const auto& news = summary.news(); news.total() > 0) tell_.channels(news);

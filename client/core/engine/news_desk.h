@@ -23,18 +23,18 @@ class NewsDesk {
       : reader_(reader), clock_(clock), tell_(std::move(tell)), window_(scheduler) {}
 
   // `isNews`: they came as a change, not as history; `firstSync`: nothing was complete yet.
-  void arrived(const store::Changes& changes, bool isNews, bool firstSync);
+  void arrived(const store::Arrivals& arrivals, bool isNews, bool firstSync);
 
  private:
   void summarise();
   void tellQuestions(const std::vector<QuestionId>& collected);
-  void tellChannels(const store::Changes& collected);
+  void tellChannels(const store::Arrivals& collected);
   bool isWorkingTime(const Settings& settings) const;
 
   store::Reader& reader_;
   const Clock& clock_;
   Tell tell_;
-  store::Changes collected_;  // the arrivals alone
+  store::Arrivals collected_;
   sync::Timer window_;
 };
 

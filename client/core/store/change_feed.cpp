@@ -2,8 +2,19 @@
 
 namespace vb::client::store {
 
+void Arrivals::add(const Arrivals& other) {
+  const auto addTo = [](auto& ids, const auto& others) {
+    for (const auto& id : others) note(ids, id);
+  };
+  addTo(questions, other.questions);
+  addTo(topics, other.topics);
+  addTo(posts, other.posts);
+  addTo(invitedTo, other.invitedTo);
+  addTo(askedToJoin, other.askedToJoin);
+}
+
 bool Changes::isEmpty() const {
-  return questions.empty() && arrived.empty() &&
+  return questions.empty() && arrivals.isEmpty() &&
          !(manyQuestions || categories || people || expertise || marks || outbox || drafts || profile || settings ||
            channels || topics || documents || uploads);
 }
@@ -15,8 +26,6 @@ void Changes::question(QuestionId id) {
   manyQuestions = true;
   questions.clear();
 }
-
-void Changes::arrival(QuestionId id) { arrive(arrived, id); }
 
 void Changes::topic(TopicId id) {
   topics = true;
@@ -31,11 +40,7 @@ void Changes::add(const Changes& other) {
   manyQuestions = manyQuestions || other.manyQuestions;
   if (manyQuestions) questions.clear();
   for (const auto& id : other.questions) question(id);
-  for (const auto& id : other.arrived) arrival(id);
-  for (const auto& id : other.arrivedTopics) arrive(arrivedTopics, id);
-  for (const auto& id : other.arrivedPosts) arrive(arrivedPosts, id);
-  for (const auto& id : other.invitedTo) arrive(invitedTo, id);
-  for (const auto& id : other.askedToJoin) arrive(askedToJoin, id);
+  arrivals.add(other.arrivals);
   categories = categories || other.categories;
   people = people || other.people;
   expertise = expertise || other.expertise;

@@ -13,10 +13,30 @@
 
 namespace vb::client::store {
 
+// What was not here before a commit; at most kNamedArrivalsMax of each.
+struct Arrivals {
+  std::vector<QuestionId> questions;  // not one's own
+  // Of channels; one's own may be among them.
+  std::vector<TopicId> topics;
+  std::vector<PostId> posts;
+  std::vector<ChannelId> invitedTo;
+  std::vector<std::pair<ChannelId, UserId>> askedToJoin;
+
+  bool isEmpty() const {
+    return questions.empty() && topics.empty() && posts.empty() && invitedTo.empty() && askedToJoin.empty();
+  }
+  // Adds to one of them.
+  template <class Id>
+  static void note(std::vector<Id>& ids, const Id& id) {
+    if (ids.size() < kNamedArrivalsMax && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  }
+  void add(const Arrivals& other);
+};
+
 struct Changes {
-  std::set<QuestionId> questions;   // these or anything under them
-  bool manyQuestions = false;       // more than kNamedQuestionsMax: `questions` is empty then
-  std::vector<QuestionId> arrived;  // not here before this commit, not one's own; at most kNamedArrivalsMax
+  std::set<QuestionId> questions;  // these or anything under them
+  bool manyQuestions = false;      // more than kNamedQuestionsMax: `questions` is empty then
+  Arrivals arrivals;
   bool categories = false;
   bool people = false;  // profiles, organisations
   bool expertise = false;
@@ -33,22 +53,9 @@ struct Changes {
   bool uploads = false;
   bool versionsRemoved = false;  // for the writer: texts may have lost their last version
 
-  // The same of channels, as many of each; one's own may be among them.
-  std::vector<TopicId> arrivedTopics;
-  std::vector<PostId> arrivedPosts;
-  std::vector<ChannelId> invitedTo;
-  std::vector<std::pair<ChannelId, UserId>> askedToJoin;
-
   bool isEmpty() const;
   void question(QuestionId id);
-  void arrival(QuestionId id);
   void topic(TopicId id);
-  // Adds to one of the arrivals.
-  template <class Id>
-  static void arrive(std::vector<Id>& arrivals, const Id& id) {
-    if (arrivals.size() < kNamedArrivalsMax && std::find(arrivals.begin(), arrivals.end(), id) == arrivals.end())
-      arrivals.push_back(id);
-  }
   void add(const Changes& other);
 };
 

@@ -23,7 +23,7 @@ class TopicProjector : public Projector {
     const auto topic = fromJson<Topic>(record.body);
     if (!id || !topic) return;
     changes_.topic(TopicId{*id});
-    if (record.seq == topic->startedSeq) Changes::arrive(changes_.arrivedTopics, TopicId{*id});
+    if (record.seq == topic->startedSeq) Arrivals::note(changes_.arrivals.topics, TopicId{*id});
     insert_.run(*id, record.rid, topic->channelId, topic->kind == TopicKind::caseDiscussion, topic->authorId,
                 milliseconds(topic->startedAt), topic->startedSeq, topic->pinned, topic->deletedAt.has_value(),
                 milliseconds(topic->eraseAt));
@@ -63,7 +63,7 @@ class PostProjector : public Projector {
     const bool wasThere = forget_.run(*id) > 0;
     const bool isDeleted = post->deletedAt.has_value();
     // Its first version: an edit is no news.
-    if (record.seq == post->postedSeq) Changes::arrive(changes_.arrivedPosts, PostId{*id});
+    if (record.seq == post->postedSeq) Arrivals::note(changes_.arrivals.posts, PostId{*id});
     insert_.run(post->topicId, post->postedSeq, *id, record.rid, post->authorId, milliseconds(post->postedAt),
                 isDeleted);
     if (wasThere || isDeleted)
@@ -165,7 +165,7 @@ class MembershipProjector : public Projector {
     const auto membership = fromJson<Membership>(record.body);
     if (!id || !membership) return;
     if (membership->state == MembershipState::joined) insert_.run(*id, milliseconds(membership->at));
-    if (membership->state == MembershipState::invited) Changes::arrive(changes_.invitedTo, ChannelId{*id});
+    if (membership->state == MembershipState::invited) Arrivals::note(changes_.arrivals.invitedTo, ChannelId{*id});
   }
   void remove(const Projected& record) override {
     changes_.channels = true;
@@ -184,7 +184,7 @@ class JoinRequestProjector : public Projector {
     changes_.channels = true;
     const auto user = canonicalUuid(record.id);
     if (user && record.scope != nullptr)
-      Changes::arrive(changes_.askedToJoin, {ChannelId{record.scope->id()}, UserId{*user}});
+      Arrivals::note(changes_.arrivals.askedToJoin, {ChannelId{record.scope->id()}, UserId{*user}});
   }
   void remove(const Projected&) override { changes_.channels = true; }
 

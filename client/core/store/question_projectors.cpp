@@ -36,7 +36,7 @@ class QuestionRows {
 
   void putHome(QuestionId id, std::int64_t rid, const Question& question) {
     totals_.touch(id);
-    if (question.authorId != totals_.user() && !totals_.wasHere(id)) changes_.arrival(id);
+    if (question.authorId != totals_.user() && !totals_.wasHere(id)) Arrivals::note(changes_.arrivals.questions, id);
     auto categories = question.categoryIds;
     for (const auto& [category, ref] : refs(id)) addOnce(categories, category);
     insert_.run(id, rid, question.authorId, Blob{packed(categories)}, question.askedAt.time_since_epoch().count(),
@@ -51,7 +51,7 @@ class QuestionRows {
 
   // References of this question changed.
   void refsChanged(QuestionId id, bool isArrival) {
-    if (isArrival && !totals_.wasHere(id)) changes_.arrival(id);
+    if (isArrival && !totals_.wasHere(id)) Arrivals::note(changes_.arrivals.questions, id);
     std::optional<std::vector<CategoryId>> own;
     {
       auto rows = homeRecord_.query(id);

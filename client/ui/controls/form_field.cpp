@@ -1,8 +1,16 @@
 #include "client/ui/controls/form_field.h"
 
+#include <QAbstractSpinBox>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace vb::client::ui {
+
+void nameField(QWidget* field, const QString& name) {
+  field->setAccessibleName(name);
+  auto* box = qobject_cast<QAbstractSpinBox*>(field);
+  if (auto* inner = box != nullptr ? box->findChild<QLineEdit*>() : nullptr) inner->setAccessibleName(name);
+}
 
 FormField::FormField(const QString& caption, QWidget* field, QWidget* parent)
     : QWidget(parent), field_(field), below_(new PlainLabel({}, TextRole::meta, ColorRole::muted)) {
@@ -15,7 +23,7 @@ FormField::FormField(const QString& caption, QWidget* field, QWidget* parent)
   column->addWidget(field);
   below_->wrapped();
   column->addWidget(below_);
-  if (field->accessibleName().isEmpty()) field->setAccessibleName(caption);
+  if (field->accessibleName().isEmpty()) nameField(field, caption);
   renew();
 }
 

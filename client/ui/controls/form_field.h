@@ -6,6 +6,9 @@
 
 namespace vb::client::ui {
 
+// What is read out of a field; also of the field inside a box of numbers, which takes the keyboard.
+void nameField(QWidget* field, const QString& name);
+
 class FormField : public QWidget {
   Q_OBJECT
 

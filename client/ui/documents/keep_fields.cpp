@@ -2,10 +2,10 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
+#include "client/ui/controls/form_field.h"
 #include "client/ui/controls/label.h"
 
 namespace vb::client::ui {
@@ -23,12 +23,6 @@ QHBoxLayout* lineOf(QWidget* field) {
   return line;
 }
 
-// The field inside it takes the keyboard.
-void setName(QSpinBox* box, const QString& name) {
-  box->setAccessibleName(name);
-  if (auto* inner = box->findChild<QLineEdit*>()) inner->setAccessibleName(name);
-}
-
 }  // namespace
 
 RuleField::RuleField(const QString& channel, QWidget* parent)
@@ -41,7 +35,7 @@ RuleField::RuleField(const QString& channel, QWidget* parent)
   megabytes_->setRange(1, kMegabytesMax);
   megabytes_->setSuffix(QStringLiteral(" MB"));
   megabytes_->setKeyboardTracking(false);
-  setName(megabytes_, tr("Largest file that is kept of %1, in megabytes").arg(channel));
+  nameField(megabytes_, tr("Largest file that is kept of %1, in megabytes").arg(channel));
   auto* line = lineOf(this);
   line->addWidget(keep_);
   line->addWidget(megabytes_);
@@ -77,7 +71,7 @@ LimitField::LimitField(QWidget* parent) : QWidget(parent), gigabytes_(new QSpinB
   gigabytes_->setSuffix(QStringLiteral(" GB"));
   gigabytes_->setSpecialValueText(tr("no limit"));
   gigabytes_->setKeyboardTracking(false);
-  setName(gigabytes_, tr("At most so many gigabytes of documents on this computer"));
+  nameField(gigabytes_, tr("At most so many gigabytes of documents on this computer"));
   words->setBuddy(gigabytes_);
   auto* line = lineOf(this);
   line->addWidget(words);

@@ -170,8 +170,6 @@ bool Composer::isWorthless() const { return isUnchanged() || DraftKeeper::isEmpt
 
 void Composer::focusText() { text_->setFocus(); }
 
-QWidget* Composer::textField() const { return text_; }
-
 void Composer::setSendable(bool sendable) {
   sendable_ = sendable;
   showState();

@@ -53,7 +53,7 @@ class Composer : public QWidget {
   // The same, or empty: nothing is lost with it.
   bool isWorthless() const;
   void focusText();
-  QWidget* textField() const;
+  MarkdownEdit* textField() const { return text_; }
   void flush() { keeper_.flush(); }
   // It goes: what is typed is stored, and its draft may be opened elsewhere.
   void letGo();

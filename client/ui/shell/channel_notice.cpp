@@ -12,11 +12,10 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(vb::client::ui::ChannelNotice)
 };
 
-// What there is only one kind of; the channel is named where it is the only one.
-QString titleOf(const ChannelNews& news) {
+// The channel is named where it is the only one; what happened, where it is of one kind too.
+QString titleOf(const ChannelNews& news, bool isOneKind) {
   const QString& name = news.channelName;
-  if (name.isEmpty() || (news.total() != news.mentions && news.total() != news.posts &&
-                         news.total() != news.invitations && news.total() != news.requests))
+  if (name.isEmpty() || !isOneKind)
     return name.isEmpty() ? Words::tr("News in your channels") : Words::tr("News in %1").arg(name);
   if (news.mentions > 0)
     return news.mentions == 1 ? Words::tr("You are mentioned in %1").arg(name)
@@ -58,7 +57,7 @@ Visit visitOf(const ChannelNews& news) {
 ChannelNotice channelNotice(const ChannelNews& news) {
   const bool isOneKind = news.total() == std::max({news.mentions, news.posts, news.invitations, news.requests});
   const bool isPlain = isOneKind && news.channels.size() == 1;
-  return {titleOf(news), isPlain ? news.topicTitle : countsOf(news), visitOf(news)};
+  return {titleOf(news, isOneKind), isPlain ? news.topicTitle : countsOf(news), visitOf(news)};
 }
 
 bool mayStay(const ChannelNews& news, store::ChannelReader& channels) {

@@ -105,25 +105,24 @@ QVector<DocumentId> Attachments::takeFor(TopicId topic) {
 }
 
 bool Attachments::areReady() {
-  if (!looking_.isEmpty()) {
-    problem_->setText(tr("One moment: %1 is still being checked.").arg(QFileInfo(looking_.first()).fileName()));
-  } else {
-    const auto noted = [](const Item& item) { return item.document.isNil(); };
-    const auto gone = std::find_if(items_.cbegin(), items_.cend(),
-                                   [&](const Item& item) { return noted(item) && !QFileInfo(item.file).isReadable(); });
-    if (gone == items_.cend()) {
-      // What the guard saw is what goes along: one that changed since is looked into again.
-      QStringList again;
-      for (const auto& item : std::as_const(items_))
-        if (isCase_ && noted(item) && stampOf(item.file) != item.stamp) again << item.file;
-      if (again.isEmpty()) return true;
-      items_.removeIf([&](const Item& item) { return again.contains(item.file); });
-      addFiles(again);
-      return areReady();
-    }
-    problem_->setText(
-        tr("%1 cannot be read any more. Take it out, or put it back.").arg(QFileInfo(gone->file).fileName()));
+  QString gone;
+  QStringList again;
+  for (const auto& item : std::as_const(items_)) {
+    if (!item.document.isNil()) continue;
+    if (!QFileInfo(item.file).isReadable())
+      gone = item.file;
+    else if (isCase_ && stampOf(item.file) != item.stamp)
+      again << item.file;
   }
+  // What the guard saw is what goes along: one that changed since is looked into again.
+  items_.removeIf([&](const Item& item) { return again.contains(item.file); });
+  if (!again.isEmpty()) addFiles(again);
+  if (!looking_.isEmpty())
+    problem_->setText(tr("One moment: %1 is still being checked.").arg(QFileInfo(looking_.first()).fileName()));
+  else if (!gone.isEmpty())
+    problem_->setText(tr("%1 cannot be read any more. Take it out, or put it back.").arg(QFileInfo(gone).fileName()));
+  else
+    return true;
   show();
   return false;
 }
@@ -173,7 +172,7 @@ void Attachments::attach(const QString& file) {
   if (topic_.isNil()) {
     const bool isThere =
         std::any_of(items_.cbegin(), items_.cend(), [&](const Item& item) { return item.file == file; });
-    if (!isThere) items_.append({{}, file, stampOf(file)});
+    if (!isThere) items_.append({{}, file, checking_});
     return;
   }
   const auto ids = access_.desk.documents().addFiles(channel_, {}, topic_, {file});

@@ -43,7 +43,7 @@ class Attachments : public QWidget {
   struct Item {
     DocumentId document;  // nil: only noted
     QString file;
-    QString stamp;  // of the file when it was noted
+    QString stamp;  // of a case's file when it was checked
   };
   void choose();
   void drop(const Item& item);

@@ -119,7 +119,7 @@ TopicReader::TopicReader(const Access& access, QWidget* parent)
   below->addWidget(&why_->wrapped());
   below->addWidget(composer_);
   below->addWidget(attachments_);
-  attachments_->takeFrom(*static_cast<MarkdownEdit*>(composer_->textField()));
+  attachments_->takeFrom(*composer_->textField());
   whole->addWidget(new Rule);
   whole->addWidget(foot_);
 
@@ -184,7 +184,7 @@ void TopicReader::open(const store::ChannelView& channel, TopicId topic, PostId 
     draft.key = key("post", topic.text());
     draft.targetTitle = view_.row.title;
     composer_->open(draft);
-    new MentionCompleter(static_cast<QPlainTextEdit*>(composer_->textField()), people());
+    new MentionCompleter(composer_->textField(), people());
   }
   // Where to begin: the post asked for, the first that is new, where one was.
   qsizetype at = post.isNil() ? -1 : ids_.indexOf(post);

@@ -168,7 +168,7 @@ void TopicReader::send(const Composition& composition) {
 
 void TopicReader::quote(const store::PostView& post) {
   quoted_ = post.id;
-  auto* text = static_cast<QPlainTextEdit*>(composer_->textField());
+  auto* text = composer_->textField();
   QTextCursor cursor = text->textCursor();
   cursor.movePosition(QTextCursor::End);
   if (!text->toPlainText().isEmpty()) cursor.insertText(QStringLiteral("\n\n"));

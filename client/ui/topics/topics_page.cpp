@@ -18,7 +18,6 @@
 #include "client/ui/topics/topic_delegate.h"
 #include "client/ui/topics/topic_list_model.h"
 #include "client/ui/topics/topic_reader.h"
-#include "shared/domain/channel_rights.h"
 
 namespace vb::client::ui {
 namespace {
@@ -151,10 +150,8 @@ bool TopicsPage::isFormOpen() const { return right_->currentWidget() == formPage
 void TopicsPage::setChannel(const store::ChannelView& channel) {
   channel_ = channel;
   known_ = true;
-  const Timestamp now{Milliseconds(QDateTime::currentMSecsSinceEpoch())};
-  const auto action = cases_ ? ChannelAction::startCase : ChannelAction::startTopic;
   const bool isClosed = channel.channel.access == ChannelAccess::closed;
-  new_->setVisible(may(channel.row.role, action, channel.channel, now) && (!cases_ || isClosed));
+  new_->setVisible(cases_ ? isClosed && mayDo(ChannelAction::startCase) : mayDo(ChannelAction::startTopic));
   showAttachments();
   reload();
   reader_->setChannel(channel);
@@ -234,7 +231,7 @@ void TopicsPage::buildForm() {
   } else {
     form_ = new Composer(access_.desk, access_.reader, topicOptions());
     attachments_ = new Attachments(access_);
-    attachments_->takeFrom(*static_cast<MarkdownEdit*>(form_->textField()));
+    attachments_->takeFrom(*form_->textField());
     inside->addWidget(form_);
     inside->addWidget(attachments_);
     connect(form_, &Composer::submitted, this, [this](const Composition& composition) {
@@ -255,7 +252,7 @@ void TopicsPage::buildForm() {
     QVector<store::Person> people;
     for (const auto& member : access_.reader.channels().people(id_).members)
       if (!member.isMe) people.append(member.person);
-    new MentionCompleter(static_cast<QPlainTextEdit*>(form_->textField()), people);
+    new MentionCompleter(form_->textField(), people);
   }
   column->addWidget(inner);
   column->addStretch(1);
@@ -264,9 +261,12 @@ void TopicsPage::buildForm() {
 }
 
 void TopicsPage::showAttachments() {
+  if (attachments_ != nullptr) attachments_->setTopic(id_, {}, cases_, mayDo(ChannelAction::addDocument));
+}
+
+bool TopicsPage::mayDo(ChannelAction action) const {
   const Timestamp now{Milliseconds(QDateTime::currentMSecsSinceEpoch())};
-  if (attachments_ != nullptr)
-    attachments_->setTopic(id_, {}, cases_, may(channel_.row.role, ChannelAction::addDocument, channel_.channel, now));
+  return may(channel_.row.role, action, channel_.channel, now);
 }
 
 TopicId TopicsPage::start(StartTopic topic) {

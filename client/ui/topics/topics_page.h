@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/ui/channels/channel_page.h"
+#include "shared/domain/channel_rights.h"
 
 class QListView;
 class QStackedWidget;
@@ -55,6 +56,7 @@ class TopicsPage : public ChannelPage {
   // Starts it with what is attached in the form; nil when a file cannot go along.
   TopicId start(StartTopic topic);
   void showAttachments();
+  bool mayDo(ChannelAction action) const;
 
   Access access_;
   ChannelId id_;
