@@ -4935,8 +4935,8 @@ Qt %2 (LGPL-3.0), QtKeychain (BSD-3-Clause), SQLite (publiek domein), Boost (BSL
             <translation>Jouw bericht</translation>
         </message>
         <message>
-            <source>Write a post; @ mentions a member</source>
-            <translation>Schrijf een bericht; met @ noem je een lid</translation>
+            <source>Your post; @ names a member</source>
+            <translation>Je bericht; @ noemt een lid</translation>
         </message>
         <message>
             <source>Send</source>

@@ -9,7 +9,9 @@
 
 #include "client/app/tuning.h"
 #include "client/ui/account/account_screen.h"
+#include "client/ui/controls/search_field.h"
 #include "client/ui/document_reader/document_reader.h"
+#include "client/ui/help/help_pages.h"
 
 namespace vb::client::app {
 
@@ -126,13 +128,16 @@ void Tour::addOnline(const Look& look) {
                               std::make_unique<QKeyEvent>(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier).get());
     window_.go(Destination::settings);
   });
-  addPlace(look, "12-help", Destination::help);
-  add(look, "13-shortcuts", [this] {
-    ui::Visit visit;
-    visit.destination = Destination::help;
-    visit.text = QStringLiteral("shortcuts");
-    window_.visit(visit);
-  });
+  const auto visit = [this](Destination where, const QString& part) {
+    ui::Visit one;
+    one.destination = where;
+    one.text = part;
+    window_.visit(one);
+  };
+  add(look, "12-help", [visit] { visit(Destination::help, ui::helpPages().first().name); });
+  add(look, "13-shortcuts", [visit] { visit(Destination::help, QStringLiteral("shortcuts")); });
+  add(look, "34-settings-documents", [visit] { visit(Destination::settings, QStringLiteral("document")); });
+  steps_.append({{}, [this] { window_.screen(Destination::settings)->findChild<ui::SearchField*>()->clear(); }, {}});
 }
 
 void Tour::addChannels(const Look& look) {
@@ -150,6 +155,8 @@ void Tour::addChannels(const Look& look) {
   add(look, "24-case", [this, open] { open(ui::ChannelTab::cases, story_.topic(Filter::cases)); });
   add(look, "25-new-case",
       [this] { window_.openDraft(QStringLiteral("case/") + QString::fromStdString(story_.richestChannel().text())); });
+  add(look, "35-new-discussion",
+      [this] { window_.openDraft(QStringLiteral("topic/") + QString::fromStdString(story_.richestChannel().text())); });
   add(look, "26-members", [open] { open(ui::ChannelTab::members, {}); });
   add(look, "27-search-channels", [this] { window_.openSearch(QStringLiteral("verhuurder")); });
 }
@@ -177,6 +184,12 @@ void Tour::addDocuments(const Look& look) {
     open(QStringLiteral(".md"), {});
     if (auto* reader = window_.findChild<ui::DocumentReader*>()) reader->showVersions(true);
   });
+  // As the next look finds it.
+  steps_.append({{},
+                 [this] {
+                   if (auto* reader = window_.findChild<ui::DocumentReader*>()) reader->showVersions(false);
+                 },
+                 {}});
   add(look, "33-search-documents", [this] { window_.openSearch(QStringLiteral("regiegroep")); });
 }
 

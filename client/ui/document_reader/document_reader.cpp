@@ -26,6 +26,7 @@ namespace {
 
 constexpr int kMargin = 34;
 constexpr int kFindWidth = 240;
+constexpr int kFindWidthMin = 130;  // a word, its icon and the button that clears it
 
 bool isText(const QString& mediaType) {
   return mediaType.startsWith(QLatin1String("text/")) ||
@@ -91,6 +92,8 @@ void DocumentReader::build() {
   line->setSpacing(px(10));
   line->addWidget(back_);
   back_->hide();
+  // Whether it is here is said whole; what is said about it gives way.
+  presence_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   line->addWidget(presence_);
   line->addWidget(about_, 1);
   head->addLayout(line);
@@ -157,6 +160,7 @@ QWidget* DocumentReader::buildTools() {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(px(6));
   find_->setAccessibleName(tr("Find in this document"));
+  find_->setMinimumWidth(px(kFindWidthMin));
   find_->setMaximumWidth(px(kFindWidth));
   find_->setClearButtonEnabled(true);
   smaller_->setAccessibleName(tr("Smaller"));

@@ -29,7 +29,7 @@ ComposerOptions postOptions() {
   ComposerOptions options;
   options.kind = GuardedKind::answer;
   options.name = TopicReader::tr("Your post");
-  options.placeholder = TopicReader::tr("Write a post; @ mentions a member");
+  options.placeholder = TopicReader::tr("Your post; @ names a member");
   options.sendText = TopicReader::tr("Send");
   return options;
 }
