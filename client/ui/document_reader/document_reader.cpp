@@ -11,6 +11,7 @@
 
 #include "client/ui/controls/card.h"
 #include "client/ui/controls/chip.h"
+#include "client/ui/controls/flow_layout.h"
 #include "client/ui/controls/search_field.h"
 #include "client/ui/document_reader/document_words.h"
 #include "client/ui/document_reader/image_view.h"
@@ -25,8 +26,7 @@ namespace vb::client::ui {
 namespace {
 
 constexpr int kMargin = 34;
-constexpr int kFindWidth = 240;
-constexpr int kFindWidthMin = 130;  // a word, its icon and the button that clears it
+constexpr int kFindWidth = 190;
 
 bool isText(const QString& mediaType) {
   return mediaType.startsWith(QLatin1String("text/")) ||
@@ -155,13 +155,18 @@ void DocumentReader::build() {
 }
 
 QWidget* DocumentReader::buildTools() {
-  tools_ = new QWidget;
-  auto* row = new QHBoxLayout(tools_);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(px(6));
+  // Finding, and the pages; below each other where the pane is narrow.
+  tools_ = new FlowRow(px(24), px(6));
+  const auto group = [this](std::initializer_list<QWidget*> parts) {
+    auto* whole = new QWidget;
+    auto* row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(6));
+    for (QWidget* part : parts) row->addWidget(part);
+    tools_->layout()->addWidget(whole);
+  };
   find_->setAccessibleName(tr("Find in this document"));
-  find_->setMinimumWidth(px(kFindWidthMin));
-  find_->setMaximumWidth(px(kFindWidth));
+  find_->setFixedWidth(px(kFindWidth));
   find_->setClearButtonEnabled(true);
   smaller_->setAccessibleName(tr("Smaller"));
   larger_->setAccessibleName(tr("Larger"));
@@ -170,15 +175,8 @@ QWidget* DocumentReader::buildTools() {
     button->setCompact(true);
     button->setToolTip(plainToolTip(button->accessibleName()));
   }
-  row->addWidget(find_, 1);
-  row->addWidget(found_);
-  row->addWidget(previous_);
-  row->addWidget(next_);
-  row->addStretch(1);
-  row->addWidget(pages_);
-  row->addWidget(smaller_);
-  row->addWidget(fit_);
-  row->addWidget(larger_);
+  group({find_, found_, previous_, next_});
+  group({pages_, smaller_, fit_, larger_});
   connect(find_, &QLineEdit::textChanged, this, [this](const QString& text) {
     if (content_ != nullptr) content_->find(text);
     showTools();
